@@ -1,0 +1,178 @@
+//! The charter: what a community writes down about itself, in parts that a machine can hold people to.
+
+mod check;
+mod draft;
+mod template;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ballot::Attestation,
+    decision::DecisionKind,
+    digest::Digest,
+    moment::Span,
+    place::Place,
+    refusal::Reason,
+    rule::Rule,
+    taxonomy::{Code, Risk, RiskRow},
+    text::{Language, LocalText},
+};
+pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
+pub(crate) use draft::{codes, language as read_language, list, place, span, text as read_text};
+pub use template::Template;
+
+/// How far the community reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scale {
+    /// A town or a camp.
+    Local,
+    /// A country.
+    National,
+    /// Several neighbouring countries.
+    Regional,
+    /// The world.
+    International,
+}
+
+/// Who may know how somebody voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Secrecy {
+    /// Given in the room, seen by the room.
+    Open,
+    /// The platform can link it; members and requesters can't.
+    Confidential,
+}
+
+/// A prohibited combination. A facet that is empty matches everything; the line is crossed where every facet matches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RedLine {
+    /// Its short name.
+    pub code: String,
+    /// What it says, in plain words.
+    pub text: LocalText,
+    /// Purposes.
+    pub purposes: Vec<Code>,
+    /// Data categories.
+    pub data_categories: Vec<Code>,
+    /// Recipient kinds.
+    pub recipient_kinds: Vec<Code>,
+    /// Technologies.
+    pub technologies: Vec<Code>,
+    /// Places.
+    pub places: Vec<Place>,
+}
+
+/// A use of data as a red line looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct UseOfData<'a> {
+    /// Purposes.
+    pub purposes: &'a [Code],
+    /// Data categories.
+    pub data_categories: &'a [Code],
+    /// Recipient kinds.
+    pub recipient_kinds: &'a [Code],
+    /// Technologies.
+    pub technologies: &'a [Code],
+    /// Places.
+    pub places: &'a [Place],
+}
+
+impl RedLine {
+    /// Whether the use crosses this line. Codes match both ways: what is wider than a forbidden thing contains it.
+    pub fn crossed_by(&self, asked: UseOfData<'_>) -> bool {
+        let codes = |line: &[Code], asked: &[Code]| {
+            line.is_empty() || line.iter().any(|l| asked.iter().any(|a| a.overlaps(l)))
+        };
+        let places =
+            self.places.is_empty() || self.places.iter().any(|l| asked.places.iter().any(|a| a.overlaps(l)));
+        codes(&self.purposes, asked.purposes)
+            && codes(&self.data_categories, asked.data_categories)
+            && codes(&self.recipient_kinds, asked.recipient_kinds)
+            && codes(&self.technologies, asked.technologies)
+            && places
+    }
+}
+
+/// How one kind of decision is taken at one risk level (at every level that has no rule of its own, where `risk` is absent).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionRule {
+    /// The kind of decision.
+    pub kind: DecisionKind,
+    /// The risk level.
+    pub risk: Option<Risk>,
+    /// What must be reached.
+    pub rule: Rule,
+    /// The least time between tabling and opening.
+    pub least_deliberation: Span,
+    /// How long the vote is open.
+    pub window: Span,
+    /// Who may know how somebody voted.
+    pub secrecy: Secrecy,
+    /// The least grade of a ballot that counts.
+    pub attestation: Attestation,
+}
+
+impl DecisionRule {
+    /// Refused where the rule asks for ballots of a grade that cannot be given yet: only the room-attested can.
+    pub fn takeable(&self) -> Result<(), Reason> {
+        match self.attestation {
+            Attestation::RoomAttested => Ok(()),
+            Attestation::Signed => {
+                Err(Reason::GradeUnavailable { grade: self.attestation.word().to_owned() })
+            }
+        }
+    }
+}
+
+/// A charter whose parts fit together: every value of this type went through [`CharterDraft::check`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Charter {
+    /// Languages; the first one is the default.
+    pub languages: Vec<Language>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// How far the community reaches.
+    pub scale: Scale,
+    /// Principles in plain words.
+    pub principles: Vec<LocalText>,
+    /// Prohibited combinations.
+    pub red_lines: Vec<RedLine>,
+    /// What must be true before "consent" means anything; the requester attests to each.
+    pub conditions: Vec<Code>,
+    /// Decision rules: one for every kind and risk level.
+    pub rules: Vec<DecisionRule>,
+    /// Risk levels of the community's own, above those of the taxonomy.
+    pub risks: Vec<RiskRow>,
+    /// The longest term of a mandate or an agreement.
+    pub longest_term: Span,
+}
+
+impl Charter {
+    /// The digest of the exact words.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self)
+    }
+    /// The default language.
+    pub fn language(&self) -> &Language {
+        &self.languages[0]
+    }
+    /// The rule for a kind of decision at a risk level. A charter that was checked has one.
+    pub fn rule(&self, kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {
+        let of = |wanted: Option<Risk>| {
+            self.rules.iter().find(move |rule| rule.kind == kind && rule.risk == wanted)
+        };
+        of(Some(risk)).or_else(|| of(None))
+    }
+    /// The red lines that a use crosses.
+    pub fn crossed(&self, asked: UseOfData<'_>) -> impl Iterator<Item = &RedLine> {
+        self.red_lines.iter().filter(move |line| line.crossed_by(asked))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,222 @@
+//! A charter as somebody typed it, and the reading of it.
+
+use super::{Charter, DecisionRule, RedLine, Scale, Secrecy};
+use crate::{
+    ballot::Attestation,
+    decision::DecisionKind,
+    moment::Span,
+    party::{code, line},
+    place::Place,
+    refusal::{Faults, Reason, Refused},
+    rule::Rule,
+    taxonomy::{Code, CodeKind, Risk, RiskRow},
+    text::{Language, LocalText},
+};
+
+/// A text as somebody typed it: pairs of language tag and words.
+pub type TypedText = Vec<(String, String)>;
+
+/// A red line as somebody typed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of RedLine, unread")]
+pub struct RedLineDraft {
+    pub code: String,
+    pub text: TypedText,
+    pub purposes: Vec<String>,
+    pub data_categories: Vec<String>,
+    pub recipient_kinds: Vec<String>,
+    pub technologies: Vec<String>,
+    pub places: Vec<String>,
+}
+
+/// A decision rule as somebody typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of DecisionRule, unread")]
+pub struct RuleDraft {
+    pub kind: DecisionKind,
+    pub risk: Option<Risk>,
+    pub rule: String,
+    pub least_deliberation: String,
+    pub window: String,
+    pub secrecy: Secrecy,
+    pub attestation: Attestation,
+}
+
+/// A charter as somebody typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of Charter, unread")]
+pub struct CharterDraft {
+    pub languages: Vec<String>,
+    pub places: Vec<String>,
+    pub scale: Scale,
+    pub principles: Vec<TypedText>,
+    pub red_lines: Vec<RedLineDraft>,
+    pub conditions: Vec<String>,
+    pub rules: Vec<RuleDraft>,
+    pub risks: Vec<RiskRow>,
+    pub longest_term: String,
+}
+
+const MOST_ENTRIES: usize = 200;
+const TEXT_LENGTH: u32 = 4_000;
+
+/// Reads a list, naming each entry that cannot be read and each that stands twice.
+pub(crate) fn list<T: PartialEq>(
+    faults: &mut Faults,
+    name: &str,
+    typed: &[String],
+    read: impl Fn(&str) -> Result<T, Reason>,
+) -> Vec<T> {
+    faults.within(name, |faults| {
+        if typed.len() > MOST_ENTRIES {
+            faults.here(Reason::TooMany { most: MOST_ENTRIES as u32 });
+            return Vec::new();
+        }
+        let mut found = Vec::with_capacity(typed.len());
+        for (at, text) in typed.iter().enumerate() {
+            match faults.take(at, read(text)) {
+                Some(entry) if found.contains(&entry) => {
+                    faults.field(at, Reason::Duplicate { value: text.clone() })
+                }
+                Some(entry) => found.push(entry),
+                None => {}
+            }
+        }
+        found
+    })
+}
+
+/// Reads a text in several languages; every one of `wanted` must be there.
+pub(crate) fn text(
+    faults: &mut Faults,
+    name: impl ToString,
+    typed: &TypedText,
+    wanted: &[Language],
+) -> LocalText {
+    faults.within(name, |faults| {
+        let mut read = Vec::new();
+        for (at, (tag, words)) in typed.iter().enumerate() {
+            let language = faults.take(at, language(tag));
+            let words = faults.take(at, line(words, TEXT_LENGTH));
+            read.extend(language.zip(words));
+        }
+        let text: LocalText = read.into_iter().collect();
+        for missing in text.missing(wanted) {
+            faults.here(Reason::LanguageMissing { language: missing.clone() });
+        }
+        text
+    })
+}
+
+pub(crate) fn language(tag: &str) -> Result<Language, Reason> {
+    tag.parse().map_err(|_| Reason::UnknownLanguage { value: tag.chars().take(40).collect() })
+}
+pub(crate) fn place(text: &str) -> Result<Place, Reason> {
+    text.parse().map_err(|_| Reason::UnknownPlace { value: text.chars().take(40).collect() })
+}
+pub(crate) fn span(text: &str) -> Result<Span, Reason> {
+    match text.parse() {
+        Ok(Span::ZERO) => Err(Reason::TimeMissing {}),
+        Ok(span) => Ok(span),
+        Err(_) => Err(Reason::Malformed { shape: "duration".to_owned() }),
+    }
+}
+pub(crate) fn codes(faults: &mut Faults, name: &str, typed: &[String], kind: CodeKind) -> Vec<Code> {
+    list(faults, name, typed, |text| code(text, kind))
+}
+
+impl RedLineDraft {
+    /// Reads a red line; its text must be in every language of `wanted`.
+    pub(crate) fn read(&self, faults: &mut Faults, wanted: &[Language]) -> Option<RedLine> {
+        let name = faults.take("code", line(&self.code, 60));
+        let line = RedLine {
+            code: name?,
+            text: text(faults, "text", &self.text, wanted),
+            purposes: codes(faults, "purposes", &self.purposes, CodeKind::Purpose),
+            data_categories: codes(faults, "dataCategories", &self.data_categories, CodeKind::Data),
+            recipient_kinds: codes(faults, "recipientKinds", &self.recipient_kinds, CodeKind::Recipient),
+            technologies: codes(faults, "technologies", &self.technologies, CodeKind::Technology),
+            places: list(faults, "places", &self.places, place),
+        };
+        let empty = self.purposes.is_empty()
+            && self.data_categories.is_empty()
+            && self.recipient_kinds.is_empty()
+            && self.technologies.is_empty()
+            && self.places.is_empty();
+        if empty {
+            faults.here(Reason::RedLineEmpty { line: line.code.clone() });
+        }
+        Some(line)
+    }
+}
+
+impl RuleDraft {
+    fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+        let unreadable = || Reason::RuleUnreadable { notation: self.rule.chars().take(200).collect() };
+        let rule = faults.take("rule", self.rule.parse::<Rule>().map_err(|_| unreadable()));
+        let least_deliberation = faults.take("leastDeliberation", span(&self.least_deliberation));
+        let window = faults.take("window", span(&self.window));
+        Some(DecisionRule {
+            kind: self.kind,
+            risk: self.risk,
+            rule: rule?,
+            least_deliberation: least_deliberation?,
+            window: window?,
+            secrecy: self.secrecy,
+            attestation: self.attestation,
+        })
+    }
+}
+
+impl CharterDraft {
+    /// Reads and checks the draft. Names everything that cannot be read, is missing, or contradicts something else.
+    pub fn check(&self) -> Result<Charter, Refused> {
+        let mut faults = Faults::default();
+        let languages = list(&mut faults, "languages", &self.languages, language);
+        let places = list(&mut faults, "places", &self.places, place);
+        for (name, empty) in [("languages", self.languages.is_empty()), ("places", self.places.is_empty())] {
+            if empty {
+                faults.field(name, Reason::Empty {});
+            }
+        }
+        let principles = each(&mut faults, "principles", &self.principles, |faults, at, typed| {
+            Some(text(faults, at, typed, &languages))
+        });
+        let red_lines = each(&mut faults, "redLines", &self.red_lines, |faults, at, draft| {
+            faults.within(at, |f| draft.read(f, &languages))
+        });
+        let rules =
+            each(&mut faults, "rules", &self.rules, |faults, at, draft| faults.within(at, |f| draft.read(f)));
+        let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
+        let longest_term = faults.take("longestTerm", span(&self.longest_term));
+        let charter = Charter {
+            languages,
+            places,
+            scale: self.scale,
+            principles,
+            red_lines,
+            conditions,
+            rules,
+            risks: self.risks.clone(),
+            longest_term: longest_term.unwrap_or_default(),
+        };
+        super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());
+        faults.or(charter)
+    }
+}
+
+/// Reads the entries of a list one by one; those that cannot be read are left out and named.
+fn each<D, T>(
+    faults: &mut Faults,
+    name: &str,
+    typed: &[D],
+    read: impl Fn(&mut Faults, usize, &D) -> Option<T>,
+) -> Vec<T> {
+    faults.within(name, |faults| {
+        if typed.len() > MOST_ENTRIES {
+            faults.here(Reason::TooMany { most: MOST_ENTRIES as u32 });
+            return Vec::new();
+        }
+        typed.iter().enumerate().filter_map(|(at, draft)| read(faults, at, draft)).collect()
+    })
+}

@@ -1,0 +1,224 @@
+//! A community, the versions of its charter, its members and how they come in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    charter::{Charter, CharterDraft, DecisionRule, TypedText},
+    decision::{DecisionKind, Outcome},
+    digest::Digest,
+    effect::{Audience, Effect, EventRef, Notice},
+    fact::Fact,
+    id::{CharterId, CommunityId, InvitationId, MemberId, VoteId},
+    moment::{Moment, Span},
+    refusal::{Faults, Reason, Refused},
+    step::Step,
+    taxonomy::Risk,
+    text::{Handle, Language, LocalText},
+};
+
+/// A diaspora group that decides together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Community {
+    /// Its id.
+    pub id: CommunityId,
+    /// Its short public name.
+    pub handle: Handle,
+    /// Its name, in the languages of its charter.
+    pub name: LocalText,
+    /// When it was founded.
+    pub founded_at: Moment,
+    /// The charter in force; none until the first vote adopts one.
+    pub in_force: Option<CharterId>,
+}
+
+/// Where a version of a charter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CharterState {
+    /// Written, not voted on.
+    Draft,
+    /// Being voted on.
+    Voting(VoteId),
+    /// In force.
+    InForce,
+    /// Voted down.
+    NotAdopted,
+}
+
+/// One immutable version of a charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CharterVersion {
+    /// Its id.
+    pub id: CharterId,
+    /// Whose.
+    pub community: CommunityId,
+    /// Counts from 1.
+    pub number: u32,
+    /// Where it stands.
+    pub state: CharterState,
+    /// The words.
+    pub charter: Charter,
+    /// Their digest.
+    pub digest: Digest,
+    /// When it was written.
+    pub drafted_at: Moment,
+}
+
+/// A person on the roll; this id and what follows is all the platform knows of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Pseudonymous.
+    pub id: MemberId,
+    /// Of which community.
+    pub community: CommunityId,
+    /// Trusted to admit members and keep rooms safe; no more say than anyone.
+    pub steward: bool,
+    /// The language they read.
+    pub language: Language,
+    /// When they joined.
+    pub joined_at: Moment,
+}
+
+/// A single-use invitation. The code itself is known to whoever was handed it; here is its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// Into which community.
+    pub community: CommunityId,
+    /// SHA-256 of the code.
+    pub code: Digest,
+    /// Until when it can be used.
+    pub expires_at: Moment,
+    /// When it was used.
+    pub used_at: Option<Moment>,
+}
+
+/// How long an invitation can be used.
+pub const INVITATION_LASTS: Span = Span::days(14);
+
+/// What it takes to found a community.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// Ids for the community, the first version of its charter and the founding steward.
+    pub ids: (CommunityId, CharterId, MemberId),
+    /// Short public name, as typed.
+    pub handle: String,
+    /// Name, as typed.
+    pub name: TypedText,
+    /// The first charter, as typed.
+    pub charter: CharterDraft,
+    /// The language tag of the founding steward, as typed.
+    pub steward_language: String,
+}
+
+/// What founding leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Founded {
+    /// The community.
+    pub community: Community,
+    /// The draft of its charter, to be adopted by vote.
+    pub charter: CharterVersion,
+    /// Its first steward and first member.
+    pub steward: Member,
+}
+
+impl Community {
+    /// Founds a community. Every fault of every part is named.
+    pub fn found(founding: &Founding, now: Moment) -> Result<Step<Founded>, Refused> {
+        let mut faults = Faults::default();
+        let shape = || Reason::Malformed { shape: "handle".to_owned() };
+        let handle = faults.take("handle", founding.handle.parse::<Handle>().map_err(|_| shape()));
+        let charter =
+            faults.within("charter", |f| founding.charter.check().map_err(|refused| f.absorb(refused)).ok());
+        let wanted = charter.as_ref().map_or(&[][..], |charter| &charter.languages);
+        let name = crate::charter::read_text(&mut faults, "name", &founding.name, wanted);
+        let language =
+            faults.take("stewardLanguage", crate::charter::read_language(&founding.steward_language));
+        let (id, charter_id, member) = founding.ids;
+        let built = handle.zip(charter).zip(language).map(|((handle, charter), language)| {
+            let digest = charter.digest();
+            let version = CharterVersion {
+                id: charter_id,
+                community: id,
+                number: 1,
+                state: CharterState::Draft,
+                charter,
+                digest,
+                drafted_at: now,
+            };
+            let steward = Member { id: member, community: id, steward: true, language, joined_at: now };
+            Founded {
+                community: Self { id, handle, name, founded_at: now, in_force: None },
+                charter: version,
+                steward,
+            }
+        });
+        let founded = faults.or_built(built)?;
+        let fact =
+            Fact::CommunityFounded { community: id, charter: charter_id, digest: founded.charter.digest };
+        Ok(Step::to(founded)
+            .fact(fact)
+            .fact(Fact::MemberAdmitted { community: id })
+            .effect(Effect::RoomsWanted { community: id }))
+    }
+}
+
+impl CharterVersion {
+    /// The rule under which this version is voted on and since when it lies before the members. A founding charter is
+    /// adopted under its own rule: there is no other.
+    pub fn ready(&self) -> Result<(&DecisionRule, Moment), Reason> {
+        let open = self.state == CharterState::Draft;
+        let rule = self.charter.rule(DecisionKind::Charter, Risk::Low);
+        rule.filter(|_| open).map(|rule| (rule, self.drafted_at)).ok_or(Reason::CharterNotOpen {})
+    }
+
+    /// The vote on this version has opened.
+    #[must_use]
+    pub fn voting(mut self, vote: VoteId) -> Self {
+        self.state = CharterState::Voting(vote);
+        self
+    }
+
+    /// The members have decided on this version of the charter of `community`.
+    pub fn decided(mut self, mut community: Community, outcome: Outcome) -> Step<(Community, Self)> {
+        let (id, digest, of) = (self.id, self.digest, community.id);
+        if outcome == Outcome::Adopted {
+            self.state = CharterState::InForce;
+            community.in_force = Some(id);
+            Step::to((community, self)).fact(Fact::CharterAdopted { community: of, charter: id, digest })
+        } else {
+            self.state = CharterState::NotAdopted;
+            Step::to((community, self)).fact(Fact::CharterNotAdopted { community: of, charter: id })
+        }
+    }
+}
+
+impl Invitation {
+    /// Somebody uses the invitation and is admitted to the roll. `reply` is where they asked, if in Matrix.
+    pub fn accept(
+        mut self,
+        id: MemberId,
+        language: Language,
+        name: &LocalText,
+        reply: Option<EventRef>,
+        now: Moment,
+    ) -> Result<Step<(Self, Member)>, Refused> {
+        if self.used_at.is_some() || now >= self.expires_at {
+            return Err(Reason::InvitationInvalid {}.into());
+        }
+        self.used_at = Some(now);
+        let community = self.community;
+        let member = Member { id, community, steward: false, language: language.clone(), joined_at: now };
+        let step = Step::to((self, member)).fact(Fact::MemberAdmitted { community });
+        Ok(match reply {
+            None => step,
+            Some(to) => step
+                .effect(Effect::Tell {
+                    audience: Audience::Reply { to, language: Some(language) },
+                    notice: Notice::Joined { community: name.clone() },
+                })
+                .effect(Effect::InviteMember { community, member: id }),
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! The outcome of a vote, ready to be signed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ballot::Paper,
+    digest::Digest,
+    disclosure::Published,
+    id::{CharterId, CommunityId, DecisionId, MandateId, ProposalId, VoteId},
+    moment::Moment,
+    rule::Rule,
+    tally::{self, Step},
+};
+
+/// The four things a community votes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionKind {
+    /// Adopt or amend its charter.
+    Charter,
+    /// Grant or recall a mandate.
+    Mandate,
+    /// Consent to a requester's terms.
+    Consent,
+    /// Withdraw a consent given.
+    Withdrawal,
+}
+
+impl DecisionKind {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Charter, Self::Mandate, Self::Consent, Self::Withdrawal];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Charter => "charter",
+            Self::Mandate => "mandate",
+            Self::Consent => "consent",
+            Self::Withdrawal => "withdrawal",
+        }
+    }
+    /// The ballot paper of its votes.
+    pub const fn paper(self) -> Paper {
+        match self {
+            Self::Consent => Paper::Consent,
+            Self::Charter | Self::Mandate | Self::Withdrawal => Paper::Adopt,
+        }
+    }
+}
+
+/// What a vote is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// A charter.
+    Charter(CharterId),
+    /// A mandate.
+    Mandate(MandateId),
+    /// The tabled terms of a proposal.
+    Proposal(ProposalId),
+}
+
+impl Subject {
+    /// The kind of decision.
+    pub const fn kind(&self) -> DecisionKind {
+        match self {
+            Self::Charter(_) => DecisionKind::Charter,
+            Self::Mandate(_) => DecisionKind::Mandate,
+            Self::Proposal(_) => DecisionKind::Consent,
+        }
+    }
+}
+
+/// What a vote came to, in the words of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The terms are consented to.
+    Consented,
+    /// The terms are refused.
+    Refused,
+    /// The terms go back to the negotiation.
+    SentBack,
+    /// Too few took part.
+    Lapsed,
+    /// The charter or the mandate is adopted.
+    Adopted,
+    /// It is not.
+    NotAdopted,
+}
+
+impl Outcome {
+    /// What a result means for a vote of this kind.
+    pub const fn of(kind: DecisionKind, result: tally::Result) -> Self {
+        match (kind, result) {
+            (DecisionKind::Consent, tally::Result::Passed) => Self::Consented,
+            (DecisionKind::Consent, tally::Result::NotPassed) => Self::Refused,
+            (_, tally::Result::SentBack) => Self::SentBack,
+            (_, tally::Result::Lapsed) => Self::Lapsed,
+            (_, tally::Result::Passed) => Self::Adopted,
+            (_, tally::Result::NotPassed) => Self::NotAdopted,
+        }
+    }
+    /// Its word in documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Consented => "consented",
+            Self::Refused => "refused",
+            Self::SentBack => "sent-back",
+            Self::Lapsed => "lapsed",
+            Self::Adopted => "adopted",
+            Self::NotAdopted => "not-adopted",
+        }
+    }
+}
+
+/// A decision: what was asked, of whom, under what, and what came of it. Exact figures do not leave the tally.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its id.
+    pub id: DecisionId,
+    /// Whose.
+    pub community: CommunityId,
+    /// The vote it comes from.
+    pub vote: VoteId,
+    /// What was voted on.
+    pub subject: Subject,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The rule that decided.
+    pub rule: Rule,
+    /// The figures that may be published.
+    pub published: Published,
+    /// Why, as far as the numbers in it may be published.
+    pub steps: Vec<Step>,
+    /// The digest of the terms voted on.
+    pub terms: Option<Digest>,
+    /// The digest of the charter in force (of the charter voted on, where that is the question).
+    pub charter: Digest,
+    /// The digest of the mandate voted on, or under which the terms were negotiated.
+    pub mandate: Option<Digest>,
+    /// The salted Merkle root of the roll.
+    pub roll_root: Digest,
+    /// The Merkle root of the commitments of the ballots counted.
+    pub ballots_root: Digest,
+    /// How many ballots of which attestation, where no such number is small.
+    pub room_attested: Option<u64>,
+    /// When the window opened.
+    pub opened_at: Moment,
+    /// When it closed.
+    pub closed_at: Moment,
+    /// The void vote that this one repeats.
+    pub reopens: Option<VoteId>,
+    /// When it was decided.
+    pub decided_at: Moment,
+}
+
+/// The steps with their numbers left out unless the finest figures are published: else the explanation would tell what
+/// the figures hide. Whether each thing that the rule asks was met is always told.
+pub fn publishable(steps: &[Step], published: &Published, paper: Paper) -> Vec<Step> {
+    let finest = published.cells.len() == paper.choices().len() + 1;
+    let hide = |step: &Step| match *step {
+        Step::Took { electorate, .. } => Step::Took { electorate, turnout: None },
+        Step::Threshold { of_roll, met, .. } => {
+            Step::Threshold { of_roll, needed: None, reached: None, whole: None, met }
+        }
+        Step::ApprovalQuorum { needed, met, .. } => Step::ApprovalQuorum { needed, reached: None, met },
+        Step::TurnoutQuorum { needed, met, .. } => Step::TurnoutQuorum { needed, reached: None, met },
+        Step::WithSendBack { .. } => Step::WithSendBack { reached: None, needed: None },
+        Step::NobodySaid | Step::NoShow => *step,
+    };
+    if finest { steps.to_vec() } else { steps.iter().map(hide).collect() }
+}

@@ -1,0 +1,140 @@
+//! What must be told or done outside, once the step that asks for it is saved.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ballot::{Channel, Choice},
+    decision::{DecisionKind, Outcome},
+    disclosure::Published,
+    id::{CommunityId, MemberId, ProposalId, VoteId},
+    moment::Moment,
+    refusal::Refused,
+    rule::Rule,
+    tally::Step,
+    text::{Language, LocalText},
+};
+
+/// A room of a community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoomRole {
+    /// The space that holds the others.
+    Space,
+    /// Where everybody talks.
+    Assembly,
+    /// Where the bot speaks and everybody votes. Unencrypted: see docs/matrix.md.
+    BallotBox,
+    /// The stewards'.
+    Stewards,
+    /// Where one proposal is deliberated. Encrypted.
+    Deliberation(ProposalId),
+}
+
+/// One event of Matrix: both parts are opaque.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EventRef {
+    /// The room id.
+    pub room: String,
+    /// The event id.
+    pub event: String,
+}
+
+/// Whom a notice is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// A room, in every language of the charter.
+    Room {
+        /// Whose room.
+        community: CommunityId,
+        /// Which.
+        role: RoomRole,
+    },
+    /// The sender of an event, where they wrote it, in their language.
+    Reply {
+        /// The event that is answered.
+        to: EventRef,
+        /// The reader's language, if known.
+        language: Option<Language>,
+    },
+}
+
+/// A sentence for people. `notices` has its words in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are the parts of the sentence that the variant names")]
+pub enum Notice {
+    /// The community's rooms stand; this is what they are for.
+    Welcome { community: LocalText },
+    /// You are on the roll.
+    Joined { community: LocalText },
+    /// Your Matrix account is linked.
+    Linked { community: LocalText },
+    /// The bot speaks your language from now on.
+    LanguageSet {},
+    /// What can be said to the bot.
+    Help {},
+    /// Terms were tabled: title, summary, when the vote can open.
+    Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
+    /// A vote is open.
+    VoteOpened {
+        kind: DecisionKind,
+        question: LocalText,
+        rule: Rule,
+        closes: Moment,
+        confidential: bool,
+        reopened: bool,
+    },
+    /// Your ballot counts.
+    BallotCounts { channel: Channel, replaced: bool, closes: Moment },
+    /// Your ballot is withdrawn.
+    BallotWithdrawn {},
+    /// The count waits until the homeserver can be read again.
+    CountHeldBack {},
+    /// The vote could not be counted within a day and is opened anew.
+    VoteVoid { question: LocalText },
+    /// The outcome, with figures as far as they may be published and the reasons.
+    Outcome {
+        kind: DecisionKind,
+        question: LocalText,
+        outcome: Outcome,
+        published: Published,
+        steps: Vec<Step>,
+    },
+    /// The open proposals, numbered as the list is.
+    Proposals { titles: Vec<LocalText> },
+    /// The terms in plain words.
+    Terms { title: LocalText, summary: LocalText, if_refused: LocalText },
+    /// The choices of a vote that the asker can answer.
+    Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
+    /// It was refused.
+    Refused { refused: Refused },
+}
+
+/// What must be told or done outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "effect", rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are ids of what the variant names")]
+pub enum Effect {
+    /// Say this to them.
+    Tell { audience: Audience, notice: Notice },
+    /// Make rooms, members and power levels what they should be.
+    RoomsWanted { community: CommunityId },
+    /// Post the poll of an open vote in the ballot box.
+    OpenPoll { community: CommunityId, vote: VoteId },
+    /// Tell the sender of a poll answer that it counts: a reaction to their event.
+    Acknowledge { event: EventRef },
+    /// Raise the levels of the ballot box, read back, count.
+    CloseBallotBox { community: CommunityId, vote: VoteId },
+    /// Mark the poll as ended in clients.
+    EndPoll { community: CommunityId, vote: VoteId },
+    /// Invite a member's account to the rooms of the community.
+    InviteMember { community: CommunityId, member: MemberId },
+}
+
+impl Effect {
+    /// A notice for a room.
+    pub const fn tell_room(community: CommunityId, role: RoomRole, notice: Notice) -> Self {
+        Self::Tell { audience: Audience::Room { community, role }, notice }
+    }
+}

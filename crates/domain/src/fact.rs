@@ -1,0 +1,108 @@
+//! What happened: one entry of the journal each. No personal data: no names, addresses, accounts, choices.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decision::{DecisionKind, Outcome},
+    digest::Digest,
+    id::{
+        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, ProposalId, RequesterId,
+        VoteId,
+    },
+    moment::Moment,
+    proposal::Side,
+};
+
+/// A fact. `community` is there where the fact belongs to one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are ids, digests and moments of what the variant names")]
+pub enum Fact {
+    /// A community was founded with a draft of a charter.
+    CommunityFounded { community: CommunityId, charter: CharterId, digest: Digest },
+    /// A charter came into force.
+    CharterAdopted { community: CommunityId, charter: CharterId, digest: Digest },
+    /// The members did not adopt a charter.
+    CharterNotAdopted { community: CommunityId, charter: CharterId },
+    /// Somebody was admitted to the roll.
+    MemberAdmitted { community: CommunityId },
+    /// An intermediary registered.
+    IntermediaryRegistered { intermediary: IntermediaryId },
+    /// A requester registered.
+    RequesterRegistered { requester: RequesterId },
+    /// An intermediary was nominated for a mandate.
+    MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
+    /// A mandate is active.
+    MandateGranted { community: CommunityId, mandate: MandateId, until: Moment },
+    /// A mandate ended or was not granted.
+    MandateEnded { community: CommunityId, mandate: MandateId },
+    /// A proposal was submitted and taken in.
+    ProposalSubmitted { community: CommunityId, proposal: ProposalId, requester: RequesterId, digest: Digest },
+    /// A proposal was returned to its requester by the machine.
+    ProposalReturned { community: CommunityId, proposal: ProposalId, requester: RequesterId },
+    /// A side made an offer.
+    OfferMade { community: CommunityId, proposal: ProposalId, number: u32, side: Side, digest: Digest },
+    /// Both sides accept the same words.
+    ProposalTabled { community: CommunityId, proposal: ProposalId, number: u32, digest: Digest },
+    /// The requester took the proposal back.
+    ProposalWithdrawn { community: CommunityId, proposal: ProposalId },
+    /// The members' answer to a proposal stands.
+    ProposalDecided { community: CommunityId, proposal: ProposalId, outcome: Outcome },
+    /// A vote opened on a frozen roll.
+    VoteOpened { community: CommunityId, vote: VoteId, kind: DecisionKind, electorate: u32, roll: Digest },
+    /// A ballot was received.
+    BallotCast { vote: VoteId, commitment: Digest },
+    /// A ballot was taken back.
+    BallotWithdrawn { vote: VoteId },
+    /// The window is over; stragglers are being gathered.
+    VoteClosing { community: CommunityId, vote: VoteId },
+    /// The vote was counted.
+    VoteClosed { community: CommunityId, vote: VoteId },
+    /// The vote could not be counted in time and is void.
+    VoteVoid { community: CommunityId, vote: VoteId },
+    /// A decision was signed.
+    Decided {
+        community: CommunityId,
+        decision: DecisionId,
+        vote: VoteId,
+        kind: DecisionKind,
+        outcome: Outcome,
+        digest: Digest,
+    },
+    /// A consent awaits the requester's countersignature.
+    AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
+    /// An agreement is in force.
+    AgreementInForce { community: CommunityId, agreement: AgreementId, until: Moment },
+}
+
+impl Fact {
+    /// The community the fact belongs to, if it belongs to one.
+    pub fn community(&self) -> Option<CommunityId> {
+        match self {
+            Self::CommunityFounded { community, .. }
+            | Self::CharterAdopted { community, .. }
+            | Self::CharterNotAdopted { community, .. }
+            | Self::MemberAdmitted { community }
+            | Self::MandateNominated { community, .. }
+            | Self::MandateGranted { community, .. }
+            | Self::MandateEnded { community, .. }
+            | Self::ProposalSubmitted { community, .. }
+            | Self::ProposalReturned { community, .. }
+            | Self::OfferMade { community, .. }
+            | Self::ProposalTabled { community, .. }
+            | Self::ProposalWithdrawn { community, .. }
+            | Self::ProposalDecided { community, .. }
+            | Self::VoteOpened { community, .. }
+            | Self::VoteClosing { community, .. }
+            | Self::VoteClosed { community, .. }
+            | Self::VoteVoid { community, .. }
+            | Self::Decided { community, .. }
+            | Self::AgreementMade { community, .. }
+            | Self::AgreementInForce { community, .. } => Some(*community),
+            Self::IntermediaryRegistered { .. }
+            | Self::RequesterRegistered { .. }
+            | Self::BallotCast { .. }
+            | Self::BallotWithdrawn { .. } => None,
+        }
+    }
+}

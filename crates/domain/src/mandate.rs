@@ -1,0 +1,251 @@
+//! A mandate: what a community lets an intermediary do for it, and until when.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    charter::{Charter, DecisionRule, RedLine, RedLineDraft, TypedText, codes, list, place, read_text, span},
+    decision::{DecisionKind, Outcome},
+    digest::Digest,
+    fact::Fact,
+    id::{CommunityId, IntermediaryId, MandateId, VoteId},
+    moment::{Moment, Span},
+    place::Place,
+    refusal::{Faults, Reason, Refused},
+    step::Step,
+    taxonomy::{Code, CodeKind, Risk},
+    terms::Terms,
+    text::LocalText,
+};
+
+/// What an intermediary may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// Make and accept offers.
+    Negotiate,
+    /// Tell the members what it advises.
+    Recommend,
+}
+
+impl Act {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Negotiate => "negotiate",
+            Self::Recommend => "recommend",
+        }
+    }
+}
+
+/// How far a mandate reaches. Codes cover what lies below them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Scope {
+    /// For these purposes.
+    pub purposes: Vec<Code>,
+    /// For these categories of data.
+    pub data_categories: Vec<Code>,
+    /// In these places.
+    pub places: Vec<Place>,
+    /// What it may do.
+    pub acts: Vec<Act>,
+}
+
+/// The words that members vote on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MandateText {
+    /// For whom.
+    pub community: CommunityId,
+    /// To whom.
+    pub intermediary: IntermediaryId,
+    /// How far it reaches.
+    pub scope: Scope,
+    /// Lines of its own, besides those of the charter.
+    pub red_lines: Vec<RedLine>,
+    /// Points on which the intermediary must ask the members before it accepts.
+    pub must_ask: Vec<LocalText>,
+    /// How long it lasts from the day it is granted.
+    pub term: Span,
+    /// The digest of the interests as they were declared when the vote was asked for.
+    pub interests: Digest,
+}
+
+/// Where a mandate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MandateState {
+    /// Before the members.
+    Nominated,
+    /// Being voted on.
+    Voting(VoteId),
+    /// Granted.
+    Active {
+        /// From when.
+        from: Moment,
+        /// Until when, exclusive.
+        until: Moment,
+    },
+    /// The members did not grant it.
+    NotGranted,
+    /// Its term is over.
+    Expired,
+}
+
+/// A mandate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mandate {
+    /// Its id.
+    pub id: MandateId,
+    /// Its words.
+    pub text: MandateText,
+    /// Their digest.
+    pub digest: Digest,
+    /// Where it stands.
+    pub state: MandateState,
+    /// When the intermediary was nominated.
+    pub nominated_at: Moment,
+}
+
+/// What a member typed to nominate an intermediary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of MandateText, unread")]
+pub struct Nomination {
+    pub purposes: Vec<String>,
+    pub data_categories: Vec<String>,
+    pub places: Vec<String>,
+    pub acts: Vec<Act>,
+    pub red_lines: Vec<RedLineDraft>,
+    pub must_ask: Vec<TypedText>,
+    pub term: String,
+}
+
+impl Mandate {
+    /// Nominates an intermediary under the charter in force.
+    pub fn nominate(
+        id: MandateId,
+        parties: (CommunityId, IntermediaryId),
+        interests: Digest,
+        charter: &Charter,
+        typed: &Nomination,
+        now: Moment,
+    ) -> Result<Step<Self>, Refused> {
+        let mut faults = Faults::default();
+        let scope = faults.within("scope", |f| typed.scope(f));
+        let red_lines = faults.within("redLines", |faults| {
+            let read =
+                |(at, line): (usize, &RedLineDraft)| faults.within(at, |f| line.read(f, &charter.languages));
+            typed.red_lines.iter().enumerate().filter_map(read).collect()
+        });
+        let must_ask = faults.within("mustAsk", |faults| {
+            let read = |(at, text)| read_text(faults, at, text, &charter.languages);
+            typed.must_ask.iter().enumerate().map(read).collect()
+        });
+        let term = faults.take("term", span(&typed.term));
+        if term.is_some_and(|term| term > charter.longest_term) {
+            faults.field("term", Reason::TermTooLong { most: charter.longest_term });
+        }
+        let (community, intermediary) = parties;
+        let built = term.map(|term| MandateText {
+            community,
+            intermediary,
+            scope,
+            red_lines,
+            must_ask,
+            term,
+            interests,
+        });
+        let text = faults.or_built(built)?;
+        let digest = Digest::of(&text);
+        let fact = Fact::MandateNominated { community, mandate: id, digest };
+        Ok(Step::to(Self { id, text, digest, state: MandateState::Nominated, nominated_at: now }).fact(fact))
+    }
+
+    /// The rule under which it is voted on and since when it lies before the members.
+    pub fn ready<'a>(&self, charter: &'a Charter) -> Result<(&'a DecisionRule, Moment), Reason> {
+        let rule = charter.rule(DecisionKind::Mandate, Risk::Low);
+        rule.filter(|_| self.state == MandateState::Nominated)
+            .map(|rule| (rule, self.nominated_at))
+            .ok_or(Reason::MandateNotOpen {})
+    }
+
+    /// The vote on it has opened.
+    #[must_use]
+    pub fn voting(mut self, vote: VoteId) -> Self {
+        self.state = MandateState::Voting(vote);
+        self
+    }
+
+    /// The members have decided.
+    pub fn decided(mut self, outcome: Outcome, now: Moment) -> Step<Self> {
+        let (community, mandate) = (self.text.community, self.id);
+        if outcome == Outcome::Adopted {
+            let until = now.plus(self.text.term);
+            self.state = MandateState::Active { from: now, until };
+            Step::to(self).fact(Fact::MandateGranted { community, mandate, until })
+        } else {
+            self.state = MandateState::NotGranted;
+            Step::to(self).fact(Fact::MandateEnded { community, mandate })
+        }
+    }
+
+    /// The term is over.
+    pub fn expired(mut self, now: Moment) -> Option<Step<Self>> {
+        let over = matches!(self.state, MandateState::Active { until, .. } if now >= until);
+        over.then(|| {
+            self.state = MandateState::Expired;
+            let fact = Fact::MandateEnded { community: self.text.community, mandate: self.id };
+            Step::to(self).fact(fact)
+        })
+    }
+
+    /// Whether the mandate allows this act on these terms at this moment, and what is in the way if not.
+    pub fn allows(&self, act: Act, terms: &Terms, now: Moment) -> Result<(), Refused> {
+        if !matches!(self.state, MandateState::Active { from, until } if from <= now && now < until) {
+            return Err(Reason::NoMandate {}.into());
+        }
+        let scope = &self.text.scope;
+        let mut faults = Faults::default();
+        if !scope.acts.contains(&act) {
+            faults.here(Reason::ActNotAllowed { act: act.word().to_owned() });
+        }
+        let outside = |value: &dyn ToString| Reason::OutsideMandate { value: value.to_string() };
+        for purpose in
+            terms.purposes.iter().filter(|code| !scope.purposes.iter().any(|wide| code.within(wide)))
+        {
+            faults.field("purposes", outside(purpose));
+        }
+        for data in terms
+            .data_categories
+            .iter()
+            .filter(|code| !scope.data_categories.iter().any(|wide| code.within(wide)))
+        {
+            faults.field("dataCategories", outside(data));
+        }
+        for place in terms.places.iter().filter(|place| !scope.places.iter().any(|wide| place.within(wide))) {
+            faults.field("places", outside(place));
+        }
+        terms.note_crossed(self.text.red_lines.iter(), &mut faults);
+        faults.or(())
+    }
+}
+
+impl Nomination {
+    fn scope(&self, faults: &mut Faults) -> Scope {
+        let scope = Scope {
+            purposes: codes(faults, "purposes", &self.purposes, CodeKind::Purpose),
+            data_categories: codes(faults, "dataCategories", &self.data_categories, CodeKind::Data),
+            places: list(faults, "places", &self.places, place),
+            acts: self.acts.clone(),
+        };
+        let lists = [
+            ("purposes", self.purposes.is_empty()),
+            ("dataCategories", self.data_categories.is_empty()),
+            ("places", self.places.is_empty()),
+            ("acts", self.acts.is_empty()),
+        ];
+        for (name, _) in lists.into_iter().filter(|(_, empty)| *empty) {
+            faults.field(name, Reason::Empty {});
+        }
+        scope
+    }
+}

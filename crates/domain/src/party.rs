@@ -1,0 +1,190 @@
+//! The parties around a community: intermediaries and requesters, and the people who act for them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    fact::Fact,
+    id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
+    moment::Moment,
+    refusal::{Faults, Reason, Refused},
+    step::Step,
+    taxonomy::{Code, CodeKind},
+    text::Handle,
+};
+
+/// What binds an intermediary to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InterestKind {
+    /// They fund it.
+    Funding,
+    /// They are tied to it: shared staff, board, contracts.
+    Tie,
+    /// Something else that members should know.
+    Other,
+}
+
+/// One declared interest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interest {
+    /// Of which kind.
+    pub kind: InterestKind,
+    /// Who the other side is.
+    pub party: String,
+    /// What it consists of.
+    pub description: String,
+}
+
+/// An organisation that offers to represent communities.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intermediary {
+    /// Its id.
+    pub id: IntermediaryId,
+    /// Its short public name.
+    pub handle: Handle,
+    /// Its name.
+    pub name: String,
+    /// What kind of organisation it is (a `recipient:` code).
+    pub kind: Code,
+    /// What it declares about who funds it and whom it is tied to. An empty list is a declaration too: none.
+    pub interests: Vec<Interest>,
+    /// When it registered.
+    pub registered_at: Moment,
+}
+
+/// A person who acts for an intermediary. Ids only: nothing else about a person is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advocate {
+    /// Their id.
+    pub id: AdvocateId,
+    /// For whom they act.
+    pub intermediary: IntermediaryId,
+}
+
+/// An organisation that asks to use data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requester {
+    /// Its id.
+    pub id: RequesterId,
+    /// Its short public name.
+    pub handle: Handle,
+    /// Its name.
+    pub name: String,
+    /// What kind of organisation it is (a `recipient:` code).
+    pub kind: Code,
+    /// When it registered.
+    pub registered_at: Moment,
+}
+
+/// A person who acts for a requester.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Their id.
+    pub id: ContactId,
+    /// For whom they act.
+    pub requester: RequesterId,
+}
+
+/// What somebody typed to register an organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registration {
+    /// Short public name.
+    pub handle: String,
+    /// Name.
+    pub name: String,
+    /// Kind of organisation.
+    pub kind: String,
+}
+
+const NAME_LENGTH: u32 = 200;
+const DESCRIPTION_LENGTH: u32 = 2_000;
+
+/// Reads a code of one kind.
+pub(crate) fn code(text: &str, kind: CodeKind) -> Result<Code, Reason> {
+    let unknown =
+        || Reason::UnknownCode { value: text.chars().take(80).collect(), kind: kind.word().to_owned() };
+    text.parse::<Code>().ok().filter(|code| code.kind() == kind).ok_or_else(unknown)
+}
+
+/// Reads a line of text that must say something.
+pub(crate) fn line(text: &str, most: u32) -> Result<String, Reason> {
+    let trimmed = text.trim();
+    match trimmed.chars().count() {
+        0 => Err(Reason::Empty {}),
+        length if length > most as usize => Err(Reason::TooLong { most }),
+        _ => Ok(trimmed.to_owned()),
+    }
+}
+
+impl Registration {
+    fn read(&self, faults: &mut Faults) -> Option<(Handle, String, Code)> {
+        let shape = || Reason::Malformed { shape: "handle".to_owned() };
+        let handle = faults.take("handle", self.handle.parse().map_err(|_| shape()));
+        let name = faults.take("name", line(&self.name, NAME_LENGTH));
+        let kind = faults.take("kind", code(&self.kind, CodeKind::Recipient));
+        Some((handle?, name?, kind?))
+    }
+}
+
+impl Intermediary {
+    /// Registers an intermediary with its declared interests.
+    pub fn register(
+        id: IntermediaryId,
+        typed: &Registration,
+        interests: Vec<Interest>,
+        now: Moment,
+    ) -> Result<Step<Self>, Refused> {
+        let mut faults = Faults::default();
+        let read = typed.read(&mut faults);
+        for (at, interest) in interests.iter().enumerate() {
+            faults.within("interests", |faults| {
+                faults.within(at, |faults| {
+                    faults.take("party", line(&interest.party, NAME_LENGTH));
+                    faults.take("description", line(&interest.description, DESCRIPTION_LENGTH));
+                });
+            });
+        }
+        let built =
+            read.map(|(handle, name, kind)| Self { id, handle, name, kind, interests, registered_at: now });
+        Ok(Step::to(faults.or_built(built)?).fact(Fact::IntermediaryRegistered { intermediary: id }))
+    }
+}
+
+impl Requester {
+    /// Registers a requester.
+    pub fn register(id: RequesterId, typed: &Registration, now: Moment) -> Result<Step<Self>, Refused> {
+        let mut faults = Faults::default();
+        let read = typed.read(&mut faults);
+        let built = read.map(|(handle, name, kind)| Self { id, handle, name, kind, registered_at: now });
+        Ok(Step::to(faults.or_built(built)?).fact(Fact::RequesterRegistered { requester: id }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_fault_is_named() {
+        let typed = Registration { handle: "X".into(), name: " ".into(), kind: "purpose:research".into() };
+        let interest =
+            Interest { kind: InterestKind::Funding, party: String::new(), description: "x".repeat(3_000) };
+        let refused = Intermediary::register(
+            IntermediaryId::new(Uuid::nil()),
+            &typed,
+            vec![interest],
+            Moment::from_micros(0),
+        )
+        .unwrap_err();
+        let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
+        let wanted = [
+            ("handle", "input.malformed"),
+            ("name", "input.empty"),
+            ("kind", "input.unknown-code"),
+            ("interests.0.party", "input.empty"),
+            ("interests.0.description", "input.too-long"),
+        ];
+        assert_eq!(found, wanted.map(|(path, code)| (path.to_owned(), code)));
+    }
+}

@@ -1,0 +1,228 @@
+//! A proposal to one community and the stages it goes through. One stage a file, with only its own transitions: a
+//! stage owns what was gathered on the way, and a transition consumes it.
+//!
+//! ```text
+//! Returned ⇄ (again) → Submitted → Negotiating → Tabled → Voting → Consented | Refused | SentBack | Lapsed
+//! any of them before Voting → Withdrawn
+//! ```
+
+mod negotiating;
+mod submitted;
+mod tabled;
+mod voting;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decision::Outcome,
+    digest::Digest,
+    fact::Fact,
+    id::{CommunityId, MandateId, ProposalId, RequesterId},
+    moment::Moment,
+    refusal::{Reason, Refused},
+    step::Step,
+    terms::{Terms, TermsDraft},
+    text::LocalText,
+};
+pub use negotiating::{Acceptance, Negotiating};
+pub use submitted::{Gate, Returned, Submitted};
+pub use tabled::Tabled;
+pub use voting::Voting;
+
+/// A side of the negotiation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The requester (the consumer, in the Dataspace Protocol's words).
+    Requester,
+    /// The community, through an advocate (the provider).
+    Community,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Requester => Self::Community,
+            Self::Community => Self::Requester,
+        }
+    }
+}
+
+/// One numbered, immutable version of the terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Counts from 1 in each proposal.
+    pub number: u32,
+    /// Who made it.
+    pub side: Side,
+    /// The words.
+    pub terms: Terms,
+    /// Their digest.
+    pub digest: Digest,
+    /// What was said with it.
+    pub note: LocalText,
+    /// When.
+    pub at: Moment,
+}
+
+impl Offer {
+    fn new(number: u32, side: Side, terms: Terms, note: LocalText, at: Moment) -> Self {
+        let digest = terms.digest();
+        Self { number, side, terms, digest, note, at }
+    }
+}
+
+/// Where a proposal stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "stage", rename_all = "kebab-case")]
+pub enum Stage {
+    /// The machine found faults.
+    Returned(Box<Returned>),
+    /// Taken in; no advocate has answered.
+    Submitted(Submitted),
+    /// Offers go back and forth.
+    Negotiating(Negotiating),
+    /// Both sides accept the same words; the members deliberate.
+    Tabled(Tabled),
+    /// The members vote.
+    Voting(Voting),
+    /// The members have answered.
+    Decided {
+        /// Which words they answered.
+        number: u32,
+        /// How.
+        outcome: Outcome,
+    },
+    /// The requester took it back.
+    Withdrawn {
+        /// When.
+        at: Moment,
+    },
+}
+
+impl Stage {
+    /// Its word.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Returned(_) => "returned",
+            Self::Submitted(_) => "submitted",
+            Self::Negotiating(_) => "negotiating",
+            Self::Tabled(_) => "tabled",
+            Self::Voting(_) => "voting",
+            Self::Decided { outcome, .. } => outcome.word(),
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+    /// The refusal of something that this stage does not allow.
+    pub fn wrong(&self) -> Refused {
+        Reason::WrongStage { stage: self.word().to_owned() }.into()
+    }
+    /// The number of the latest offer, if there is one.
+    pub const fn latest(&self) -> Option<u32> {
+        match self {
+            Self::Returned(_) | Self::Withdrawn { .. } => None,
+            Self::Submitted(_) => Some(1),
+            Self::Negotiating(stage) => Some(stage.number),
+            Self::Tabled(stage) => Some(stage.number),
+            Self::Voting(stage) => Some(stage.tabled.number),
+            Self::Decided { number, .. } => Some(*number),
+        }
+    }
+}
+
+/// The state that the Dataspace Protocol 2025-1 gives the negotiation, section "Contract Negotiation Protocol".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the protocol's")]
+pub enum DataspaceState {
+    Requested,
+    Offered,
+    Accepted,
+    Agreed,
+    Finalized,
+    Terminated,
+}
+
+/// A proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its id.
+    pub id: ProposalId,
+    /// To whom.
+    pub community: CommunityId,
+    /// From whom.
+    pub requester: RequesterId,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The mandate under which the community's side negotiates, once an advocate has acted.
+    pub mandate: Option<MandateId>,
+    /// When it was first submitted.
+    pub submitted_at: Moment,
+}
+
+/// A proposal and, if the step made one, the offer that it now rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The proposal.
+    pub proposal: Proposal,
+    /// The new offer.
+    pub offer: Option<Offer>,
+}
+
+impl Proposal {
+    /// Submits terms to the machine. Faulty terms are kept with their faults, so that nothing typed is lost.
+    pub fn submit(
+        id: ProposalId,
+        parties: (CommunityId, RequesterId),
+        draft: TermsDraft,
+        gate: Gate<'_>,
+        now: Moment,
+    ) -> Step<Moved> {
+        let (community, requester) = parties;
+        let proposal = |stage| Self { id, community, requester, stage, mandate: None, submitted_at: now };
+        submitted::pass(draft, gate, now, proposal)
+    }
+
+    /// Submits a returned proposal again.
+    pub fn submit_again(
+        self,
+        draft: TermsDraft,
+        gate: Gate<'_>,
+        now: Moment,
+    ) -> Result<Step<Moved>, Refused> {
+        match self.stage {
+            Stage::Returned(_) => Ok(submitted::pass(draft, gate, now, |stage| Self { stage, ..self })),
+            stage => Err(stage.wrong()),
+        }
+    }
+
+    /// The state of the negotiation in the Dataspace Protocol's words; none where no request was ever taken in.
+    pub fn dataspace_state(&self, countersigned: bool) -> Option<DataspaceState> {
+        Some(match &self.stage {
+            Stage::Returned(_) => return None,
+            Stage::Submitted(_) => DataspaceState::Requested,
+            Stage::Negotiating(stage) if stage.side == Side::Requester => DataspaceState::Requested,
+            Stage::Negotiating(_) => DataspaceState::Offered,
+            Stage::Tabled(_) | Stage::Voting(_) => DataspaceState::Accepted,
+            Stage::Decided { outcome: Outcome::Consented, .. } if countersigned => DataspaceState::Finalized,
+            Stage::Decided { outcome: Outcome::Consented, .. } => DataspaceState::Agreed,
+            Stage::Decided { .. } | Stage::Withdrawn { .. } => DataspaceState::Terminated,
+        })
+    }
+
+    /// The requester takes the proposal back; possible until the vote opens.
+    pub fn withdraw(mut self, now: Moment) -> Result<Step<Self>, Refused> {
+        match self.stage {
+            Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } => Err(self.stage.wrong()),
+            Stage::Returned(_) | Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) => {
+                self.stage = Stage::Withdrawn { at: now };
+                let fact = Fact::ProposalWithdrawn { community: self.community, proposal: self.id };
+                Ok(Step::to(self).fact(fact))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

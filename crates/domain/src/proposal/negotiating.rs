@@ -1,0 +1,133 @@
+//! Offers go back and forth until both sides accept the same words.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moved, Offer, Proposal, Side, Stage, Tabled};
+use crate::{
+    charter::{Charter, TypedText, read_text},
+    decision::DecisionKind,
+    effect::{Effect, Notice, RoomRole},
+    fact::Fact,
+    mandate::{Act, Mandate},
+    moment::Moment,
+    refusal::{Faults, Reason, Refused},
+    step::Step,
+    terms::TermsDraft,
+};
+
+/// The latest offer: whose turn it is follows from whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Negotiating {
+    /// Its number.
+    pub number: u32,
+    /// Who made it.
+    pub side: Side,
+}
+
+/// Who acts: the requester's contact, or an advocate under a mandate.
+#[derive(Clone, Copy, Debug)]
+pub enum Acceptance<'a> {
+    /// The requester.
+    Requester,
+    /// The community's side, under this mandate.
+    Advocate(&'a Mandate),
+}
+
+impl Acceptance<'_> {
+    const fn side(self) -> Side {
+        match self {
+            Self::Requester => Side::Requester,
+            Self::Advocate(_) => Side::Community,
+        }
+    }
+}
+
+impl Proposal {
+    /// The latest offer's number and side, while there is a negotiation.
+    fn turn(&self) -> Result<(u32, Side), Refused> {
+        match &self.stage {
+            Stage::Submitted(_) => Ok((1, Side::Requester)),
+            Stage::Negotiating(stage) => Ok((stage.number, stage.side)),
+            stage => Err(stage.wrong()),
+        }
+    }
+
+    /// Makes an offer against the latest one. The other side's turn: nobody answers their own offer. The new terms
+    /// pass the same gate as a first submission; an advocate's mandate must cover them.
+    pub fn offer(
+        mut self,
+        by: Acceptance<'_>,
+        latest: &Offer,
+        typed: (&TermsDraft, &TypedText),
+        charter: &Charter,
+        now: Moment,
+    ) -> Result<Step<Moved>, Refused> {
+        let (number, side) = self.turn()?;
+        if side == by.side() {
+            return Err(Reason::NotYourTurn {}.into());
+        }
+        let mut faults = Faults::default();
+        let note = read_text(&mut faults, "note", typed.1, &[]);
+        let terms =
+            faults.within("terms", |f| typed.0.check(charter, now).map_err(|refused| f.absorb(refused)).ok());
+        if let (Acceptance::Advocate(mandate), Some(terms)) = (by, &terms) {
+            faults.within("terms", |f| {
+                mandate.allows(Act::Negotiate, terms, now).unwrap_or_else(|refused| f.absorb(refused))
+            });
+            self.mandate = Some(mandate.id);
+        }
+        let offer =
+            faults.or_built(terms.map(|terms| Offer::new(number + 1, by.side(), terms, note, now)))?;
+        if offer.digest == latest.digest {
+            return Err(Reason::NothingChanged {}.into());
+        }
+        self.stage = Stage::Negotiating(Negotiating { number: offer.number, side: offer.side });
+        let (community, proposal) = (self.community, self.id);
+        let fact = Fact::OfferMade {
+            community,
+            proposal,
+            number: offer.number,
+            side: offer.side,
+            digest: offer.digest,
+        };
+        Ok(Step::to(Moved { proposal: self, offer: Some(offer) }).fact(fact))
+    }
+
+    /// Accepts the other side's latest offer: its words are tabled, frozen, and the members have the floor.
+    pub fn accept(
+        mut self,
+        by: Acceptance<'_>,
+        latest: &Offer,
+        number: u32,
+        charter: &Charter,
+        now: Moment,
+    ) -> Result<Step<Self>, Refused> {
+        let (latest_number, side) = self.turn()?;
+        if number != latest_number || latest.number != latest_number {
+            return Err(Reason::NotTheLatestOffer { latest: latest_number }.into());
+        }
+        if side == by.side() {
+            return Err(Reason::NotYourTurn {}.into());
+        }
+        if let Acceptance::Advocate(mandate) = by {
+            mandate.allows(Act::Negotiate, &latest.terms, now)?;
+            self.mandate = Some(mandate.id);
+        }
+        let risk = latest.terms.risk(charter);
+        let rule = charter.rule(DecisionKind::Consent, risk).ok_or(Reason::NoCharter {})?;
+        rule.takeable()?;
+        let vote_from = now.plus(rule.least_deliberation);
+        self.stage = Stage::Tabled(Tabled { number, digest: latest.digest, at: now, vote_from, risk });
+        let (community, proposal) = (self.community, self.id);
+        let notice = Notice::Tabled {
+            title: latest.terms.title.clone(),
+            summary: latest.terms.summary.clone(),
+            vote_from,
+        };
+        Ok(Step::to(self)
+            .fact(Fact::ProposalTabled { community, proposal, number, digest: latest.digest })
+            .effect(Effect::RoomsWanted { community })
+            .effect(Effect::tell_room(community, RoomRole::Deliberation(proposal), notice.clone()))
+            .effect(Effect::tell_room(community, RoomRole::Assembly, notice)))
+    }
+}

@@ -1,0 +1,36 @@
+//! The members vote on the frozen words.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Proposal, Stage, Tabled};
+use crate::{decision::Outcome, fact::Fact, id::VoteId, refusal::Refused, step::Step};
+
+/// The tabled words and the vote on them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voting {
+    /// The words.
+    pub tabled: Tabled,
+    /// The vote.
+    pub vote: VoteId,
+}
+
+impl Proposal {
+    /// The members have answered.
+    pub fn decided(mut self, outcome: Outcome) -> Result<Step<Self>, Refused> {
+        let Stage::Voting(voting) = self.stage else { return Err(self.stage.wrong()) };
+        self.stage = Stage::Decided { number: voting.tabled.number, outcome };
+        let fact = Fact::ProposalDecided { community: self.community, proposal: self.id, outcome };
+        Ok(Step::to(self).fact(fact))
+    }
+
+    /// The vote was void; the same words are voted on again in `vote`.
+    pub fn voting_again(mut self, vote: VoteId) -> Result<Self, Refused> {
+        match self.stage {
+            Stage::Voting(voting) => {
+                self.stage = Stage::Voting(Voting { vote, ..voting });
+                Ok(self)
+            }
+            stage => Err(stage.wrong()),
+        }
+    }
+}

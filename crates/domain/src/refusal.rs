@@ -1,0 +1,387 @@
+//! What is refused, and why. A closed list: each reason has a stable code, the parts its sentence needs, and a sentence
+//! and a remedy in every language (in `notices`, which a test holds to this list).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    moment::{Moment, Span},
+    taxonomy::Risk,
+    text::Language,
+};
+
+/// One part of a refusal's sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words that somebody wrote, or a code.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A point in time.
+    Moment(Moment),
+    /// A length of time.
+    Span(Span),
+}
+
+impl From<&String> for Part {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<&u32> for Part {
+    fn from(number: &u32) -> Self {
+        Self::Number(i64::from(*number))
+    }
+}
+impl From<&Moment> for Part {
+    fn from(at: &Moment) -> Self {
+        Self::Moment(*at)
+    }
+}
+impl From<&Span> for Part {
+    fn from(span: &Span) -> Self {
+        Self::Span(*span)
+    }
+}
+impl From<&Language> for Part {
+    fn from(language: &Language) -> Self {
+        Self::Text(language.to_string())
+    }
+}
+impl From<&Risk> for Part {
+    fn from(risk: &Risk) -> Self {
+        Self::Text(format!("{risk:?}").to_lowercase())
+    }
+}
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
+        /// Why something was refused.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "code")]
+        #[expect(missing_docs, reason = "the fields are named in the doc comment of their reason")]
+        pub enum Reason {
+            $($(#[$doc])* #[serde(rename = $code)] $name { $($field: $type),* },)*
+        }
+        impl Reason {
+            /// The stable code that programs compare.
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code,)* }
+            }
+            /// The parts of the sentence, by the name the sentence gives them.
+            pub fn parts(&self) -> Vec<(&'static str, Part)> {
+                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), Part::from($field))),*],)* }
+            }
+            /// Every reason: its code and the names of its parts.
+            pub const ALL: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($code, &[$(stringify!($field)),*])),*];
+        }
+    };
+}
+
+reasons! {
+    // --- who may ---
+    /// Nobody said who they are, or the token is unknown, expired or revoked.
+    SignInNeeded {} = "actor.sign-in-needed";
+    /// The actor is no member of the community concerned.
+    NotAMember {} = "actor.not-a-member";
+    /// Only a steward of the community may do this.
+    NotASteward {} = "actor.not-a-steward";
+    /// Only an advocate may do this.
+    NotAnAdvocate {} = "actor.not-an-advocate";
+    /// Only a contact of the requester may do this.
+    NotTheRequester {} = "actor.not-the-requester";
+    /// The token is for another errand.
+    WrongToken {} = "actor.wrong-token";
+    /// No such thing, or none that the actor may see. `what` is the kind of thing.
+    NotFound { what: String } = "not-found";
+    /// The same idempotency key came with another command.
+    KeyReused {} = "idempotency.key-reused";
+    /// Others changed the same thing at the same time, again and again; nothing was done.
+    Busy {} = "busy";
+
+    // --- input ---
+    /// The value has not the shape it needs. `shape` says which.
+    Malformed { shape: String } = "input.malformed";
+    /// Nothing was given.
+    Empty {} = "input.empty";
+    /// More than `most` characters.
+    TooLong { most: u32 } = "input.too-long";
+    /// More than `most` entries.
+    TooMany { most: u32 } = "input.too-many";
+    /// Not a code of the taxonomy of kind `kind`.
+    UnknownCode { value: String, kind: String } = "input.unknown-code";
+    /// Not an ISO 3166 code.
+    UnknownPlace { value: String } = "input.unknown-place";
+    /// Not a language tag.
+    UnknownLanguage { value: String } = "input.unknown-language";
+    /// A text lacks one of the charter's languages.
+    LanguageMissing { language: Language } = "input.language-missing";
+    /// The same entry stands twice.
+    Duplicate { value: String } = "input.duplicate";
+    /// The handle is taken.
+    HandleTaken { handle: String } = "input.handle-taken";
+
+    // --- charter ---
+    /// No such charter template.
+    UnknownTemplate { value: String } = "charter.unknown-template";
+    /// No rule for this kind of decision at some risk level.
+    RuleMissing { kind: String } = "charter.rule-missing";
+    /// Two rules for the same kind and risk.
+    RuleTwice { kind: String } = "charter.rule-twice";
+    /// The notation of a rule cannot be read.
+    RuleUnreadable { notation: String } = "charter.rule-unreadable";
+    /// The rule counts a choice that this kind of vote does not have.
+    RuleWrongChoice { kind: String } = "charter.rule-wrong-choice";
+    /// A share of half or less would let a question and its opposite both pass.
+    ThresholdTooLow { notation: String } = "charter.threshold-too-low";
+    /// A rule for a higher risk asks less than one for a lower risk.
+    LooserAtHigherRisk { kind: String, lower: Risk, higher: Risk } = "charter.looser-at-higher-risk";
+    /// A time that must not be nothing is nothing.
+    TimeMissing {} = "charter.time-missing";
+    /// A time is longer than `most`.
+    TimeTooLong { most: Span } = "charter.time-too-long";
+    /// A red line that names nothing would forbid everything.
+    RedLineEmpty { line: String } = "charter.red-line-empty";
+    /// The charter is not one that can be voted on now.
+    CharterNotOpen {} = "charter.not-open";
+    /// The community has no charter in force yet.
+    NoCharter {} = "charter.none-in-force";
+
+    // --- roll and joining ---
+    /// The invitation is unknown, used or expired.
+    InvitationInvalid {} = "invitation.invalid";
+    /// The link code is unknown, used or expired.
+    LinkCodeInvalid {} = "link.code-invalid";
+    /// This Matrix account already stands for a member of the community.
+    AlreadyLinked {} = "link.already-linked";
+
+    // --- mandate ---
+    /// The intermediary has already been nominated or holds a mandate.
+    AlreadyNominated {} = "mandate.already-nominated";
+    /// The mandate is not one that can be voted on now.
+    MandateNotOpen {} = "mandate.not-open";
+    /// The term is longer than the charter's `most`.
+    TermTooLong { most: Span } = "mandate.term-too-long";
+    /// The intermediary has no active mandate of this community.
+    NoMandate {} = "mandate.none-active";
+    /// The mandate does not cover this code or place.
+    OutsideMandate { value: String } = "mandate.outside-scope";
+    /// The mandate does not allow this act.
+    ActNotAllowed { act: String } = "mandate.act-not-allowed";
+
+    // --- terms ---
+    /// The terms cross a red line of the charter or the mandate.
+    RedLineCrossed { line: String, text: String } = "terms.red-line-crossed";
+    /// A risk that the terms touch is not answered.
+    RiskUnanswered { harm: String } = "terms.risk-unanswered";
+    /// A condition for choice of the charter is not attested.
+    ConditionUnattested { condition: String } = "terms.condition-unattested";
+    /// A promise is due after the agreement would have ended, or before it could begin.
+    PromiseDueOutsideTerm { due: String } = "terms.promise-due-outside-term";
+    /// Data would be kept longer than the charter's `most`.
+    KeptTooLong { most: Span } = "terms.kept-too-long";
+    /// The place is outside of the places of the charter.
+    PlaceOutsideCharter { value: String } = "terms.place-outside-charter";
+
+    // --- proposal ---
+    /// The proposal is at a stage in which this cannot be done.
+    WrongStage { stage: String } = "proposal.wrong-stage";
+    /// The same side cannot answer its own offer.
+    NotYourTurn {} = "proposal.not-your-turn";
+    /// The offer named is not the latest.
+    NotTheLatestOffer { latest: u32 } = "proposal.not-the-latest-offer";
+    /// The terms offered are the same words as those offered before.
+    NothingChanged {} = "proposal.nothing-changed";
+
+    // --- vote ---
+    /// The least time for deliberation is not over.
+    DeliberationNotOver { until: Moment } = "vote.deliberation-not-over";
+    /// Nobody stands on the roll.
+    RollEmpty {} = "vote.roll-empty";
+    /// The charter asks for ballots of a grade that this instance cannot take yet.
+    GradeUnavailable { grade: String } = "vote.grade-unavailable";
+    /// A vote on this is open already.
+    AlreadyOpen {} = "vote.already-open";
+    /// The vote has not opened.
+    NotOpenYet { opens: Moment } = "vote.not-open-yet";
+    /// The vote is over.
+    VoteOver { closed: Moment } = "vote.over";
+    /// The answer came after the closing.
+    TooLate { closed: Moment } = "ballot.too-late";
+    /// The member was not on the roll when the vote opened.
+    NotOnTheRoll {} = "ballot.not-on-the-roll";
+    /// The member was removed from the roll; their ballot was struck.
+    Struck {} = "ballot.struck";
+    /// The vote does not have this choice.
+    NoSuchChoice { value: String, choices: String } = "ballot.no-such-choice";
+    /// The answer cannot be read.
+    Unreadable {} = "ballot.unreadable";
+    /// A later answer of the same member stands already.
+    LaterStands {} = "ballot.later-stands";
+    /// There is no ballot to withdraw.
+    NoBallot {} = "ballot.none-to-withdraw";
+    /// This vote is confidential; the answer must not be given where others see it.
+    NotInPublic {} = "ballot.not-in-public";
+    /// Several votes are open; the command must say which.
+    WhichVote { open: u32 } = "vote.which";
+    /// No vote is open.
+    NoneOpen {} = "vote.none-open";
+    /// The vote cannot be closed yet.
+    NotOverYet { closes: Moment } = "vote.not-over-yet";
+
+    // --- agreement and permission ---
+    /// The decision is not a consent.
+    NotConsented {} = "agreement.not-consented";
+    /// The digest is not that of the terms decided on.
+    OtherTerms {} = "agreement.other-terms";
+    /// The agreement has been countersigned.
+    AlreadyCountersigned {} = "agreement.already-countersigned";
+    /// No agreement in force covers this use.
+    NotConsentedTo {} = "permission.no-agreement";
+    /// An agreement exists, but its purposes do not cover this one.
+    PurposeNotCovered { value: String } = "permission.purpose-not-covered";
+    /// An agreement exists, but not for this category of data.
+    DataNotCovered { value: String } = "permission.data-not-covered";
+    /// An agreement exists, but not for this recipient.
+    RecipientNotCovered {} = "permission.recipient-not-covered";
+    /// An agreement exists, but not for this place.
+    PlaceNotCovered {} = "permission.place-not-covered";
+    /// An agreement exists, but not for this technology.
+    TechnologyNotCovered { value: String } = "permission.technology-not-covered";
+    /// An agreement exists, but the moment lies outside of its time.
+    OutsideTerm {} = "permission.outside-term";
+    /// The requester has not countersigned the agreement yet.
+    NotCountersigned {} = "permission.not-countersigned";
+
+    // --- chat ---
+    /// The command is not known; `suggestion` is the nearest that is.
+    UnknownCommand { word: String, suggestion: String } = "chat.unknown-command";
+    /// The command needs something after it. `shape` shows how.
+    CommandIncomplete { shape: String } = "chat.incomplete";
+    /// The account is linked to no member.
+    AccountUnknown {} = "chat.account-unknown";
+    /// The message could not be decrypted.
+    Undecryptable {} = "chat.undecryptable";
+}
+
+/// One reason and where in the input it lies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The way to the field, outermost first; empty where the whole is meant.
+    pub path: Vec<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What was refused: one or more reasons, all that were found, never only the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused(Vec<Refusal>);
+
+impl Refused {
+    /// The reasons, at least one.
+    pub fn all(&self) -> &[Refusal] {
+        &self.0
+    }
+    /// Whether this code is among the reasons.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.iter().any(|refusal| refusal.reason.code() == code)
+    }
+}
+impl From<Reason> for Refused {
+    fn from(reason: Reason) -> Self {
+        Self(vec![Refusal { path: Vec::new(), reason }])
+    }
+}
+/// Codes only: the parts may hold somebody's words, which have no place in a log.
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let codes: Vec<_> = self.0.iter().map(|refusal| refusal.reason.code()).collect();
+        write!(f, "refused: {}", codes.join(", "))
+    }
+}
+impl std::error::Error for Refused {}
+
+/// Gathers every fault of an input before anything is answered.
+#[derive(Debug, Default)]
+pub struct Faults {
+    at: Vec<String>,
+    found: Vec<Refusal>,
+}
+
+impl Faults {
+    /// Notes a fault of the field `name` below the present place.
+    pub fn field(&mut self, name: impl ToString, reason: Reason) {
+        let mut path = self.at.clone();
+        path.push(name.to_string());
+        self.found.push(Refusal { path, reason });
+    }
+    /// Notes a fault of the present place itself.
+    pub fn here(&mut self, reason: Reason) {
+        self.found.push(Refusal { path: self.at.clone(), reason });
+    }
+    /// Notes the fault and gives nothing, or gives the value.
+    pub fn take<T>(&mut self, name: impl ToString, value: Result<T, Reason>) -> Option<T> {
+        value.map_err(|reason| self.field(name, reason)).ok()
+    }
+    /// Looks at a part of the input: faults found in `look` lie below `name`.
+    pub fn within<T>(&mut self, name: impl ToString, look: impl FnOnce(&mut Self) -> T) -> T {
+        self.at.push(name.to_string());
+        let result = look(self);
+        self.at.pop();
+        result
+    }
+    /// Adds faults that were found elsewhere, below the present place.
+    pub fn absorb(&mut self, refused: Refused) {
+        for mut refusal in refused.0 {
+            refusal.path.splice(0..0, self.at.iter().cloned());
+            self.found.push(refusal);
+        }
+    }
+    /// Whether none was found.
+    pub fn none(&self) -> bool {
+        self.found.is_empty()
+    }
+    /// The value if there were no faults, else all of them.
+    pub fn or<T>(self, value: T) -> Result<T, Refused> {
+        if self.found.is_empty() { Ok(value) } else { Err(Refused(self.found)) }
+    }
+    /// The value if it could be built and there were no faults, else all of them.
+    pub fn or_built<T>(self, value: Option<T>) -> Result<T, Refused> {
+        match value {
+            Some(value) if self.found.is_empty() => Ok(value),
+            _ if self.found.is_empty() => Err(Reason::Empty {}.into()),
+            _ => Err(Refused(self.found)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_distinct_and_paths_nest() {
+        let mut codes: Vec<_> = Reason::ALL.iter().map(|(code, _)| *code).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+
+        let mut faults = Faults::default();
+        faults.within("promises", |faults| faults.within(3, |faults| faults.field("due", Reason::Empty {})));
+        let refused = faults.or(()).unwrap_err();
+        assert_eq!(refused.all()[0].path, ["promises", "3", "due"]);
+        assert!(refused.has("input.empty") && refused.to_string() == "refused: input.empty");
+    }
+
+    #[test]
+    fn reasons_survive_storage() {
+        let reason = Reason::TooLate { closed: Moment::from_micros(5) };
+        let text = serde_json::to_string(&reason).unwrap();
+        assert_eq!(text, r#"{"code":"ballot.too-late","closed":"1970-01-01T00:00:00.000005Z"}"#);
+        assert_eq!(serde_json::from_str::<Reason>(&text).unwrap(), reason);
+        assert_eq!(reason.parts(), [("closed", Part::Moment(Moment::from_micros(5)))]);
+    }
+}

@@ -1,0 +1,124 @@
+//! Majority and supermajority: how large a part the favourable ballots must be.
+//!
+//! Of 9 ballots cast without abstentions, `majority of cast` needs 5, `2/3 of cast` needs 6, `more than 2/3 of cast` 7.
+
+use std::{fmt, str::FromStr};
+
+use super::{Count, NotARule};
+use crate::share::Share;
+
+/// What the favourable ballots are measured against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// The ballots cast, without abstentions.
+    Cast,
+    /// The whole electorate.
+    Roll,
+}
+
+/// A threshold. It is never met where there is nothing to measure against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Threshold {
+    /// The share.
+    pub share: Share,
+    /// Whether more than the share is needed, or the share itself will do.
+    pub strict: bool,
+    /// Of what.
+    pub base: Base,
+}
+
+impl Threshold {
+    /// Whether the favourable ballots reach it.
+    pub fn met(self, count: Count) -> bool {
+        let whole = self.whole(count);
+        count.favour > 0
+            && if self.strict {
+                self.share.exceeded_by(count.favour, whole)
+            } else {
+                self.share.reached_by(count.favour, whole)
+            }
+    }
+    /// How many favourable ballots it takes.
+    pub fn needed(self, count: Count) -> u64 {
+        let whole = self.whole(count);
+        if self.strict { self.share.least_above(whole) } else { self.share.least_of(whole).max(1) }
+    }
+    /// What it is measured against.
+    pub fn whole(self, count: Count) -> u64 {
+        match self.base {
+            Base::Cast => count.cast,
+            Base::Roll => count.electorate,
+        }
+    }
+    /// Whether a question and its opposite could both pass.
+    pub fn lets_both_pass(self) -> bool {
+        self.share < Share::HALF || (self.share == Share::HALF && !self.strict)
+    }
+    /// Whether it asks less than `other`.
+    pub fn looser_than(self, other: Self) -> bool {
+        (self.base == Base::Cast && other.base == Base::Roll)
+            || (self.base == other.base && (self.share, self.strict) < (other.share, other.strict))
+    }
+}
+
+impl fmt::Display for Threshold {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.strict, self.share) {
+            (true, Share::HALF) => f.write_str("majority")?,
+            (true, share) => write!(f, "more than {share}")?,
+            (false, share) => write!(f, "{share}")?,
+        }
+        f.write_str(match self.base {
+            Base::Cast => " of cast",
+            Base::Roll => " of roll",
+        })
+    }
+}
+impl FromStr for Threshold {
+    type Err = NotARule;
+    fn from_str(text: &str) -> Result<Self, NotARule> {
+        let (part, base) = text.split_once(" of ").ok_or(NotARule)?;
+        let base = match base {
+            "cast" => Base::Cast,
+            "roll" => Base::Roll,
+            _ => return Err(NotARule),
+        };
+        let share = |text: &str| text.parse::<Share>().map_err(|_| NotARule);
+        let (share, strict) = match (part, part.strip_prefix("more than ")) {
+            ("majority", _) => (Share::HALF, true),
+            (_, Some(text)) => (share(text)?, true),
+            (text, None) => (share(text)?, false),
+        };
+        Ok(Self { share, strict, base })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn needs_as_many_as_the_doc_comment_says() {
+        let count = |favour, cast| Count { favour, cast, turnout: cast, electorate: 20 };
+        for (text, needed) in [
+            ("majority of cast", 5),
+            ("2/3 of cast", 6),
+            ("more than 2/3 of cast", 7),
+            ("majority of roll", 11),
+            ("1/1 of cast", 9),
+        ] {
+            let threshold: Threshold = text.parse().unwrap();
+            assert_eq!(threshold.needed(count(0, 9)), needed, "{text}");
+            assert!(!threshold.met(count(needed - 1, 9)) && threshold.met(count(needed, 9)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tie_and_silence_do_not_pass() {
+        let threshold: Threshold = "majority of cast".parse().unwrap();
+        assert!(!threshold.met(Count { favour: 4, cast: 8, turnout: 8, electorate: 20 }));
+        assert!(!threshold.met(Count { favour: 0, cast: 0, turnout: 7, electorate: 20 }));
+        assert!(!threshold.lets_both_pass());
+        assert!("1/2 of cast".parse::<Threshold>().unwrap().lets_both_pass());
+    }
+}

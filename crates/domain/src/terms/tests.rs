@@ -1,0 +1,106 @@
+use super::*;
+use crate::{charter::Template, moment::Moment};
+
+/// The charter that the tests of this crate use.
+pub(crate) fn charter() -> Charter {
+    Template::SettledAssociation.draft(&["en".into()], &["DE".into()]).check().unwrap()
+}
+
+/// Terms without a fault under [`charter`].
+pub(crate) fn draft() -> TermsDraft {
+    let text = |words: &str| vec![("en".to_owned(), words.to_owned())];
+    TermsDraft {
+        title: text("Where are classes missing?"),
+        summary: text("A university asks where language classes are missing."),
+        purposes: vec!["purpose:academic-research".into()],
+        data_categories: vec!["data:survey-answers".into()],
+        journey_stages: vec!["stage:settlement".into()],
+        recipients: vec![RecipientDraft {
+            name: "University".into(),
+            kind: "recipient:academic".into(),
+            country: "DE".into(),
+        }],
+        places: vec!["DE".into()],
+        technologies: vec!["technology:aggregation".into()],
+        retention: "P180D".into(),
+        term: "P180D".into(),
+        promises: vec![PromiseDraft {
+            what: text("A report in your languages"),
+            due: "2027-03-01".into(),
+            evidence: text("The report"),
+        }],
+        risks: ["harm:data-breach", "harm:function-creep"]
+            .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
+            .into(),
+        benefits: vec![BenefitDraft {
+            benefit: "benefit:better-services".into(),
+            to_whom: text("Everybody in town"),
+            due: "2027-06-01".into(),
+        }],
+        if_refused: text("Nothing changes for you."),
+        conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+    }
+}
+
+pub(crate) fn now() -> Moment {
+    "2026-11-22T12:00:00Z".parse().unwrap()
+}
+
+#[test]
+fn good_terms_pass_and_keep_their_digest() {
+    let terms = draft().check(&charter(), now()).unwrap();
+    let stored: Terms = serde_json::from_str(&serde_json::to_string(&terms).unwrap()).unwrap();
+    assert_eq!(stored.digest(), terms.digest());
+    assert_eq!(terms.risk(&charter()), Risk::Low);
+    let mut other = terms.clone();
+    other.retention = Span::days(30);
+    assert_eq!(other.changes_against(&terms), ["retention"]);
+    assert_ne!(other.digest(), terms.digest());
+}
+
+type Change = fn(&mut TermsDraft);
+
+#[test]
+fn each_fault_is_named_with_its_place() {
+    let cases: &[(&str, &str, Change)] = &[
+        ("title", "input.language-missing", |t| t.title.clear()),
+        ("summary.0", "input.too-long", |t| t.summary[0].1 = "x".repeat(5_000)),
+        ("summary.0", "input.unknown-language", |t| t.summary[0].0 = "klingon".into()),
+        ("purposes", "input.empty", |t| t.purposes.clear()),
+        ("purposes.0", "input.unknown-code", |t| t.purposes[0] = "data:health".into()),
+        ("purposes.1", "input.duplicate", |t| t.purposes.push("purpose:academic-research".into())),
+        ("recipients.0.country", "input.unknown-place", |t| t.recipients[0].country = "ZZ".into()),
+        ("recipients", "input.too-many", |t| t.recipients = vec![RecipientDraft::default(); 101]),
+        ("places", "terms.place-outside-charter", |t| t.places.push("FR".into())),
+        ("retention", "input.malformed", |t| t.retention = "long".into()),
+        ("retention", "terms.kept-too-long", |t| t.retention = "P900D".into()),
+        ("term", "mandate.term-too-long", |t| t.term = "P900D".into()),
+        ("promises", "input.empty", |t| t.promises.clear()),
+        ("promises.0.due", "input.malformed", |t| t.promises[0].due = "2027-02-30".into()),
+        ("promises.0.due", "terms.promise-due-outside-term", |t| t.promises[0].due = "2020-01-01".into()),
+        ("promises.0.due", "terms.promise-due-outside-term", |t| t.promises[0].due = "2035-01-01".into()),
+        ("risks", "terms.risk-unanswered", |t| {
+            t.risks.pop();
+        }),
+        ("conditions", "terms.condition-unattested", |t| {
+            t.conditions.pop();
+        }),
+        ("", "terms.red-line-crossed", |t| t.purposes.push("purpose:deportation".into())),
+        ("ifRefused", "input.language-missing", |t| t.if_refused.clear()),
+    ];
+    for (path, code, change) in cases {
+        let mut draft = draft();
+        change(&mut draft);
+        let refused = draft.check(&charter(), now()).expect_err(code);
+        let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
+        assert!(found.contains(&((*path).to_owned(), *code)), "wanted {path} {code}, found {found:?}");
+    }
+}
+
+#[test]
+fn forty_faults_are_forty_refusals() {
+    let mut draft = draft();
+    draft.purposes = (0..40).map(|n| format!("purpose:unknown-{n}")).collect();
+    let refused = draft.check(&charter(), now()).unwrap_err();
+    assert_eq!(refused.all().iter().filter(|r| r.reason.code() == "input.unknown-code").count(), 40);
+}

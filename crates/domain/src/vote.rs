@@ -1,0 +1,363 @@
+//! A vote: one question, one frozen roll, one window, one rule.
+//!
+//! The window is `[opens, closes)`. After it the vote is *closing* until every ballot given in time is gathered, then it
+//! is closed for good; there is no way back, only a new vote that names the old.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ballot::{Attestation, Ballot, Channel, Choice, Delivery, Paper},
+    charter::{DecisionRule, Secrecy},
+    decision::{DecisionKind, Subject},
+    digest::Digest,
+    effect::{Audience, Effect, EventRef, Notice, RoomRole},
+    fact::Fact,
+    id::{CommunityId, VoteId},
+    moment::{Moment, Span},
+    refusal::{Reason, Refused},
+    roll::Seat,
+    rule::Rule,
+    step::Step,
+    text::{Language, LocalText},
+};
+
+/// A count is held back for a homeserver that is down at most so long; then the vote is void.
+pub const LONGEST_HOLD: Span = Span::days(1);
+
+/// Where a vote stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VoteState {
+    /// Taking ballots.
+    Open,
+    /// The window is over; stragglers are being gathered.
+    Closing,
+    /// Counted, for good.
+    Closed {
+        /// When.
+        at: Moment,
+    },
+    /// Could not be counted in time.
+    Void {
+        /// When.
+        at: Moment,
+    },
+}
+
+/// A vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// Its id.
+    pub id: VoteId,
+    /// Whose.
+    pub community: CommunityId,
+    /// What it is about.
+    pub subject: Subject,
+    /// The question, in words.
+    pub question: LocalText,
+    /// What must be reached.
+    pub rule: Rule,
+    /// Who may know how somebody voted.
+    pub secrecy: Secrecy,
+    /// The least grade of a ballot that counts.
+    pub attestation: Attestation,
+    /// The window's first moment.
+    pub opens_at: Moment,
+    /// The first moment after the window.
+    pub closes_at: Moment,
+    /// Where it stands.
+    pub state: VoteState,
+    /// How many seats the frozen roll has.
+    pub electorate: u32,
+    /// The salted Merkle root of the roll.
+    pub roll_root: Digest,
+    /// The digest of the charter in force at the opening.
+    pub charter: Digest,
+    /// The digest of the terms voted on.
+    pub terms: Option<Digest>,
+    /// The digest of the mandate voted on, or under which the terms were negotiated.
+    pub mandate: Option<Digest>,
+    /// The void vote that this one repeats.
+    pub reopens: Option<VoteId>,
+}
+
+/// What it takes to open a vote.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    /// The new vote's id.
+    pub id: VoteId,
+    /// Whose.
+    pub community: CommunityId,
+    /// What it is about.
+    pub subject: Subject,
+    /// The question, in words.
+    pub question: LocalText,
+    /// The rule of the charter for it.
+    pub rule: &'a DecisionRule,
+    /// Since when the members could deliberate.
+    pub since: Moment,
+    /// The roll as it stands now, one seat a member.
+    pub seats: Vec<Seat>,
+    /// Its salted Merkle root.
+    pub roll_root: Digest,
+    /// The digest of the charter in force.
+    pub charter: Digest,
+    /// The digest of the terms voted on.
+    pub terms: Option<Digest>,
+    /// The digest of the mandate.
+    pub mandate: Option<Digest>,
+    /// The void vote that this one repeats.
+    pub reopens: Option<VoteId>,
+}
+
+/// An open vote and its frozen roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The vote.
+    pub vote: Vote,
+    /// Its roll.
+    pub seats: Vec<Seat>,
+}
+
+/// A ballot as a member gives it.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The answer.
+    pub choice: Choice,
+    /// How it came in.
+    pub channel: Channel,
+    /// How it reached us.
+    pub delivery: Delivery,
+    /// The event that brought it, if it came by Matrix.
+    pub event: Option<EventRef>,
+    /// The language to answer in.
+    pub language: Option<Language>,
+    /// Fresh chance for the commitment.
+    pub salt: [u8; 32],
+}
+
+/// A change of one seat: the ballot that stands now, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seated {
+    /// The seat as it is now; storage guards it by the acts before.
+    pub seat: Seat,
+    /// The ballot that stands.
+    pub ballot: Option<Ballot>,
+}
+
+impl Vote {
+    /// Opens a vote.
+    pub fn open(opening: Opening<'_>, now: Moment) -> Result<Step<Opened>, Refused> {
+        let rule = opening.rule;
+        let from = opening.since.plus(rule.least_deliberation);
+        if now < from && opening.reopens.is_none() {
+            return Err(Reason::DeliberationNotOver { until: from }.into());
+        }
+        rule.takeable()?;
+        let electorate = u32::try_from(opening.seats.len()).unwrap_or(u32::MAX);
+        if electorate == 0 {
+            return Err(Reason::RollEmpty {}.into());
+        }
+        let (id, community, kind) = (opening.id, opening.community, opening.subject.kind());
+        let vote = Self {
+            id,
+            community,
+            subject: opening.subject,
+            question: opening.question,
+            rule: rule.rule,
+            secrecy: rule.secrecy,
+            attestation: rule.attestation,
+            opens_at: now,
+            closes_at: now.plus(rule.window),
+            state: VoteState::Open,
+            electorate,
+            roll_root: opening.roll_root,
+            charter: opening.charter,
+            terms: opening.terms,
+            mandate: opening.mandate,
+            reopens: opening.reopens,
+        };
+        let effects = vote.opening_effects();
+        let fact = Fact::VoteOpened { community, vote: id, kind, electorate, roll: opening.roll_root };
+        Ok(Step::to(Opened { vote, seats: opening.seats }).fact(fact).effects(effects))
+    }
+
+    fn opening_effects(&self) -> Vec<Effect> {
+        let notice = Notice::VoteOpened {
+            kind: self.kind(),
+            question: self.question.clone(),
+            rule: self.rule,
+            closes: self.closes_at,
+            confidential: self.secrecy == Secrecy::Confidential,
+            reopened: self.reopens.is_some(),
+        };
+        let mut effects = vec![Effect::tell_room(self.community, RoomRole::BallotBox, notice)];
+        if self.secrecy == Secrecy::Open {
+            effects.push(Effect::OpenPoll { community: self.community, vote: self.id });
+        }
+        effects
+    }
+
+    /// The kind of decision.
+    pub const fn kind(&self) -> DecisionKind {
+        self.subject.kind()
+    }
+    /// The ballot paper.
+    pub const fn paper(&self) -> Paper {
+        self.rule.paper
+    }
+
+    /// Takes a ballot for a seat. `commit` makes the salted commitment for the sequence number that the ballot gets.
+    pub fn cast(
+        &self,
+        mut seat: Seat,
+        given: Given,
+        now: Moment,
+        commit: impl FnOnce(&Seat, Choice, &[u8; 32]) -> Digest,
+    ) -> Result<Step<Seated>, Refused> {
+        self.takes_from(&seat)?;
+        if !self.paper().choices().contains(&given.choice) {
+            return Err(self.no_such_choice(given.choice.word()));
+        }
+        if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
+            return Err(Reason::NotInPublic {}.into());
+        }
+        let done_at = self.in_window(given.delivery, now)?;
+        let order = if let Delivery::CaughtUp(_) = given.delivery { done_at } else { now };
+        if seat.standing.is_some_and(|standing| standing > order) {
+            return Err(Reason::LaterStands {}.into());
+        }
+        let replaced = seat.standing.is_some();
+        seat.acts += 1;
+        seat.standing = Some(order);
+        let commitment = commit(&seat, given.choice, &given.salt);
+        let ballot = Ballot {
+            vote: self.id,
+            member: seat.member,
+            sequence: seat.acts,
+            choice: given.choice,
+            channel: given.channel,
+            attestation: Attestation::RoomAttested,
+            received_at: now,
+            salt: given.salt,
+            commitment,
+        };
+        let acknowledgement = self.acknowledgement(given, replaced);
+        Ok(Step::to(Seated { seat, ballot: Some(ballot) })
+            .fact(Fact::BallotCast { vote: self.id, commitment })
+            .effects(acknowledgement))
+    }
+
+    /// What the sender is told of a ballot that counts; an API call is answered by its own payload.
+    fn acknowledgement(&self, given: Given, replaced: bool) -> Option<Effect> {
+        let event = given.event?;
+        Some(match given.channel {
+            Channel::Room => Effect::Acknowledge { event },
+            Channel::DirectChat | Channel::Api => Effect::Tell {
+                audience: Audience::Reply { to: event, language: given.language },
+                notice: Notice::BallotCounts { channel: given.channel, replaced, closes: self.closes_at },
+            },
+        })
+    }
+
+    /// Takes a ballot back. Not the same as redacting a message, which changes nothing.
+    pub fn withdraw_ballot(
+        &self,
+        mut seat: Seat,
+        delivery: Delivery,
+        reply: Option<(EventRef, Option<Language>)>,
+        now: Moment,
+    ) -> Result<Step<Seated>, Refused> {
+        self.takes_from(&seat)?;
+        self.in_window(delivery, now)?;
+        if seat.standing.take().is_none() {
+            return Err(Reason::NoBallot {}.into());
+        }
+        seat.acts += 1;
+        let told = reply.map(|(to, language)| Effect::Tell {
+            audience: Audience::Reply { to, language },
+            notice: Notice::BallotWithdrawn {},
+        });
+        Ok(Step::to(Seated { seat, ballot: None })
+            .fact(Fact::BallotWithdrawn { vote: self.id })
+            .effects(told))
+    }
+
+    /// The refusal of a word that is no choice of this vote.
+    pub fn no_such_choice(&self, value: &str) -> Refused {
+        Reason::NoSuchChoice { value: value.chars().take(40).collect(), choices: self.paper().words() }.into()
+    }
+
+    fn takes_from(&self, seat: &Seat) -> Result<(), Reason> {
+        if seat.struck { Err(Reason::Struck {}) } else { Ok(()) }
+    }
+
+    /// The moment at which something was done, if it lies in the window. While the vote is closing, only what came by
+    /// Matrix and was sent in time is still taken.
+    fn in_window(&self, delivery: Delivery, now: Moment) -> Result<Moment, Reason> {
+        let done_at = delivery.done_at(now);
+        match self.state {
+            VoteState::Closed { at } | VoteState::Void { at } => Err(Reason::VoteOver { closed: at }),
+            VoteState::Open | VoteState::Closing if done_at < self.opens_at => {
+                Err(Reason::NotOpenYet { opens: self.opens_at })
+            }
+            VoteState::Open | VoteState::Closing if done_at >= self.closes_at => {
+                Err(Reason::TooLate { closed: self.closes_at })
+            }
+            VoteState::Closing if delivery == Delivery::Here => {
+                Err(Reason::TooLate { closed: self.closes_at })
+            }
+            VoteState::Open | VoteState::Closing => Ok(done_at),
+        }
+    }
+
+    /// The window is over: no more ballots but those given in time. `rooms` says whether there is a ballot box to gather
+    /// them from.
+    pub fn begin_closing(mut self, rooms: bool, now: Moment) -> Result<Step<Self>, Refused> {
+        match self.state {
+            VoteState::Open if now >= self.closes_at => {}
+            VoteState::Open => return Err(Reason::NotOverYet { closes: self.closes_at }.into()),
+            VoteState::Closing => return Ok(Step::to(self)),
+            VoteState::Closed { at } | VoteState::Void { at } => {
+                return Err(Reason::VoteOver { closed: at }.into());
+            }
+        }
+        self.state = VoteState::Closing;
+        let (community, vote) = (self.community, self.id);
+        let gather = rooms.then_some(Effect::CloseBallotBox { community, vote });
+        Ok(Step::to(self).fact(Fact::VoteClosing { community, vote }).effects(gather))
+    }
+
+    /// Everything given in time is gathered and counted.
+    pub fn close(mut self, now: Moment) -> Result<Step<Self>, Refused> {
+        match self.state {
+            VoteState::Closing => {}
+            VoteState::Open => return Err(Reason::NotOverYet { closes: self.closes_at }.into()),
+            VoteState::Closed { at } | VoteState::Void { at } => {
+                return Err(Reason::VoteOver { closed: at }.into());
+            }
+        }
+        self.state = VoteState::Closed { at: now };
+        let (community, vote) = (self.community, self.id);
+        let effects = (self.secrecy == Secrecy::Open).then_some(Effect::EndPoll { community, vote });
+        Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
+    }
+
+    /// The count has been held back for too long: the vote is void, to be opened anew as another.
+    pub fn give_up(mut self, now: Moment) -> Option<Step<Self>> {
+        let overdue = self.state == VoteState::Closing && now >= self.closes_at.plus(LONGEST_HOLD);
+        overdue.then(|| {
+            self.state = VoteState::Void { at: now };
+            let (community, vote) = (self.community, self.id);
+            let notice = Notice::VoteVoid { question: self.question.clone() };
+            Step::to(self).fact(Fact::VoteVoid { community, vote }).effect(Effect::tell_room(
+                community,
+                RoomRole::BallotBox,
+                notice,
+            ))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+use super::*;
+use crate::{id::MemberId, moment::Span};
+use uuid::Uuid;
+
+fn at(seconds: i64) -> Moment {
+    Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
+}
+
+fn rule(secrecy: Secrecy) -> DecisionRule {
+    DecisionRule {
+        kind: DecisionKind::Consent,
+        risk: None,
+        rule: "consent: majority of cast".parse().unwrap(),
+        least_deliberation: Span::seconds(100),
+        window: Span::seconds(60),
+        secrecy,
+        attestation: Attestation::RoomAttested,
+    }
+}
+
+fn seat() -> Seat {
+    Seat::new(VoteId::new(Uuid::from_u128(1)), MemberId::new(Uuid::from_u128(2)), [0; 32])
+}
+
+fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
+    Opening {
+        id: VoteId::new(Uuid::from_u128(1)),
+        community: CommunityId::new(Uuid::from_u128(3)),
+        subject: Subject::Proposal(crate::id::ProposalId::new(Uuid::from_u128(4))),
+        question: LocalText::default(),
+        rule,
+        since: at(0),
+        seats,
+        roll_root: Digest::of_bytes(b"roll"),
+        charter: Digest::of_bytes(b"charter"),
+        terms: None,
+        mandate: None,
+        reopens: None,
+    }
+}
+
+/// Open from second 100 to before second 160.
+fn open(secrecy: Secrecy) -> Vote {
+    Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
+}
+
+fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
+    let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
+    Given { choice, channel, delivery, event, language: None, salt: [7; 32] }
+}
+
+fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
+    vote.cast(seat, given, now, |seat, choice, salt| {
+        Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
+    })
+}
+
+fn code(result: Result<Step<Seated>, Refused>) -> &'static str {
+    result.map_or_else(|refused| refused.all()[0].reason.code(), |_| "taken")
+}
+
+#[test]
+fn it_opens_after_the_deliberation_and_not_before() {
+    let code = |rule: &DecisionRule, seats, now| {
+        Vote::open(opening(rule, seats), now).map_or_else(|r| r.all()[0].reason.code(), |_| "open")
+    };
+    assert_eq!(code(&rule(Secrecy::Open), vec![seat()], at(99)), "vote.deliberation-not-over");
+    assert_eq!(code(&rule(Secrecy::Open), vec![seat()], at(100)), "open");
+    assert_eq!(code(&rule(Secrecy::Open), vec![], at(100)), "vote.roll-empty");
+    let signed = DecisionRule { attestation: Attestation::Signed, ..rule(Secrecy::Open) };
+    assert_eq!(code(&signed, vec![seat()], at(100)), "vote.grade-unavailable");
+}
+
+#[test]
+fn only_an_open_vote_gets_a_poll() {
+    let effects = |secrecy| Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().effects;
+    assert!(effects(Secrecy::Open).iter().any(|effect| matches!(effect, Effect::OpenPoll { .. })));
+    assert!(!effects(Secrecy::Confidential).iter().any(|effect| matches!(effect, Effect::OpenPoll { .. })));
+}
+
+#[test]
+fn the_window_is_half_open_and_each_channel_has_its_clock() {
+    let open = open(Secrecy::Open);
+    let closing = open.clone().begin_closing(true, at(160)).unwrap().next;
+    let closed = closing.clone().close(at(170)).unwrap().next;
+    use {Channel::*, Delivery::*};
+    let cases = [
+        (&open, Api, Here, 100, "taken"),
+        (&open, Api, Here, 159, "taken"),
+        (&open, Api, Here, 160, "ballot.too-late"),
+        (&open, Room, Live(at(159)), 161, "taken"),
+        (&open, Room, Live(at(160)), 161, "ballot.too-late"),
+        (&open, Room, Live(at(99)), 101, "vote.not-open-yet"),
+        (&open, Room, Live(at(999)), 120, "taken"), // a clock that runs ahead is held to ours
+        (&closing, Api, Here, 160, "ballot.too-late"),
+        (&closing, Api, Here, 120, "ballot.too-late"),
+        (&closing, Room, CaughtUp(at(159)), 165, "taken"),
+        (&closing, DirectChat, Live(at(159)), 165, "taken"),
+        (&closing, Room, CaughtUp(at(160)), 165, "ballot.too-late"),
+        (&closed, Room, CaughtUp(at(159)), 171, "vote.over"),
+        (&closed, Api, Here, 171, "vote.over"),
+    ];
+    for (vote, channel, delivery, now, wanted) in cases {
+        let got = code(cast(vote, seat(), given(Choice::Refuse, channel, delivery), at(now)));
+        assert_eq!(got, wanted, "{channel:?} {delivery:?} at {now}");
+    }
+}
+
+#[test]
+fn the_last_answer_stands_and_a_late_find_does_not_undo_it() {
+    let vote = open(Secrecy::Open);
+    let first =
+        cast(&vote, seat(), given(Choice::Consent, Channel::Room, Delivery::Live(at(110))), at(110)).unwrap();
+    let second =
+        cast(&vote, first.next.seat, given(Choice::Refuse, Channel::Api, Delivery::Here), at(120)).unwrap();
+    let ballot = second.next.ballot.clone().unwrap();
+    assert_eq!((ballot.sequence, ballot.choice), (2, Choice::Refuse));
+    let seat = second.next.seat;
+    let late_find = cast(
+        &vote,
+        seat.clone(),
+        given(Choice::Consent, Channel::Room, Delivery::CaughtUp(at(115))),
+        at(130),
+    );
+    assert_eq!(code(late_find), "ballot.later-stands");
+    let newer_find =
+        cast(&vote, seat, given(Choice::Consent, Channel::Room, Delivery::CaughtUp(at(125))), at(130))
+            .unwrap();
+    assert_eq!(newer_find.next.ballot.unwrap().sequence, 3);
+}
+
+#[test]
+fn what_does_not_count_is_refused_with_its_reason() {
+    let vote = open(Secrecy::Open);
+    let room = |choice| given(choice, Channel::Room, Delivery::Live(at(110)));
+    assert_eq!(code(cast(&vote, seat(), room(Choice::For), at(110))), "ballot.no-such-choice");
+    assert_eq!(
+        code(cast(&vote, Seat { struck: true, ..seat() }, room(Choice::Consent), at(110))),
+        "ballot.struck"
+    );
+    let confidential = open(Secrecy::Confidential);
+    assert_eq!(code(cast(&confidential, seat(), room(Choice::Consent), at(110))), "ballot.not-in-public");
+    let direct = given(Choice::Consent, Channel::DirectChat, Delivery::Live(at(110)));
+    assert_eq!(code(cast(&confidential, seat(), direct, at(110))), "taken");
+}
+
+#[test]
+fn a_ballot_can_be_taken_back_and_given_again() {
+    let vote = open(Secrecy::Open);
+    assert_eq!(code(vote.withdraw_ballot(seat(), Delivery::Here, None, at(110))), "ballot.none-to-withdraw");
+    let cast_once =
+        cast(&vote, seat(), given(Choice::Consent, Channel::Api, Delivery::Here), at(110)).unwrap();
+    let back = vote.withdraw_ballot(cast_once.next.seat, Delivery::Here, None, at(111)).unwrap().next;
+    assert_eq!((back.ballot, back.seat.standing, back.seat.acts), (None, None, 2));
+    assert_eq!(code(vote.withdraw_ballot(back.seat, Delivery::Here, None, at(160))), "ballot.too-late");
+}
+
+#[test]
+fn closing_is_a_barrier_and_closed_is_final() {
+    let vote = open(Secrecy::Open);
+    assert!(vote.clone().begin_closing(true, at(159)).unwrap_err().has("vote.not-over-yet"));
+    assert!(vote.clone().close(at(200)).unwrap_err().has("vote.not-over-yet"));
+    let closing = vote.begin_closing(true, at(160)).unwrap();
+    assert!(matches!(closing.effects[..], [Effect::CloseBallotBox { .. }]));
+    let again = closing.next.clone().begin_closing(true, at(161)).unwrap();
+    assert!(again.facts.is_empty() && again.effects.is_empty(), "begun once, told once");
+    let closed = closing.next.close(at(170)).unwrap().next;
+    assert!(closed.clone().close(at(171)).unwrap_err().has("vote.over"));
+    assert!(closed.begin_closing(true, at(171)).unwrap_err().has("vote.over"));
+}
+
+#[test]
+fn a_count_that_waits_longer_than_a_day_is_void() {
+    let closing = open(Secrecy::Open).begin_closing(true, at(160)).unwrap().next;
+    assert!(closing.clone().give_up(at(160 + 86_399)).is_none());
+    let void = closing.give_up(at(160 + 86_400)).unwrap().next;
+    assert!(matches!(void.state, VoteState::Void { .. }));
+}
