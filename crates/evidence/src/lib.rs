@@ -1,0 +1,17 @@
+//! What a third party can check without us.
+//!
+//! A document becomes bytes in exactly one way ([`canonical`]). An instance signs those bytes with a key ([`keys`]) in the form
+//! any JOSE library reads ([`jws`]). Who stood on the roll ([`roll`]) and which ballots were counted ([`ballots`]) are bound by
+//! the roots of salted Merkle trees ([`merkle`]), so that one seat or one ballot can be shown without showing the others. The
+//! outcome of a vote is a signed [`decision`] that names all of these by digest ([`digest`]).
+//!
+//! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
+
+pub mod ballots;
+pub mod canonical;
+pub mod decision;
+pub mod digest;
+pub mod jws;
+pub mod keys;
+pub mod merkle;
+pub mod roll;
