@@ -1,7 +1,7 @@
 //! From electorate, ballots and rule to figures, a result and an explanation.
 //!
-//! A pure function: the same input gives the same output in any order, on any machine, in any year. Linear in the
-//! electorate and the ballots.
+//! A pure function: the same input gives the same output in any order, on any machine, in any year. It takes the
+//! time of sorting the ballots by member, and none where they come sorted.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,9 +31,6 @@ impl Electorate {
     /// Whether there is nobody.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
-    }
-    fn seat(&self, member: MemberId) -> Option<usize> {
-        self.members.binary_search(&member).ok()
     }
 }
 
@@ -158,15 +155,18 @@ pub struct Tally {
 /// outside of the electorate and choices that the paper does not have count for nothing.
 pub fn tally(electorate: &Electorate, ballots: &[Cast], rule: &Rule) -> Tally {
     let paper = rule.paper;
-    let mut standing: Vec<Option<(u32, Choice)>> = vec![None; electorate.len()];
-    for ballot in ballots.iter().filter(|ballot| paper.choices().contains(&ballot.choice)) {
-        if let Some(seat) = electorate.seat(ballot.member) {
-            standing[seat] = standing[seat].max(Some((ballot.sequence, ballot.choice)));
-        }
-    }
+    let mut valid: Vec<Cast> =
+        ballots.iter().filter(|ballot| paper.choices().contains(&ballot.choice)).copied().collect();
+    // In the order of the electorate, so that both are walked once, side by side; the last of a member's run stands.
+    valid.sort_unstable_by_key(|ballot| (ballot.member, ballot.sequence, ballot.choice));
+    let mut seats = electorate.members.iter().peekable();
     let mut counts = [0u64; 6];
-    for (_, choice) in standing.into_iter().flatten() {
-        counts[choice as usize] += 1;
+    for run in valid.chunk_by(|one, next| one.member == next.member) {
+        let Some(standing) = run.last() else { continue };
+        while seats.next_if(|seat| **seat < standing.member).is_some() {}
+        if seats.next_if(|seat| **seat == standing.member).is_some() {
+            counts[standing.choice as usize] += 1;
+        }
     }
     let cells = paper.choices().iter().map(|choice| (*choice, counts[*choice as usize])).collect();
     judge(Figures { electorate: electorate.len() as u64, cells }, rule)
