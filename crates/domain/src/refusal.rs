@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     moment::{Moment, Span},
     taxonomy::Risk,
-    text::Language,
+    text::{Language, LocalText},
 };
 
 /// One part of a refusal's sentence.
@@ -22,11 +22,18 @@ pub enum Part {
     Moment(Moment),
     /// A length of time.
     Span(Span),
+    /// Words that somebody wrote in several languages.
+    Words(LocalText),
 }
 
 impl From<&String> for Part {
     fn from(text: &String) -> Self {
         Self::Text(text.clone())
+    }
+}
+impl From<&LocalText> for Part {
+    fn from(words: &LocalText) -> Self {
+        Self::Words(words.clone())
     }
 }
 impl From<&u32> for Part {
@@ -173,7 +180,7 @@ reasons! {
 
     // --- terms ---
     /// The terms cross a red line of the charter or the mandate.
-    RedLineCrossed { line: String, text: String } = "terms.red-line-crossed";
+    RedLineCrossed { line: String, text: LocalText } = "terms.red-line-crossed";
     /// A risk that the terms touch is not answered.
     RiskUnanswered { harm: String } = "terms.risk-unanswered";
     /// A condition for choice of the charter is not attested.

@@ -129,8 +129,7 @@ impl Terms {
             places: &self.places,
         };
         for line in lines.filter(|line| line.crossed_by(asked)) {
-            let text = line.text.iter().next().map_or("", |(_, text)| text).to_owned();
-            faults.here(Reason::RedLineCrossed { line: line.code.clone(), text });
+            faults.here(Reason::RedLineCrossed { line: line.code.clone(), text: line.text.clone() });
         }
     }
     /// The names of the fields in which these terms differ from others, in the order of the document.

@@ -65,6 +65,11 @@ impl LocalText {
             .or_else(|| self.0.values().next())
             .map_or("", String::as_str)
     }
+    /// The text for a reader of the primary language `tag`, else any.
+    pub fn nearest(&self, tag: &str) -> &str {
+        let own = self.0.iter().find(|(language, _)| language.primary() == tag);
+        own.or_else(|| self.0.iter().next()).map_or("", |(_, text)| text)
+    }
     /// The text in exactly this language, if there is one that says something.
     pub fn get(&self, language: &Language) -> Option<&str> {
         self.0.get(language).map(String::as_str).filter(|text| !text.trim().is_empty())

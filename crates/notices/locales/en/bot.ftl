@@ -1,0 +1,720 @@
+# Everything that Ownaccord says to a person, in English.
+# Plain words, short sentences; a "no" is as easy to say as a "yes". See docs of the crate `notices`.
+
+## Time, numbers, lists
+
+month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date = { $day } { month } { $year }
+moment = { date }, { $time } UTC
+span-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+span-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+span-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+span-seconds =
+    { $count ->
+        [one] 1 second
+       *[other] { $count } seconds
+    }
+join-and =
+    { $place ->
+        [middle] { $first }, { $second }
+       *[last] { $first } and { $second }
+    }
+join-or =
+    { $place ->
+        [middle] { $first }, { $second }
+       *[last] { $first } or { $second }
+    }
+share =
+    { $share ->
+        [all] all
+        [half] half
+        [third] a third
+        [two-thirds] two thirds
+        [quarter] a quarter
+        [three-quarters] three quarters
+       *[other] { $numerator }/{ $denominator }
+    }
+part =
+    { $how ->
+        [all] all
+        [more] more than { share }
+       *[least] at least { share }
+    }
+language-name =
+    { $tag ->
+        [am] Amharic
+        [ar] Arabic
+        [ckb] Sorani Kurdish
+        [en] English
+        [es] Spanish
+        [fa] Persian
+        [fa-AF] Dari
+        [fr] French
+        [ps] Pashto
+        [ru] Russian
+        [so] Somali
+        [ti] Tigrinya
+        [tr] Turkish
+        [uk] Ukrainian
+        [ur] Urdu
+       *[other] the language “{ $tag }”
+    }
+
+## Words of votes
+
+# What a ballot paper offers.
+choice =
+    { $choice ->
+        [consent] Consent
+        [refuse] Refuse
+        [send-back] Send back
+        [abstain] Abstain
+        [for] For
+       *[against] Against
+    }
+# What is typed after the command to vote; the parser of commands knows these words.
+choice-word =
+    { $choice ->
+        [consent] consent
+        [refuse] refuse
+        [send-back] send-back
+        [abstain] abstain
+        [for] for
+       *[against] against
+    }
+# What stands before a number in published figures.
+figure =
+    { $choice ->
+        [consent] consented
+        [refuse] refused
+        [send-back] sent back
+        [abstain] abstained
+        [for] for
+       *[against] against
+    }
+did-not-vote = did not vote
+risk =
+    { $risk ->
+        [low] low
+        [medium] medium
+        [high] high
+       *[severe] severe
+    }
+decision-kind =
+    { $kind ->
+        [charter] Charter
+        [mandate] Mandate
+        [consent] Consent to terms
+       *[withdrawal] Withdrawal of a consent
+    }
+votes-on =
+    { $kind ->
+        [charter] votes on the charter
+        [mandate] votes on mandates
+        [consent] votes on terms
+       *[withdrawal] votes to withdraw a consent
+    }
+
+## Rules in words
+
+rule-threshold =
+    { $favour ->
+        [consent] The terms are accepted if { rule-base } consent.
+       *[for] It is adopted if { rule-base } are for it.
+    }
+rule-base =
+    { $base ->
+        [roll] { part } of the members on the roll
+       *[cast] { part } of those who give an opinion
+    }
+rule-approval =
+    { $favour ->
+        [consent] And { part } of the members on the roll must consent.
+       *[for] And { part } of the members on the roll must be for it.
+    }
+rule-turnout = And { part } of the members on the roll must take part. To abstain is to take part.
+
+## What a vote came to
+
+outcome =
+    { $outcome ->
+        [consented] The members consent to the terms.
+        [refused] The members refuse the terms.
+        [sent-back] The members send the terms back to be negotiated again.
+        [lapsed] Too few took part for a decision. Nothing changes.
+        [adopted]
+            { $kind ->
+                [charter] The charter is adopted.
+                [mandate] The mandate is granted.
+                [consent] The members consent to the terms.
+               *[withdrawal] The consent is withdrawn.
+            }
+       *[not-adopted]
+            { $kind ->
+                [charter] The charter is not adopted.
+                [mandate] The mandate is not granted.
+                [consent] The members refuse the terms.
+               *[withdrawal] The consent is not withdrawn.
+            }
+    }
+met =
+    { $met ->
+        [yes] That is enough.
+       *[no] That is not enough.
+    }
+step-took =
+    { $electorate ->
+        [one] One member could vote.
+       *[other] { $electorate } members could vote.
+    } { $turnout ->
+        [0] Nobody did.
+        [one] One did.
+       *[other] { $turnout } did.
+    }
+step-took-hidden =
+    { $electorate ->
+        [one] One member could vote.
+       *[other] { $electorate } members could vote.
+    }
+step-nobody-said = Nobody gave an opinion. Silence is never consent.
+step-threshold =
+    { $base ->
+        [roll] In favour, of all members on the roll: { $reached } of { $whole } (needed: { $needed }).
+       *[cast] In favour, of those who gave an opinion: { $reached } of { $whole } (needed: { $needed }).
+    } { met }
+step-threshold-hidden =
+    { $base ->
+        [roll]
+            { $met ->
+                [yes] Enough of the members on the roll were in favour.
+               *[no] Too few of the members on the roll were in favour.
+            }
+       *[cast]
+            { $met ->
+                [yes] Enough of those who gave an opinion were in favour.
+               *[no] Too few of those who gave an opinion were in favour.
+            }
+    }
+step-approval = Members in favour: { $reached } (needed, by the size of the roll: { $needed }). { met }
+step-approval-hidden = Members in favour: at least { $needed } were needed, by the size of the roll. { reached-that }
+step-turnout = Members who took part: { $reached } (needed, by the size of the roll: { $needed }). { met }
+step-turnout-hidden = Members who took part: at least { $needed } were needed, by the size of the roll. { reached-that }
+reached-that =
+    { $met ->
+        [yes] That was reached.
+       *[no] That was not reached.
+    }
+step-with-send-back = Together with those who send the terms back: { $reached } (needed: { $needed }). So the terms go back to the negotiation.
+step-with-send-back-hidden = Together with those who send the terms back, there are enough. So the terms go back to the negotiation.
+step-no-show = It passed only because members who were not in favour took part. Without them, too few would have voted.
+
+## Notices
+
+welcome = Welcome to the rooms of { $community }.
+welcome-rooms =
+    In the assembly, everybody talks. In the ballot box, the bot asks and the members answer.
+    To see what you can write to the bot, send it !help in a direct chat.
+joined = You are on the roll of { $community }. You can vote in every vote that opens from now on.
+joined-help = To see what you can do here, send !help
+linked = This account now stands for you in { $community }. You can vote with it.
+language-set = From now on the bot writes to you in English.
+tabled = New terms are before the members: “{ $title }”.
+tabled-vote-from = There is time to talk about them. The vote opens on { $vote_from } at the earliest.
+vote-opened =
+    { $kind ->
+        [charter] A vote is open: shall the charter of { $question } be adopted?
+        [mandate] A vote is open: shall { $question } get a mandate to speak for the community?
+        [consent] A vote is open: do you consent to the terms “{ $question }”?
+       *[withdrawal] A vote is open: shall the consent to “{ $question }” be withdrawn?
+    }
+vote-opened-again = The earlier vote on this could not be counted. Please vote again, even if you voted then.
+vote-opened-closes = It is open until { $closes }. Until then you can change your answer.
+vote-opened-public = Answer the poll here. Everybody in this room can see your answer.
+vote-opened-confidential = This vote is confidential. Please do not answer here: send the bot !vote and your answer in a direct chat.
+vote-opened-free = A “no” needs no reason and costs nothing.
+ballot-counts = Your ballot counts. You can change it until { $closes }.
+ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
+ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
+count-held-back = The vote is over. The count has to wait until the chat server can be read again. No ballot that was given in time is lost.
+vote-void = The vote on “{ $question }” could not be counted within a day. It does not count. A new vote will open; please vote again.
+outcome-heading =
+    { $kind ->
+        [charter] The vote on the charter of { $question } is over.
+        [mandate] The vote on a mandate for { $question } is over.
+        [consent] The vote on the terms “{ $question }” is over.
+       *[withdrawal] The vote on withdrawing the consent to “{ $question }” is over.
+    }
+figures-heading = The answers:
+figure-line = – { $what }: { $count }
+figures-lumped = Small numbers are put together, so that nobody can tell how one person voted.
+figures-none = The numbers are not shown, so that nobody can tell how one person voted.
+proposals-heading = Open proposals:
+proposals-line = { $number }. { $title }
+proposals-hint = To read one, send !terms and its number.
+proposals-none = There is no open proposal now.
+terms-if-refused = If the answer is no:
+choices-heading = Your answer to “{ $question }”:
+choices-line = !vote { $word } – { $choice }
+choices-closes = You can answer until { $closes }. A “no” needs no reason and costs nothing.
+question =
+    { $kind ->
+        [charter] Shall the charter of { $question } be adopted?
+        [mandate] Shall { $question } get a mandate to speak for the community?
+        [consent] Do you consent to the terms “{ $question }”?
+       *[withdrawal] Shall the consent to “{ $question }” be withdrawn?
+    }
+poll-question = { $question } (open until { $closes })
+
+## Rooms
+
+room-name =
+    { $role ->
+        [assembly] Assembly
+        [ballot-box] Ballot box
+       *[stewards] Stewards
+    }
+room-topic =
+    { $role ->
+        [space] The rooms of this community
+        [assembly] Everybody talks here.
+        [ballot-box] The bot asks here and the members answer. What was decided is told here.
+        [stewards] The stewards talk here.
+       *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
+    }
+
+## Commands
+
+command-word =
+    { $command ->
+        [help] help
+        [join] join
+        [link] link
+        [language] language
+        [proposals] proposals
+        [terms] terms
+        [vote] vote
+       *[withdraw-ballot] withdraw-ballot
+    }
+command-usage =
+    { $command ->
+        [help] !help
+        [join] !join INVITATION
+        [link] !link CODE
+        [language] !language LANGUAGE
+        [proposals] !proposals
+        [terms] !terms NUMBER
+        [vote] !vote ANSWER
+       *[withdraw-ballot] !withdraw-ballot
+    }
+help-heading = This is what you can write to the bot:
+help-line = { $usage } – { $what }
+help-hint = For more about one of them, send for example: !help vote
+help-short =
+    { $command ->
+        [help] see this list
+        [join] become a member
+        [link] connect this account to your membership
+        [language] choose your language
+        [proposals] see the open proposals
+        [terms] read the terms of a proposal
+        [vote] vote, or change your vote
+       *[withdraw-ballot] take your ballot back
+    }
+help-more =
+    { $command ->
+        [help] Shows what you can write to the bot. With the name of a command after it, shows how to use that command.
+        [join] A steward gives you the invitation. It works once. Nobody here asks for your name, e-mail address or telephone number.
+        [link] For those who are members already: you get the code from Ownaccord. It works once and only for a short time.
+        [language] The bot writes English, Arabic and French. For example: !language french
+        [proposals] Shows the proposals that are being talked about or voted on, each with its number.
+        [terms] Shows what is asked for in plain words, and what happens if the answer is no. The number is the one in the list of proposals.
+        [vote]
+            Answers for terms: consent, refuse, send-back, abstain. Answers for a charter or a mandate: for, against, abstain.
+            Until the vote closes you can change your answer; the last one counts. A “no” needs no reason and costs nothing.
+            If several votes are open, put the number first: !vote 1 ANSWER. Number 1 is the one that opened first.
+       *[withdraw-ballot]
+            Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
+            To delete your message is not enough: that changes no ballot.
+    }
+
+## Refusals: what is not possible, and what to do now
+
+refusal-actor-sign-in-needed = You are not signed in, or your token is no longer valid.
+    .remedy = Send a valid token. If yours has ended, ask for a new one.
+refusal-actor-not-a-member = Only members of this community can do this.
+    .remedy = Ask a steward of the community for an invitation.
+refusal-actor-not-a-steward = Only a steward of the community can do this.
+    .remedy = Please ask one of the stewards.
+refusal-actor-not-an-advocate = Only an advocate who acts for an intermediary can do this.
+    .remedy = Use the token of an advocate.
+refusal-actor-not-the-requester = Only the organisation that made the request can do this.
+    .remedy = Use the token of one of its contacts.
+refusal-actor-wrong-token = This token is meant for something else.
+    .remedy = Use the token that you were given for this step.
+refusal-not-found =
+    { $what ->
+        [community] This community does not exist, or you may not see it.
+        [charter] This charter does not exist, or you may not see it.
+        [member] This member does not exist, or you may not see them.
+        [invitation] This invitation does not exist, or you may not see it.
+        [intermediary] This intermediary does not exist, or you may not see it.
+        [requester] This requester does not exist, or you may not see it.
+        [mandate] This mandate does not exist, or you may not see it.
+        [proposal] This proposal does not exist, or you may not see it.
+        [offer] This offer does not exist, or you may not see it.
+        [vote] This vote does not exist, or you may not see it.
+        [decision] This decision does not exist, or you may not see it.
+        [holder] Nobody with this id is registered here.
+        [agreement] This agreement does not exist, or you may not see it.
+       *[other] This does not exist, or you may not see it.
+    }
+    .remedy = Check the name, the number or the id.
+refusal-idempotency-key-reused = This key was already used for another command.
+    .remedy = Take a new key for every new command. Use an old one only to repeat the very same command.
+refusal-busy = Others were changing the same thing at this moment. Nothing was done.
+    .remedy = Please try again in a moment.
+
+refusal-input-malformed =
+    { $shape ->
+        [handle] This is not a short name that we can use.
+        [duration] This is not a length of time.
+        [day] This is not a day of the calendar.
+        [moment] This is not a date and time.
+        [id] This is not an id.
+        [digest] This is not a digest.
+       *[other] This is not written in a way that we can read.
+    }
+    .remedy =
+        { $shape ->
+            [handle] Use 3 to 40 lower-case letters a to z, digits and single hyphens. Start with a letter.
+            [duration] Write for example P7D for 7 days, or PT2H for 2 hours.
+            [day] Write year, month and day, for example 2027-01-31.
+            [moment] Write for example 2027-01-31T18:00:00Z.
+            [id] Copy the id exactly as you were given it.
+            [digest] Copy the digest exactly as you were given it.
+           *[other] Check how it is written, and send it again.
+        }
+refusal-input-empty = Something is missing here.
+    .remedy = Please fill it in.
+refusal-input-too-long =
+    { $most ->
+        [one] This is too long: only one character fits here.
+       *[other] This is too long: at most { $most } characters fit here.
+    }
+    .remedy = Please say it in fewer words.
+refusal-input-too-many =
+    { $most ->
+        [one] These are too many: only one fits here.
+       *[other] These are too many: at most { $most } fit here.
+    }
+    .remedy = Please leave some out.
+refusal-input-unknown-code =
+    { $kind ->
+        [stage] “{ $value }” is not in the list of journey stages.
+        [data] “{ $value }” is not in the list of data categories.
+        [purpose] “{ $value }” is not in the list of purposes.
+        [technology] “{ $value }” is not in the list of technologies.
+        [recipient] “{ $value }” is not in the list of kinds of recipients.
+        [harm] “{ $value }” is not in the list of harms.
+        [benefit] “{ $value }” is not in the list of benefits.
+       *[condition] “{ $value }” is not in the list of conditions for a free choice.
+    }
+    .remedy = Choose a code from that list, exactly as it stands there.
+refusal-input-unknown-place = “{ $value }” is not a place that we know.
+    .remedy = Use an ISO 3166 code, for example GR for Greece or FR-75 for Paris.
+refusal-input-unknown-language = “{ $value }” is not a language that we know.
+    .remedy = Use a language tag, for example ar, en, fr or fa-AF.
+refusal-input-language-missing = The text is missing in { $language }.
+    .remedy = Please add it: members read in this language.
+refusal-input-duplicate = “{ $value }” is here twice.
+    .remedy = Please keep it once.
+refusal-input-handle-taken = The short name “{ $handle }” is taken.
+    .remedy = Please choose another one.
+
+refusal-charter-unknown-template = There is no charter template with the name “{ $value }”.
+    .remedy = Use the template “settled-association”.
+refusal-charter-rule-missing = The charter lacks a rule for { votes-on } at some level of risk.
+    .remedy = Add the missing rule, or one for all levels of risk.
+refusal-charter-rule-twice = The charter has two rules for { votes-on } at the same level of risk.
+    .remedy = Keep one of them.
+refusal-charter-rule-unreadable = “{ $notation }” is not a rule that we can read.
+    .remedy = Write it like this: consent: 2/3 of cast; approval quorum 1/4 of roll
+refusal-charter-rule-wrong-choice = The rule counts an answer that { votes-on } do not have.
+    .remedy =
+        { $kind ->
+            [consent] Begin the rule with “consent:”.
+           *[other] Begin the rule with “for:”.
+        }
+refusal-charter-threshold-too-low = With the rule “{ $notation }”, a question and its opposite could both pass.
+    .remedy = Ask for more than half.
+refusal-charter-looser-at-higher-risk = For { votes-on }, the charter asks for less at { $higher } risk than at { $lower } risk.
+    .remedy = At the higher risk, ask for at least as many votes, as much time, as much secrecy and as much proof.
+refusal-charter-time-missing = This length of time is zero.
+    .remedy = Give a length of time, for example P7D for 7 days.
+refusal-charter-time-too-long = This is too long. The longest possible time here: { $most }.
+    .remedy = Choose a shorter time.
+refusal-charter-red-line-empty = The red line “{ $line }” names nothing, so it would forbid everything.
+    .remedy = Name at least one purpose, data category, kind of recipient, technology or place.
+refusal-charter-not-open = This charter cannot be voted on now.
+    .remedy = See where it stands: it may be before the members already, or decided.
+refusal-charter-none-in-force = This community has not adopted a charter yet.
+    .remedy = First the members adopt the charter by a vote.
+
+refusal-invitation-invalid = This invitation is not valid. Perhaps it is mistyped, used or too old.
+    .remedy = Check it, or ask a steward for a new one.
+refusal-link-code-invalid = This code is not valid. Perhaps it is mistyped, used or too old.
+    .remedy = Check it, or get a new code and send it soon.
+refusal-link-already-linked = This account already stands for a member of the community.
+    .remedy = There is nothing more to do. If you did not do this, tell a steward.
+
+refusal-mandate-already-nominated = This intermediary is already nominated or already has a mandate.
+    .remedy = Wait until that is decided or over.
+refusal-mandate-not-open = This mandate cannot be voted on now.
+    .remedy = See where it stands: it may be before the members already, or decided.
+refusal-mandate-term-too-long = The term is longer than the charter allows. The longest: { $most }.
+    .remedy = Choose a shorter term.
+refusal-mandate-none-active = The intermediary has no mandate of this community now.
+    .remedy = First the members grant a mandate by a vote.
+refusal-mandate-outside-scope = The mandate does not cover this: { $value }.
+    .remedy = Leave it out, or ask the members for a wider mandate.
+refusal-mandate-act-not-allowed =
+    { $act ->
+        [negotiate] The mandate does not allow the intermediary to negotiate.
+       *[recommend] The mandate does not allow the intermediary to make recommendations.
+    }
+    .remedy = Ask the members for a wider mandate.
+
+refusal-terms-red-line-crossed = The terms cross a red line: “{ $text }”
+    .remedy = Change the terms so that they stay behind the red line “{ $line }”.
+refusal-terms-risk-unanswered = The terms touch a risk and do not answer it: { $harm }.
+    .remedy = Under “risks”, say what you do against it. Its code is { $harm_code }.
+refusal-terms-condition-unattested = A condition for a free choice is not confirmed: { $condition }.
+    .remedy = If it is true, add { $condition_code } under “conditions”.
+refusal-terms-promise-due-outside-term = The promise is due on { $due }, and the agreement does not reach there.
+    .remedy = Choose a day within the term of the agreement.
+refusal-terms-kept-too-long = The data would be kept longer than the charter allows. The longest: { $most }.
+    .remedy = Keep the data for a shorter time.
+refusal-terms-place-outside-charter = The place “{ $value }” lies outside of the places of the charter.
+    .remedy = Choose places that the charter names.
+
+refusal-proposal-wrong-stage =
+    { $stage ->
+        [returned] This is not possible now: the proposal was returned to the requester with its faults named.
+        [submitted] This is not possible now: the proposal waits for the community's first answer.
+        [negotiating] This is not possible now: the terms are being negotiated.
+        [tabled] This is not possible now: the terms are fixed, and the members are talking about them.
+        [voting] This is not possible now: the members are voting on it.
+        [consented] This is not possible any more: the members have consented.
+        [refused] This is not possible any more: the members have refused.
+        [sent-back] This is not possible now: the members have sent the terms back.
+        [lapsed] This is not possible any more: too few took part in the vote.
+       *[withdrawn] This is not possible any more: the requester has withdrawn the proposal.
+    }
+    .remedy = See where the proposal stands and what comes next.
+refusal-proposal-not-your-turn = The latest offer comes from your own side.
+    .remedy = Wait for the answer of the other side.
+refusal-proposal-not-the-latest-offer = This offer is no longer the latest.
+    .remedy = Read offer number { $latest } and answer that one.
+refusal-proposal-nothing-changed = These terms are the same, word for word, as those offered before.
+    .remedy = Change something, or accept the offer.
+
+refusal-vote-deliberation-not-over = The members still have time to talk about it.
+    .remedy = The vote can open from { $until }.
+refusal-vote-roll-empty = Nobody is on the roll yet, so nobody could vote.
+    .remedy = First invite members.
+refusal-vote-grade-unavailable =
+    { $grade ->
+        [signed] For this, the charter asks for signed ballots. We cannot take these yet.
+       *[other] For this, the charter asks for a kind of ballot that we cannot take yet.
+    }
+    .remedy = The members can change this in the charter by a vote.
+refusal-vote-already-open = A vote on this is open already.
+    .remedy = Wait for its outcome.
+refusal-vote-not-open-yet = The vote is not open yet.
+    .remedy = It opens on { $opens }.
+refusal-vote-over = The vote closed on { $closed }.
+    .remedy = The outcome stands. Only a new vote can change it.
+refusal-ballot-too-late = The vote closed on { $closed }. Your answer came later and does not count.
+    .remedy = If you voted in time before, that ballot still counts.
+refusal-ballot-not-on-the-roll = You cannot vote here: you were not on the roll when this vote opened.
+    .remedy = Members can vote in every vote that opens after they joined.
+refusal-ballot-struck = You are no longer on the roll, so your ballot does not count.
+    .remedy = If you think that this is a mistake, ask a steward.
+refusal-ballot-no-such-choice = “{ $value }” is not one of the answers.
+    .remedy = Choose one of these: { $choices }.
+refusal-ballot-unreadable = Your answer could not be read.
+    .remedy = Please answer once more.
+refusal-ballot-later-stands = You gave another answer after this one. The later one counts.
+    .remedy = To change it, answer once more.
+refusal-ballot-none-to-withdraw = You have no ballot in this vote.
+    .remedy = There is nothing to take back.
+refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.
+    .remedy = Send the bot !vote and your answer in a direct chat.
+refusal-vote-which =
+    { $open ->
+        [one] One vote is open, but it is not clear that you mean it.
+       *[other] { $open } votes are open.
+    }
+    .remedy = Say which one you mean by its number before your answer: !vote 1 ANSWER. Number 1 is the one that opened first.
+refusal-vote-none-open = No vote is open now.
+    .remedy = When one opens, the bot says so in the ballot box.
+refusal-vote-not-over-yet = The vote is open until { $closes } and cannot be closed before.
+    .remedy = Wait until then.
+
+refusal-agreement-not-consented = The members did not consent, so there is nothing to countersign.
+    .remedy = Their answer stands. Other terms need a new proposal.
+refusal-agreement-other-terms = These are not the terms that the members decided on.
+    .remedy = Use the digest of the terms that stands in the decision.
+refusal-agreement-already-countersigned = The agreement is countersigned already.
+    .remedy = There is nothing more to do.
+refusal-permission-no-agreement = No agreement allows this use.
+    .remedy = Do not use the data. To ask for it, submit a proposal to the community.
+refusal-permission-purpose-not-covered = The agreement does not allow this purpose: { $value }.
+    .remedy = Do not use the data for it. To ask for it, submit a new proposal.
+refusal-permission-data-not-covered =
+    { $value ->
+        [none] The question does not say which data it is about.
+       *[other] The agreement does not allow the use of this data: { $value }.
+    }
+    .remedy =
+        { $value ->
+            [none] Name at least one data category.
+           *[other] Do not use this data. To ask for it, submit a new proposal.
+        }
+refusal-permission-recipient-not-covered = The agreement does not allow the data to go to this recipient.
+    .remedy = Do not pass the data on. To ask for it, submit a new proposal.
+refusal-permission-place-not-covered = The agreement does not allow use in this place, or no place was named.
+    .remedy = Name the place. If it is not in the agreement, do not use the data there.
+refusal-permission-technology-not-covered = The agreement does not allow this technology: { $value }.
+    .remedy = Do not use it on this data. To ask for it, submit a new proposal.
+refusal-permission-outside-term = The agreement does not cover this point in time.
+    .remedy = Use the data only while the agreement is in force.
+refusal-permission-not-countersigned = The members have consented, but the requester has not countersigned yet.
+    .remedy = Do not use the data before the requester has countersigned.
+
+refusal-chat-unknown-command = “{ $word }” is not a command.
+    .remedy =
+        { $suggestion ->
+            [none] To see what you can write, send !help
+           *[other] Did you mean !{ $suggestion }? To see what you can write, send !help
+        }
+refusal-chat-incomplete = Something is missing in your message.
+    .remedy = Write it like this: { $shape }
+refusal-chat-account-unknown = This account is not connected to a member.
+    .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
+refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.
+    .remedy = Please send it again. If that does not help, start a new chat with the bot.
+
+## The shared language
+
+code-stage-before-departure = before departure
+code-stage-in-transit = on the way
+code-stage-at-border = at a border
+code-stage-in-camp = in a camp
+code-stage-arrival = arrival
+code-stage-asylum-procedure = asylum procedure
+code-stage-settlement = settlement
+code-stage-return = return
+code-data-personal = personal data
+code-data-identity = who somebody is
+code-data-name = name
+code-data-camp-registration-number = camp registration number
+code-data-biometric = features of the body
+code-data-fingerprint = fingerprint
+code-data-contact = contact details
+code-data-telephone-number = telephone number
+code-data-location = where somebody is or was
+code-data-call-detail-records = records of calls
+code-data-aggregated-mobility = movements of many people, added up
+code-data-health = health
+code-data-ethnicity = ethnic origin
+code-data-religion = religion
+code-data-family = family
+code-data-asylum-narrative = the story told in the asylum procedure
+code-data-employment = work
+code-data-education = education
+code-data-language = languages
+code-data-survey-answers = answers to a survey
+code-purpose-research = research
+code-purpose-academic-research = academic research
+code-purpose-commercial-research = commercial research
+code-purpose-statistics = statistics
+code-purpose-humanitarian-assistance = humanitarian assistance
+code-purpose-early-warning = early warning
+code-purpose-health-care = health care
+code-purpose-food-distribution = distribution of food
+code-purpose-public-service-planning = planning of public services
+code-purpose-integration-support = support for settling in
+code-purpose-journalism = journalism
+code-purpose-ai-training = training of artificial intelligence
+code-purpose-marketing = marketing
+code-purpose-migration-control = migration control
+code-purpose-border-control = border control
+code-purpose-deportation = deportation
+code-purpose-detention = detention
+code-purpose-law-enforcement = law enforcement
+code-technology-processing = any processing
+code-technology-aggregation = adding up
+code-technology-anonymisation = anonymisation
+code-technology-pseudonymisation = pseudonymisation
+code-technology-profiling = profiling
+code-technology-automated-decision = decisions by machine
+code-technology-machine-learning = machine learning
+code-technology-face-recognition = face recognition
+code-technology-record-linkage = linking of records
+code-recipient-organisation = any organisation
+code-recipient-academic = university or research institute
+code-recipient-ngo = non-governmental organisation
+code-recipient-international-organisation = international organisation
+code-recipient-for-profit = company
+code-recipient-telecom = telephone company
+code-recipient-government = government
+code-recipient-local-government = local government
+code-recipient-border-agency = border agency
+code-recipient-police = police
+code-recipient-origin-state-authority = authority of the state of origin
+code-harm-refoulement = being sent back into danger
+code-harm-detention = detention
+code-harm-discrimination = discrimination
+code-harm-re-identification = being recognised in data without names
+code-harm-surveillance-of-kin = surveillance of relatives
+code-harm-function-creep = use for something else later
+code-harm-loss-of-aid = loss of aid
+code-harm-stigma = stigma
+code-harm-data-breach = data falling into the wrong hands
+code-benefit-better-services = better services
+code-benefit-payment = payment
+code-benefit-report-back = a report of the results to the community
+code-benefit-training = training
+code-benefit-visibility = being seen and heard
+code-benefit-safer-routes = safer routes
+code-condition-refusal-costs-nothing = a refusal costs nothing
+code-condition-no-service-depends = no aid or service depends on the answer
+code-condition-interpreter-available = an interpreter is available
+code-condition-no-procedure-depends = no official procedure depends on the answer

@@ -1,0 +1,734 @@
+# Tout ce qu’Ownaccord dit à quelqu’un, en français.
+# Des mots simples, des phrases courtes ; dire « non » est aussi facile que dire « oui ».
+
+## Le temps, les nombres, les listes
+
+month =
+    { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
+date =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } { $year }
+moment = { date } à { $time } UTC
+span-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+span-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+span-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+span-seconds =
+    { $count ->
+        [one] { $count } seconde
+       *[other] { $count } secondes
+    }
+join-and =
+    { $place ->
+        [middle] { $first }, { $second }
+       *[last] { $first } et { $second }
+    }
+join-or =
+    { $place ->
+        [middle] { $first }, { $second }
+       *[last] { $first } ou { $second }
+    }
+share =
+    { $share ->
+        [all] la totalité
+        [half] la moitié
+        [third] un tiers
+        [two-thirds] deux tiers
+        [quarter] un quart
+        [three-quarters] trois quarts
+       *[other] { $numerator }/{ $denominator }
+    }
+part =
+    { $how ->
+        [all] la totalité
+        [more] plus de { share }
+       *[least] au moins { share }
+    }
+language-name =
+    { $tag ->
+        [am] amharique
+        [ar] arabe
+        [ckb] kurde sorani
+        [en] anglais
+        [es] espagnol
+        [fa] persan
+        [fa-AF] dari
+        [fr] français
+        [ps] pachto
+        [ru] russe
+        [so] somali
+        [ti] tigrigna
+        [tr] turc
+        [uk] ukrainien
+        [ur] ourdou
+       *[other] « { $tag } »
+    }
+
+## Les mots du vote
+
+choice =
+    { $choice ->
+        [consent] Consentir
+        [refuse] Refuser
+        [send-back] Renvoyer à la négociation
+        [abstain] S’abstenir
+        [for] Pour
+       *[against] Contre
+    }
+choice-word =
+    { $choice ->
+        [consent] consentir
+        [refuse] refuser
+        [send-back] renvoyer
+        [abstain] s’abstenir
+        [for] pour
+       *[against] contre
+    }
+figure =
+    { $choice ->
+        [consent] consentement
+        [refuse] refus
+        [send-back] renvoi à la négociation
+        [abstain] abstention
+        [for] pour
+       *[against] contre
+    }
+did-not-vote = pas de vote
+risk =
+    { $risk ->
+        [low] faible
+        [medium] moyen
+        [high] élevé
+       *[severe] grave
+    }
+decision-kind =
+    { $kind ->
+        [charter] Charte
+        [mandate] Mandat
+        [consent] Consentement à des conditions
+       *[withdrawal] Retrait d’un consentement
+    }
+votes-on =
+    { $kind ->
+        [charter] les votes sur la charte
+        [mandate] les votes sur les mandats
+        [consent] les votes sur des conditions
+       *[withdrawal] les votes de retrait d’un consentement
+    }
+
+## Les règles en toutes lettres
+
+rule-threshold =
+    { $favour ->
+        [consent] Pour être acceptées, les conditions doivent recueillir le consentement { rule-base }.
+       *[for] Pour être adoptée, la proposition doit recueillir le vote favorable { rule-base }.
+    }
+rule-base =
+    { $how ->
+        [all]
+            { $base ->
+                [roll] de la totalité des membres de la liste électorale
+               *[cast] de la totalité des membres qui donnent un avis
+            }
+        [more]
+            { $base ->
+                [roll] de plus de { share } des membres de la liste électorale
+               *[cast] de plus de { share } des membres qui donnent un avis
+            }
+       *[least]
+            { $base ->
+                [roll] d’au moins { share } des membres de la liste électorale
+               *[cast] d’au moins { share } des membres qui donnent un avis
+            }
+    }
+rule-approval =
+    { $favour ->
+        [consent] Il faut aussi le consentement de membres formant { part } de la liste électorale.
+       *[for] Il faut aussi le vote favorable de membres formant { part } de la liste électorale.
+    }
+rule-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale. S’abstenir, c’est participer.
+
+## Le résultat d’un vote
+
+outcome =
+    { $outcome ->
+        [consented] Les membres consentent aux conditions.
+        [refused] Les membres refusent les conditions.
+        [sent-back] Les membres renvoient les conditions à la négociation.
+        [lapsed] La participation ne suffit pas pour décider. Rien ne change.
+        [adopted]
+            { $kind ->
+                [charter] La charte est adoptée.
+                [mandate] Le mandat est accordé.
+                [consent] Les membres consentent aux conditions.
+               *[withdrawal] Le consentement est retiré.
+            }
+       *[not-adopted]
+            { $kind ->
+                [charter] La charte n’est pas adoptée.
+                [mandate] Le mandat n’est pas accordé.
+                [consent] Les membres refusent les conditions.
+               *[withdrawal] Le consentement n’est pas retiré.
+            }
+    }
+met =
+    { $met ->
+        [yes] C’est suffisant.
+       *[no] Ce n’est pas suffisant.
+    }
+step-took =
+    { $electorate ->
+        [one] { $electorate } membre pouvait voter.
+       *[other] { $electorate } membres pouvaient voter.
+    } { $turnout ->
+        [0] Personne n’a voté.
+        [one] Une seule personne a voté.
+       *[other] { $turnout } ont voté.
+    }
+step-took-hidden =
+    { $electorate ->
+        [one] { $electorate } membre pouvait voter.
+       *[other] { $electorate } membres pouvaient voter.
+    }
+step-nobody-said = Personne n’a donné d’avis. Le silence ne vaut jamais consentement.
+step-threshold =
+    { $base ->
+        [roll] Avis favorables, sur l’ensemble de la liste électorale : { $reached } sur { $whole } (il en fallait { $needed }).
+       *[cast] Avis favorables, sur l’ensemble des avis donnés : { $reached } sur { $whole } (il en fallait { $needed }).
+    } { met }
+step-threshold-hidden =
+    { $base ->
+        [roll]
+            { $met ->
+                [yes] Sur l’ensemble de la liste électorale, les avis favorables suffisent.
+               *[no] Sur l’ensemble de la liste électorale, les avis favorables ne suffisent pas.
+            }
+       *[cast]
+            { $met ->
+                [yes] Sur l’ensemble des avis donnés, les avis favorables suffisent.
+               *[no] Sur l’ensemble des avis donnés, les avis favorables ne suffisent pas.
+            }
+    }
+step-approval = Membres favorables : { $reached } (au vu de la liste électorale, il en fallait { $needed }). { met }
+step-approval-hidden = Membres favorables : au vu de la liste électorale, il en fallait au moins { $needed }. { reached-that }
+step-turnout = Membres ayant pris part au vote : { $reached } (au vu de la liste électorale, il en fallait { $needed }). { met }
+step-turnout-hidden = Membres ayant pris part au vote : au vu de la liste électorale, il en fallait au moins { $needed }. { reached-that }
+reached-that =
+    { $met ->
+        [yes] Ce nombre a été atteint.
+       *[no] Ce nombre n’a pas été atteint.
+    }
+step-with-send-back = En ajoutant les renvois : { $reached } (il en fallait { $needed }). Les conditions retournent donc à la négociation.
+step-with-send-back-hidden = En ajoutant les renvois, le nombre suffit. Les conditions retournent donc à la négociation.
+step-no-show = Ce résultat tient à la participation de membres qui n’étaient pas favorables. Sans leur vote, la participation n’aurait pas suffi.
+
+## Annonces
+
+welcome = Bienvenue dans les salons de « { $community } ».
+welcome-rooms =
+    Dans l’assemblée, tout le monde parle. Dans l’urne, le robot pose les questions et les membres répondent.
+    Pour voir ce que vous pouvez écrire au robot, envoyez-lui !aide en conversation privée.
+joined = Vous figurez sur la liste électorale de « { $community } ». Vous pouvez voter à tous les votes qui s’ouvrent à partir de maintenant.
+joined-help = Pour voir ce que vous pouvez faire ici, envoyez !aide
+linked = Ce compte vous représente désormais auprès de « { $community } ». Vous pouvez voter avec lui.
+language-set = À partir de maintenant, le robot vous écrit en français.
+tabled = De nouvelles conditions sont soumises aux membres : « { $title } ».
+tabled-vote-from = Vous avez le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+vote-opened =
+    { $kind ->
+        [charter] Un vote est ouvert : faut-il adopter la charte de « { $question } » ?
+        [mandate] Un vote est ouvert : faut-il donner à « { $question } » un mandat pour parler au nom de la communauté ?
+        [consent] Un vote est ouvert : consentez-vous aux conditions « { $question } » ?
+       *[withdrawal] Un vote est ouvert : faut-il retirer le consentement à « { $question } » ?
+    }
+vote-opened-again = Le vote précédent sur cette question n’a pas pu être compté. Merci de voter à nouveau, même si vous aviez voté.
+vote-opened-closes = Il est ouvert jusqu’au { $closes }. D’ici là, vous pouvez changer de réponse.
+vote-opened-public = Répondez ici, au sondage. Tout le salon peut voir votre réponse.
+vote-opened-confidential = Ce vote est confidentiel. Merci de ne pas répondre ici : envoyez au robot, en conversation privée, !voter suivi de votre réponse.
+vote-opened-free = Un « non » se passe de raison et ne coûte rien.
+ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
+ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
+ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
+count-held-back = Le vote est terminé. Le décompte attend que le serveur de messagerie soit de nouveau lisible. Aucun bulletin remis à temps n’est perdu.
+vote-void = Le vote sur « { $question } » n’a pas pu être compté en un jour. Il ne compte pas. Un nouveau vote va s’ouvrir ; merci de voter à nouveau.
+outcome-heading =
+    { $kind ->
+        [charter] Le vote sur la charte de « { $question } » est terminé.
+        [mandate] Le vote sur un mandat pour « { $question } » est terminé.
+        [consent] Le vote sur les conditions « { $question } » est terminé.
+       *[withdrawal] Le vote sur le retrait du consentement à « { $question } » est terminé.
+    }
+figures-heading = Les réponses :
+figure-line = – { $what } : { $count }
+figures-lumped = Les petits nombres sont regroupés, pour que nul ne puisse savoir comment une personne a voté.
+figures-none = Les nombres ne sont pas montrés, pour que nul ne puisse savoir comment une personne a voté.
+proposals-heading = Propositions en cours :
+proposals-line = { $number }. { $title }
+proposals-hint = Pour en lire une, envoyez !conditions suivi de son numéro.
+proposals-none = Aucune proposition n’est en cours.
+terms-if-refused = Si la réponse est non :
+choices-heading = Votre réponse à « { $question } » :
+choices-line = !voter { $word } – { $choice }
+choices-closes = Vous pouvez répondre jusqu’au { $closes }. Un « non » se passe de raison et ne coûte rien.
+question =
+    { $kind ->
+        [charter] Faut-il adopter la charte de « { $question } » ?
+        [mandate] Faut-il donner à « { $question } » un mandat pour parler au nom de la communauté ?
+        [consent] Consentez-vous aux conditions « { $question } » ?
+       *[withdrawal] Faut-il retirer le consentement à « { $question } » ?
+    }
+poll-question = { $question } (ouvert jusqu’au { $closes })
+
+## Salons
+
+room-name =
+    { $role ->
+        [assembly] Assemblée
+        [ballot-box] Urne
+       *[stewards] Responsables
+    }
+room-topic =
+    { $role ->
+        [space] Les salons de cette communauté
+        [assembly] Ici, tout le monde parle.
+        [ballot-box] Ici, le robot pose les questions et les membres répondent. Les décisions y sont annoncées.
+        [stewards] Ici parlent les responsables.
+       *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
+    }
+
+## Commandes
+
+command-word =
+    { $command ->
+        [help] aide
+        [join] rejoindre
+        [link] lier
+        [language] langue
+        [proposals] propositions
+        [terms] conditions
+        [vote] voter
+       *[withdraw-ballot] retirer-vote
+    }
+command-usage =
+    { $command ->
+        [help] !aide
+        [join] !rejoindre INVITATION
+        [link] !lier CODE
+        [language] !langue LANGUE
+        [proposals] !propositions
+        [terms] !conditions NUMÉRO
+        [vote] !voter RÉPONSE
+       *[withdraw-ballot] !retirer-vote
+    }
+help-heading = Voici ce que vous pouvez écrire au robot :
+help-line = { $usage } – { $what }
+help-hint = Pour en savoir plus sur une commande, envoyez par exemple : !aide voter
+help-short =
+    { $command ->
+        [help] voir cette liste
+        [join] devenir membre
+        [link] relier ce compte à votre place de membre
+        [language] choisir votre langue
+        [proposals] voir les propositions en cours
+        [terms] lire les conditions d’une proposition
+        [vote] voter, ou changer votre vote
+       *[withdraw-ballot] retirer votre vote
+    }
+help-more =
+    { $command ->
+        [help] Montre ce que vous pouvez écrire au robot. Suivie du nom d’une commande, montre comment l’utiliser.
+        [join] Une personne responsable de la communauté vous donne l’invitation. Elle sert une seule fois. Personne ici ne demande votre nom, votre adresse électronique ou votre numéro de téléphone.
+        [link] Pour les personnes déjà membres : Ownaccord vous donne le code. Il sert une seule fois, et peu de temps.
+        [language] Le robot écrit en français, en arabe et en anglais. Par exemple : !langue arabe
+        [proposals] Montre les propositions dont on parle ou sur lesquelles on vote, chacune avec son numéro.
+        [terms] Montre en mots simples ce qui est demandé, et ce qui se passe si la réponse est non. Le numéro est celui de la liste des propositions.
+        [vote]
+            Réponses pour des conditions : consentir, refuser, renvoyer, s’abstenir. Réponses pour une charte ou un mandat : pour, contre, s’abstenir.
+            Jusqu’à la clôture, vous pouvez changer de réponse ; la dernière compte. Un « non » se passe de raison et ne coûte rien.
+            Si plusieurs votes sont ouverts, mettez d’abord le numéro : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
+       *[withdraw-ballot]
+            Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
+            Effacer votre message ne suffit pas : cela ne change aucun vote.
+    }
+
+## Refus : ce qui n’est pas possible, et que faire
+
+refusal-actor-sign-in-needed = Votre identité n’est pas établie, ou votre jeton n’est plus valable.
+    .remedy = Envoyez un jeton valable. Si le vôtre a expiré, demandez-en un autre.
+refusal-actor-not-a-member = Seuls les membres de cette communauté peuvent faire cela.
+    .remedy = Demandez une invitation à une personne responsable de la communauté.
+refusal-actor-not-a-steward = Seules les personnes responsables de la communauté peuvent faire cela.
+    .remedy = Adressez-vous à l’une d’elles.
+refusal-actor-not-an-advocate = Seul un ou une porte-parole agissant pour un intermédiaire peut faire cela.
+    .remedy = Utilisez le jeton d’un ou une porte-parole.
+refusal-actor-not-the-requester = Seul l’organisme qui a fait la demande peut faire cela.
+    .remedy = Utilisez le jeton de l’un de ses contacts.
+refusal-actor-wrong-token = Ce jeton sert à autre chose.
+    .remedy = Utilisez le jeton reçu pour cette étape.
+refusal-not-found =
+    { $what ->
+        [community] Cette communauté n’existe pas, ou vous ne pouvez pas la voir.
+        [charter] Cette charte n’existe pas, ou vous ne pouvez pas la voir.
+        [member] Ce membre n’existe pas, ou vous ne pouvez pas le voir.
+        [invitation] Cette invitation n’existe pas, ou vous ne pouvez pas la voir.
+        [intermediary] Cet intermédiaire n’existe pas, ou vous ne pouvez pas le voir.
+        [requester] Cet organisme demandeur n’existe pas, ou vous ne pouvez pas le voir.
+        [mandate] Ce mandat n’existe pas, ou vous ne pouvez pas le voir.
+        [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
+        [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
+        [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
+        [decision] Cette décision n’existe pas, ou vous ne pouvez pas la voir.
+        [holder] Personne n’est enregistré ici sous cet identifiant.
+        [agreement] Cet accord n’existe pas, ou vous ne pouvez pas le voir.
+       *[other] Cela n’existe pas, ou vous ne pouvez pas le voir.
+    }
+    .remedy = Vérifiez le nom, le numéro ou l’identifiant.
+refusal-idempotency-key-reused = Cette clé a déjà servi pour une autre commande.
+    .remedy = Prenez une nouvelle clé pour chaque nouvelle commande. N’en reprenez une que pour répéter exactement la même.
+refusal-busy = D’autres personnes modifiaient la même chose à cet instant. Rien n’a été fait.
+    .remedy = Merci de réessayer dans un instant.
+
+refusal-input-malformed =
+    { $shape ->
+        [handle] Ce nom court ne peut pas être utilisé.
+        [duration] Ce n’est pas une durée.
+        [day] Ce n’est pas un jour du calendrier.
+        [moment] Ce n’est pas une date avec une heure.
+        [id] Ce n’est pas un identifiant.
+        [digest] Ce n’est pas une empreinte.
+       *[other] Ce n’est pas écrit d’une façon que nous pouvons lire.
+    }
+    .remedy =
+        { $shape ->
+            [handle] Utilisez de 3 à 40 lettres minuscules de a à z, chiffres et traits d’union isolés. Commencez par une lettre.
+            [duration] Écrivez par exemple P7D pour 7 jours, ou PT2H pour 2 heures.
+            [day] Écrivez l’année, le mois et le jour, par exemple 2027-01-31.
+            [moment] Écrivez par exemple 2027-01-31T18:00:00Z.
+            [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
+            [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
+           *[other] Vérifiez comment c’est écrit, puis renvoyez-le.
+        }
+refusal-input-empty = Il manque quelque chose ici.
+    .remedy = Merci de le remplir.
+refusal-input-too-long =
+    { $most ->
+        [one] C’est trop long : { $most } caractère au plus.
+       *[other] C’est trop long : { $most } caractères au plus.
+    }
+    .remedy = Merci de le dire en moins de mots.
+refusal-input-too-many =
+    { $most ->
+        [one] C’est trop : { $most } seule entrée est possible ici.
+       *[other] C’est trop : { $most } entrées au plus sont possibles ici.
+    }
+    .remedy = Merci d’en retirer.
+refusal-input-unknown-code =
+    { $kind ->
+        [stage] « { $value } » n’est pas dans la liste des étapes du parcours.
+        [data] « { $value } » n’est pas dans la liste des catégories de données.
+        [purpose] « { $value } » n’est pas dans la liste des finalités.
+        [technology] « { $value } » n’est pas dans la liste des technologies.
+        [recipient] « { $value } » n’est pas dans la liste des types de destinataires.
+        [harm] « { $value } » n’est pas dans la liste des préjudices.
+        [benefit] « { $value } » n’est pas dans la liste des bienfaits.
+       *[condition] « { $value } » n’est pas dans la liste des garanties d’un libre choix.
+    }
+    .remedy = Choisissez un code de cette liste, exactement comme il y figure.
+refusal-input-unknown-place = « { $value } » n’est pas un lieu que nous connaissons.
+    .remedy = Utilisez un code ISO 3166, par exemple GR pour la Grèce ou FR-75 pour Paris.
+refusal-input-unknown-language = « { $value } » n’est pas une langue que nous connaissons.
+    .remedy = Utilisez un code de langue, par exemple ar, en, fr ou fa-AF.
+refusal-input-language-missing = Le texte manque dans une langue : { $language }.
+    .remedy = Merci de l’ajouter : des membres lisent dans cette langue.
+refusal-input-duplicate = « { $value } » figure deux fois ici.
+    .remedy = Merci de ne le garder qu’une fois.
+refusal-input-handle-taken = Le nom court « { $handle } » est déjà pris.
+    .remedy = Merci d’en choisir un autre.
+
+refusal-charter-unknown-template = Il n’y a pas de modèle de charte nommé « { $value } ».
+    .remedy = Utilisez le modèle « settled-association ».
+refusal-charter-rule-missing = À un niveau de risque au moins, la charte n’a pas de règle pour { votes-on }.
+    .remedy = Ajoutez la règle qui manque, ou une règle pour tous les niveaux de risque.
+refusal-charter-rule-twice = La charte a deux règles pour { votes-on } au même niveau de risque.
+    .remedy = N’en gardez qu’une.
+refusal-charter-rule-unreadable = « { $notation } » n’est pas une règle que nous pouvons lire.
+    .remedy = Écrivez-la ainsi : consent: 2/3 of cast; approval quorum 1/4 of roll
+refusal-charter-rule-wrong-choice = La règle compte une réponse qui n’existe pas pour { votes-on }.
+    .remedy =
+        { $kind ->
+            [consent] Commencez la règle par « consent: ».
+           *[other] Commencez la règle par « for: ».
+        }
+refusal-charter-threshold-too-low = Avec la règle « { $notation } », une question et son contraire pourraient tous deux être adoptés.
+    .remedy = Demandez plus de la moitié.
+refusal-charter-looser-at-higher-risk = Pour { votes-on }, la charte est moins exigeante à risque { $higher } qu’à risque { $lower }.
+    .remedy = Au risque le plus haut, demandez au moins autant de voix, de temps, de secret et de preuve.
+refusal-charter-time-missing = Cette durée est nulle.
+    .remedy = Donnez une durée, par exemple P7D pour 7 jours.
+refusal-charter-time-too-long = C’est trop long. Durée la plus longue possible ici : { $most }.
+    .remedy = Choisissez une durée plus courte.
+refusal-charter-red-line-empty = La ligne rouge « { $line } » ne nomme rien, et interdirait donc tout.
+    .remedy = Nommez au moins une finalité, une catégorie de données, un type de destinataire, une technologie ou un lieu.
+refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
+    .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
+refusal-charter-none-in-force = Cette communauté n’a pas encore adopté de charte.
+    .remedy = Les membres adoptent d’abord la charte par un vote.
+
+refusal-invitation-invalid = Cette invitation n’est pas valable. Elle est peut-être mal copiée, déjà utilisée ou trop ancienne.
+    .remedy = Vérifiez-la, ou demandez-en une autre à une personne responsable de la communauté.
+refusal-link-code-invalid = Ce code n’est pas valable. Il est peut-être mal copié, déjà utilisé ou trop ancien.
+    .remedy = Vérifiez-le, ou prenez un nouveau code et envoyez-le sans attendre.
+refusal-link-already-linked = Ce compte représente déjà un membre de la communauté.
+    .remedy = Il n’y a rien d’autre à faire. Si cela ne vient pas de vous, dites-le à une personne responsable de la communauté.
+
+refusal-mandate-already-nominated = Cet intermédiaire est déjà proposé, ou a déjà un mandat.
+    .remedy = Attendez que ce soit décidé ou terminé.
+refusal-mandate-not-open = Ce mandat ne peut pas être mis au vote maintenant.
+    .remedy = Voyez où il en est : il est peut-être déjà devant les membres, ou décidé.
+refusal-mandate-term-too-long = La durée dépasse ce que permet la charte. La plus longue : { $most }.
+    .remedy = Choisissez une durée plus courte.
+refusal-mandate-none-active = L’intermédiaire n’a pas de mandat de cette communauté en ce moment.
+    .remedy = Les membres accordent d’abord un mandat par un vote.
+refusal-mandate-outside-scope = Le mandat ne couvre pas ceci : { $value }.
+    .remedy = Retirez-le, ou demandez aux membres un mandat plus large.
+refusal-mandate-act-not-allowed =
+    { $act ->
+        [negotiate] Le mandat ne permet pas à l’intermédiaire de négocier.
+       *[recommend] Le mandat ne permet pas à l’intermédiaire de faire des recommandations.
+    }
+    .remedy = Demandez aux membres un mandat plus large.
+
+refusal-terms-red-line-crossed = Les conditions franchissent une ligne rouge : « { $text } »
+    .remedy = Changez les conditions pour qu’elles ne franchissent plus la ligne rouge « { $line } ».
+refusal-terms-risk-unanswered = Les conditions touchent à un risque et n’y répondent pas : { $harm }.
+    .remedy = Sous « risks », dites ce que vous faites pour l’éviter. Son code est { $harm_code }.
+refusal-terms-condition-unattested = Une garantie d’un libre choix n’est pas confirmée : { $condition }.
+    .remedy = Si elle est remplie, ajoutez { $condition_code } sous « conditions ».
+refusal-terms-promise-due-outside-term = L’engagement est prévu pour le { $due }, hors de la durée de l’accord.
+    .remedy = Choisissez un jour pendant la durée de l’accord.
+refusal-terms-kept-too-long = Les données seraient gardées plus longtemps que ne le permet la charte. Durée la plus longue : { $most }.
+    .remedy = Gardez les données moins longtemps.
+refusal-terms-place-outside-charter = Le lieu « { $value } » est hors des lieux de la charte.
+    .remedy = Choisissez des lieux que la charte nomme.
+
+refusal-proposal-wrong-stage =
+    { $stage ->
+        [returned] Ce n’est pas possible maintenant : la proposition a été rendue à l’organisme demandeur, avec la liste de ce qui manque.
+        [submitted] Ce n’est pas possible maintenant : la proposition attend la première réponse de la communauté.
+        [negotiating] Ce n’est pas possible maintenant : les conditions sont en négociation.
+        [tabled] Ce n’est pas possible maintenant : les conditions sont fixées, et les membres en parlent.
+        [voting] Ce n’est pas possible maintenant : les membres sont en train de voter.
+        [consented] Ce n’est plus possible : les membres ont consenti.
+        [refused] Ce n’est plus possible : les membres ont refusé.
+        [sent-back] Ce n’est pas possible maintenant : les membres ont renvoyé les conditions à la négociation.
+        [lapsed] Ce n’est plus possible : la participation au vote n’a pas suffi.
+       *[withdrawn] Ce n’est plus possible : l’organisme demandeur a retiré la proposition.
+    }
+    .remedy = Voyez où en est la proposition et ce qui vient ensuite.
+refusal-proposal-not-your-turn = La dernière offre vient de votre côté.
+    .remedy = Attendez la réponse de l’autre côté.
+refusal-proposal-not-the-latest-offer = Cette offre n’est plus la dernière.
+    .remedy = Lisez l’offre numéro { $latest } et répondez à celle-là.
+refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de l’offre précédente.
+    .remedy = Changez quelque chose, ou acceptez l’offre.
+
+refusal-vote-deliberation-not-over = Les membres ont encore du temps pour en parler.
+    .remedy = Le vote peut s’ouvrir à partir du { $until }.
+refusal-vote-roll-empty = La liste électorale est encore vide : personne ne pourrait voter.
+    .remedy = Invitez d’abord des membres.
+refusal-vote-grade-unavailable =
+    { $grade ->
+        [signed] Pour cela, la charte demande des votes signés. Nous ne pouvons pas encore les recevoir.
+       *[other] Pour cela, la charte demande une sorte de vote que nous ne pouvons pas encore recevoir.
+    }
+    .remedy = Les membres peuvent changer ce point de la charte par un vote.
+refusal-vote-already-open = Un vote sur cette question est déjà ouvert.
+    .remedy = Attendez son résultat.
+refusal-vote-not-open-yet = Le vote n’est pas encore ouvert.
+    .remedy = Il s’ouvre le { $opens }.
+refusal-vote-over = Le vote s’est terminé le { $closed }.
+    .remedy = Le résultat est acquis. Seul un nouveau vote peut le changer.
+refusal-ballot-too-late = Le vote s’est terminé le { $closed }. Votre réponse est arrivée après et ne compte pas.
+    .remedy = Si vous aviez déjà voté à temps, ce vote-là compte toujours.
+refusal-ballot-not-on-the-roll = Vous ne pouvez pas voter ici : vous ne figuriez pas sur la liste électorale à l’ouverture de ce vote.
+    .remedy = Les membres peuvent voter à tous les votes qui s’ouvrent après leur arrivée.
+refusal-ballot-struck = Vous ne figurez plus sur la liste électorale ; votre vote ne compte donc pas.
+    .remedy = Si cela vous semble une erreur, parlez-en à une personne responsable de la communauté.
+refusal-ballot-no-such-choice = « { $value } » n’est pas l’une des réponses.
+    .remedy = Choisissez l’une de celles-ci : { $choices }.
+refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
+    .remedy = Merci de répondre encore une fois.
+refusal-ballot-later-stands = Vous avez donné une autre réponse après celle-ci. C’est la plus récente qui compte.
+    .remedy = Pour la changer, répondez encore une fois.
+refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
+    .remedy = Il n’y a rien à retirer.
+refusal-ballot-not-in-public = Ce vote est confidentiel. Ici, d’autres pourraient voir votre réponse : elle n’a pas été comptée.
+    .remedy = Envoyez au robot, en conversation privée, !voter suivi de votre réponse.
+refusal-vote-which =
+    { $open ->
+        [one] { $open } vote est ouvert, mais il n’est pas certain que vous parliez de celui-là.
+       *[other] { $open } votes sont ouverts.
+    }
+    .remedy = Dites lequel par son numéro, avant votre réponse : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
+refusal-vote-none-open = Aucun vote n’est ouvert en ce moment.
+    .remedy = Quand un vote s’ouvre, le robot le dit dans l’urne.
+refusal-vote-not-over-yet = Le vote est ouvert jusqu’au { $closes } et ne peut pas être clos avant.
+    .remedy = Attendez jusque-là.
+
+refusal-agreement-not-consented = Les membres n’ont pas consenti : il n’y a rien à contresigner.
+    .remedy = Leur réponse est acquise. D’autres conditions demandent une nouvelle proposition.
+refusal-agreement-other-terms = Ce ne sont pas les conditions sur lesquelles les membres ont décidé.
+    .remedy = Utilisez l’empreinte des conditions qui figure dans la décision.
+refusal-agreement-already-countersigned = L’accord est déjà contresigné.
+    .remedy = Il n’y a rien d’autre à faire.
+refusal-permission-no-agreement = Aucun accord ne permet cet usage.
+    .remedy = N’utilisez pas les données. Pour le demander, soumettez une proposition à la communauté.
+refusal-permission-purpose-not-covered = L’accord ne permet pas cette finalité : { $value }.
+    .remedy = N’utilisez pas les données dans ce but. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-data-not-covered =
+    { $value ->
+        [none] La question ne dit pas de quelles données il s’agit.
+       *[other] L’accord ne permet pas l’usage de ces données : { $value }.
+    }
+    .remedy =
+        { $value ->
+            [none] Nommez au moins une catégorie de données.
+           *[other] N’utilisez pas ces données. Pour le demander, soumettez une nouvelle proposition.
+        }
+refusal-permission-recipient-not-covered = L’accord ne permet pas de transmettre les données à ce destinataire.
+    .remedy = Ne transmettez pas les données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-place-not-covered = L’accord ne permet pas l’usage dans ce lieu, ou aucun lieu n’a été nommé.
+    .remedy = Nommez le lieu. S’il n’est pas dans l’accord, n’y utilisez pas les données.
+refusal-permission-technology-not-covered = L’accord ne permet pas cette technologie : { $value }.
+    .remedy = Ne l’appliquez pas à ces données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-outside-term = L’accord ne couvre pas ce moment.
+    .remedy = N’utilisez les données que tant que l’accord est en vigueur.
+refusal-permission-not-countersigned = Les membres ont consenti, mais l’organisme demandeur n’a pas encore contresigné.
+    .remedy = N’utilisez pas les données avant que l’organisme demandeur ait contresigné.
+
+refusal-chat-unknown-command = « { $word } » n’est pas une commande.
+    .remedy =
+        { $suggestion ->
+            [none] Pour voir ce que vous pouvez écrire, envoyez !aide
+           *[other] Vouliez-vous dire !{ $suggestion } ? Pour voir ce que vous pouvez écrire, envoyez !aide
+        }
+refusal-chat-incomplete = Il manque quelque chose dans votre message.
+    .remedy = Écrivez-le ainsi : { $shape }
+refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
+    .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
+refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.
+    .remedy = Merci de le renvoyer. Si cela ne suffit pas, ouvrez une nouvelle conversation avec le robot.
+
+## La langue commune
+
+code-stage-before-departure = avant le départ
+code-stage-in-transit = en chemin
+code-stage-at-border = à une frontière
+code-stage-in-camp = dans un camp
+code-stage-arrival = arrivée
+code-stage-asylum-procedure = procédure d’asile
+code-stage-settlement = installation
+code-stage-return = retour
+code-data-personal = données personnelles
+code-data-identity = identité
+code-data-name = nom
+code-data-camp-registration-number = numéro d’enregistrement au camp
+code-data-biometric = traits du corps
+code-data-fingerprint = empreinte digitale
+code-data-contact = coordonnées
+code-data-telephone-number = numéro de téléphone
+code-data-location = lieux où une personne est ou a été
+code-data-call-detail-records = relevés d’appels
+code-data-aggregated-mobility = déplacements additionnés de nombreuses personnes
+code-data-health = santé
+code-data-ethnicity = origine ethnique
+code-data-religion = religion
+code-data-family = famille
+code-data-asylum-narrative = récit fait dans la procédure d’asile
+code-data-employment = travail
+code-data-education = études
+code-data-language = langues
+code-data-survey-answers = réponses à une enquête
+code-purpose-research = recherche
+code-purpose-academic-research = recherche universitaire
+code-purpose-commercial-research = recherche commerciale
+code-purpose-statistics = statistiques
+code-purpose-humanitarian-assistance = aide humanitaire
+code-purpose-early-warning = alerte précoce
+code-purpose-health-care = soins de santé
+code-purpose-food-distribution = distribution de nourriture
+code-purpose-public-service-planning = planification des services publics
+code-purpose-integration-support = aide à l’installation
+code-purpose-journalism = journalisme
+code-purpose-ai-training = entraînement d’intelligence artificielle
+code-purpose-marketing = publicité commerciale
+code-purpose-migration-control = contrôle des migrations
+code-purpose-border-control = contrôle des frontières
+code-purpose-deportation = expulsion
+code-purpose-detention = détention
+code-purpose-law-enforcement = police et poursuites pénales
+code-technology-processing = tout traitement
+code-technology-aggregation = agrégation
+code-technology-anonymisation = anonymisation
+code-technology-pseudonymisation = pseudonymisation
+code-technology-profiling = profilage
+code-technology-automated-decision = décisions prises par des machines
+code-technology-machine-learning = apprentissage automatique
+code-technology-face-recognition = reconnaissance faciale
+code-technology-record-linkage = rapprochement de fichiers
+code-recipient-organisation = tout organisme
+code-recipient-academic = université ou institut de recherche
+code-recipient-ngo = organisation non gouvernementale
+code-recipient-international-organisation = organisation internationale
+code-recipient-for-profit = entreprise
+code-recipient-telecom = opérateur de téléphonie
+code-recipient-government = État
+code-recipient-local-government = administration locale
+code-recipient-border-agency = agence des frontières
+code-recipient-police = police
+code-recipient-origin-state-authority = autorité de l’État d’origine
+code-harm-refoulement = renvoi vers le danger
+code-harm-detention = détention
+code-harm-discrimination = discrimination
+code-harm-re-identification = personnes reconnues dans des données sans noms
+code-harm-surveillance-of-kin = surveillance des proches
+code-harm-function-creep = usage détourné par la suite
+code-harm-loss-of-aid = perte d’une aide
+code-harm-stigma = stigmatisation
+code-harm-data-breach = données tombant en de mauvaises mains
+code-benefit-better-services = de meilleurs services
+code-benefit-payment = paiement
+code-benefit-report-back = un compte rendu des résultats à la communauté
+code-benefit-training = formation
+code-benefit-visibility = visibilité et écoute
+code-benefit-safer-routes = des routes plus sûres
+code-condition-refusal-costs-nothing = un refus ne coûte rien
+code-condition-no-service-depends = aucune aide et aucun service ne dépend de la réponse
+code-condition-interpreter-available = un service d’interprétation est disponible
+code-condition-no-procedure-depends = aucune procédure officielle ne dépend de la réponse

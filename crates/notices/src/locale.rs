@@ -1,0 +1,72 @@
+//! The languages that we speak.
+
+use domain::text::Language;
+
+/// A language that we have every sentence in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English, the one that stands in where a sentence is missing.
+    English,
+    /// Arabic.
+    Arabic,
+    /// French.
+    French,
+}
+
+impl Locale {
+    /// All of them.
+    pub const fn all() -> &'static [Self] {
+        &[Self::English, Self::Arabic, Self::French]
+    }
+    /// The language tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Arabic => "ar",
+            Self::French => "fr",
+        }
+    }
+    /// The locale for a reader of `language`, by its primary language; English where we do not speak it.
+    pub fn best(language: &Language) -> Self {
+        Self::spoken(language).unwrap_or(Self::English)
+    }
+    /// The locale for a reader of `reader` in a community whose own language is `fallback`: the first of the two that
+    /// we speak, else English.
+    pub fn nearest(reader: &Language, fallback: &Language) -> Self {
+        Self::spoken(reader).unwrap_or_else(|| Self::best(fallback))
+    }
+
+    fn spoken(language: &Language) -> Option<Self> {
+        Self::all().iter().copied().find(|locale| locale.tag() == language.primary())
+    }
+    pub(crate) const fn source(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../locales/en/bot.ftl"),
+            Self::Arabic => include_str!("../locales/ar/bot.ftl"),
+            Self::French => include_str!("../locales/fr/bot.ftl"),
+        }
+    }
+    /// What parts the thousands of a number.
+    pub(crate) const fn separator(self) -> char {
+        match self {
+            Self::English | Self::Arabic => ',',
+            Self::French => '\u{202f}',
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_language_is_spoken() {
+        let language = |tag: &str| tag.parse::<Language>().unwrap();
+        for (tag, locale) in [("en-GB", Locale::English), ("ar-SD", Locale::Arabic), ("fr", Locale::French)] {
+            assert_eq!(Locale::best(&language(tag)), locale, "{tag}");
+        }
+        assert_eq!(Locale::best(&language("ti")), Locale::English);
+        assert_eq!(Locale::nearest(&language("ti"), &language("ar")), Locale::Arabic);
+        assert_eq!(Locale::nearest(&language("ti"), &language("so")), Locale::English);
+    }
+}

@@ -1,0 +1,31 @@
+//! Sentences of what the domain says. Pure: the same value in the same language is always the same text.
+
+mod chat;
+mod decision;
+mod notice;
+mod refusal;
+mod room;
+mod time;
+
+pub use chat::{COMMANDS, command_word, help, usage};
+pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
+pub use notice::notice;
+pub use refusal::{Sentence, refusal};
+#[cfg(test)]
+pub(crate) use refusal::{arguments, code_id, message_id};
+pub use room::{RoomWords, room};
+pub use time::{moment, span};
+
+use crate::{bundle::Word, locale::Locale};
+
+/// How two things are put beside each other in a language, in the middle of a list or at its end.
+type Join = fn(Locale, Word<'_>, Word<'_>, Word<'_>) -> String;
+
+/// A list in words, such as "a, b or c".
+fn list(items: &[String], locale: Locale, join: Join) -> String {
+    let Some((first, rest)) = items.split_first() else { return String::new() };
+    rest.iter().enumerate().fold(first.clone(), |so_far, (at, item)| {
+        let place = if at + 1 == rest.len() { "last" } else { "middle" };
+        join(locale, Word(&so_far), Word(item), Word(place))
+    })
+}

@@ -1,0 +1,178 @@
+//! Choices, rules, outcomes and the reasons for them.
+
+use domain::{
+    ballot::Choice,
+    decision::{DecisionKind, Outcome},
+    moment::Moment,
+    rule::{Base, Rule},
+    share::Share,
+    tally::Step,
+    taxonomy::Risk,
+};
+
+use crate::{
+    bundle::{People, Word},
+    locale::Locale,
+    render::moment,
+    words,
+};
+
+/// The label of a choice, as ballot papers and polls show it.
+pub fn choice(choice: Choice, locale: &Locale) -> String {
+    words::choice(*locale, Word(choice.word()))
+}
+
+/// What is typed to choose this in a chat.
+pub fn choice_word(choice: Choice, locale: &Locale) -> String {
+    words::choice_word(*locale, Word(choice.word()))
+}
+
+/// The name of a kind of decision.
+pub fn kind(kind: DecisionKind, locale: &Locale) -> String {
+    words::decision_kind(*locale, Word(kind.word()))
+}
+
+/// The word for a level of risk, as in "at low risk".
+pub fn risk(risk: Risk, locale: &Locale) -> String {
+    words::risk(*locale, Word(risk_word(risk)))
+}
+
+pub(super) const fn risk_word(risk: Risk) -> &'static str {
+    match risk {
+        Risk::Low => "low",
+        Risk::Medium => "medium",
+        Risk::High => "high",
+        Risk::Severe => "severe",
+    }
+}
+
+/// The question of a vote. `about` is what a vote of this kind is about: the community's name for a charter, the
+/// intermediary's for a mandate, the title of the terms for a consent or its withdrawal.
+pub fn question(kind: DecisionKind, about: &str, locale: &Locale) -> String {
+    words::question(*locale, Word(kind.word()), People(about))
+}
+
+/// The question of a poll, such as [`question`] makes it, with the end of the vote.
+pub fn poll_question(question: &str, closes: Moment, locale: &Locale) -> String {
+    words::poll_question(*locale, People(question), Word(&moment(closes, locale)))
+}
+
+/// A rule in words: a sentence for each thing that it asks.
+pub fn rule(rule: &Rule, locale: &Locale) -> String {
+    let favour = rule.paper.favour().word();
+    let base = Word(match rule.threshold.base {
+        Base::Roll => "roll",
+        Base::Cast => "cast",
+    });
+    let part = Part::new(rule.threshold.share, rule.threshold.strict);
+    let threshold = words::rule_threshold(
+        *locale,
+        Word(favour),
+        base,
+        Word(part.how),
+        Word(part.name),
+        part.numerator,
+        part.denominator,
+    );
+    let mut sentences = vec![threshold];
+    if let Some(quorum) = rule.approval_quorum {
+        let part = Part::new(quorum.0, false);
+        sentences.push(words::rule_approval(
+            *locale,
+            Word(favour),
+            Word(part.how),
+            Word(part.name),
+            part.numerator,
+            part.denominator,
+        ));
+    }
+    if let Some(quorum) = rule.turnout_quorum {
+        let part = Part::new(quorum.0, false);
+        sentences.push(words::rule_turnout(
+            *locale,
+            Word(part.how),
+            Word(part.name),
+            part.numerator,
+            part.denominator,
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// "At least two thirds", "more than half", "all": what chooses the words, and the fraction where it has no word.
+struct Part {
+    how: &'static str,
+    name: &'static str,
+    numerator: u64,
+    denominator: u64,
+}
+
+impl Part {
+    fn new(share: Share, strict: bool) -> Self {
+        // The text of a share is its only door: `n/d` in lowest terms.
+        let text = share.to_string();
+        let number = |text: &str| text.parse().unwrap_or_default();
+        let (numerator, denominator) =
+            text.split_once('/').map_or((0, 0), |(over, under)| (number(over), number(under)));
+        let name = match (numerator, denominator) {
+            (1, 1) => "all",
+            (1, 2) => "half",
+            (1, 3) => "third",
+            (2, 3) => "two-thirds",
+            (1, 4) => "quarter",
+            (3, 4) => "three-quarters",
+            _ => "other",
+        };
+        let how = match (strict, name) {
+            (true, _) => "more",
+            (false, "all") => "all",
+            (false, _) => "least",
+        };
+        Self { how, name, numerator, denominator }
+    }
+}
+
+/// The reason of a decision in words: what came of the vote and why.
+pub fn reason(kind: DecisionKind, outcome: Outcome, steps: &[Step], locale: &Locale) -> String {
+    let told =
+        std::iter::once(came_to(kind, outcome, *locale)).chain(steps.iter().map(|each| step(each, locale)));
+    told.collect::<Vec<_>>().join(" ")
+}
+
+/// What came of a vote of this kind, in a sentence.
+pub(super) fn came_to(kind: DecisionKind, outcome: Outcome, locale: Locale) -> String {
+    words::outcome(locale, Word(outcome.word()), Word(kind.word()))
+}
+
+/// One step of the explanation of a tally, without the numbers that may not be published.
+pub fn step(step: &Step, locale: &Locale) -> String {
+    let locale = *locale;
+    let word = |met: bool| Word(if met { "yes" } else { "no" });
+    match *step {
+        Step::Took { electorate, turnout: Some(turnout) } => words::step_took(locale, electorate, turnout),
+        Step::Took { electorate, turnout: None } => words::step_took_hidden(locale, electorate),
+        Step::NobodySaid => words::step_nobody_said(locale),
+        Step::Threshold { of_roll, needed, reached, whole, met } => {
+            let base = Word(if of_roll { "roll" } else { "cast" });
+            match (reached, whole, needed) {
+                (Some(reached), Some(whole), Some(needed)) => {
+                    words::step_threshold(locale, base, reached, whole, needed, word(met))
+                }
+                _ => words::step_threshold_hidden(locale, base, word(met)),
+            }
+        }
+        Step::ApprovalQuorum { needed, reached, met } => match reached {
+            Some(reached) => words::step_approval(locale, needed, reached, word(met)),
+            None => words::step_approval_hidden(locale, needed, word(met)),
+        },
+        Step::TurnoutQuorum { needed, reached, met } => match reached {
+            Some(reached) => words::step_turnout(locale, needed, reached, word(met)),
+            None => words::step_turnout_hidden(locale, needed, word(met)),
+        },
+        Step::WithSendBack { reached, needed } => match (reached, needed) {
+            (Some(reached), Some(needed)) => words::step_with_send_back(locale, reached, needed),
+            _ => words::step_with_send_back_hidden(locale),
+        },
+        Step::NoShow => words::step_no_show(locale),
+    }
+}

@@ -1,0 +1,197 @@
+//! Notices: what a person or a room is told.
+
+use domain::{
+    ballot::Choice,
+    decision::{DecisionKind, Outcome},
+    disclosure::{Cell, Published},
+    effect::Notice,
+    moment::Moment,
+    refusal::Refused,
+    rule::Rule,
+    tally::Step,
+    text::{Language, LocalText},
+};
+
+use crate::{
+    bundle::{People, Word, clean},
+    locale::Locale,
+    render::{choice, choice_word, decision, help, list, moment, refusal, rule, step},
+    words,
+};
+
+/// A notice as plain text, a line a thing. The sentences are in the reader's language where we speak it, else in
+/// `fallback` (the community's own), else in English; what people wrote is in the nearest language they wrote it in.
+pub fn notice(notice: &Notice, reader: &Language, fallback: &Language) -> String {
+    let to = Reader { locale: Locale::nearest(reader, fallback), language: reader, fallback };
+    to.lines(notice).join("\n")
+}
+
+struct Reader<'a> {
+    locale: Locale,
+    language: &'a Language,
+    fallback: &'a Language,
+}
+
+impl Reader<'_> {
+    fn lines(&self, notice: &Notice) -> Vec<String> {
+        let locale = self.locale;
+        match notice {
+            Notice::Welcome { community } => {
+                vec![words::welcome(locale, self.people(community)), words::welcome_rooms(locale)]
+            }
+            Notice::Joined { community } => {
+                vec![words::joined(locale, self.people(community)), words::joined_help(locale)]
+            }
+            Notice::Linked { community } => vec![words::linked(locale, self.people(community))],
+            Notice::LanguageSet {} => vec![words::language_set(locale)],
+            Notice::Help {} => vec![help(None, &locale)],
+            Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
+            Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
+                self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
+            }
+            // The reader wrote the ballot just now, by the very channel that this answer takes: no need to name it.
+            Notice::BallotCounts { channel: _, replaced, closes } => {
+                let say = if *replaced { words::ballot_replaced } else { words::ballot_counts };
+                vec![say(locale, Word(&moment(*closes, &locale)))]
+            }
+            Notice::BallotWithdrawn {} => vec![words::ballot_withdrawn(locale)],
+            Notice::CountHeldBack {} => vec![words::count_held_back(locale)],
+            Notice::VoteVoid { question } => vec![words::vote_void(locale, self.people(question))],
+            Notice::Outcome { kind, question, outcome, published, steps } => {
+                self.outcome((*kind, *outcome), question, published, steps)
+            }
+            Notice::Proposals { titles } => self.proposals(titles),
+            Notice::Terms { title, summary, if_refused } => vec![
+                self.block(title),
+                String::new(),
+                self.block(summary),
+                String::new(),
+                words::terms_if_refused(locale),
+                self.block(if_refused),
+            ],
+            Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
+            Notice::Refused { refused } => self.refused(refused),
+        }
+    }
+
+    fn best<'t>(&self, text: &'t LocalText) -> &'t str {
+        text.best(self.language, self.fallback)
+    }
+
+    fn people<'t>(&self, text: &'t LocalText) -> People<'t> {
+        People(self.best(text))
+    }
+
+    /// What people wrote, on lines of its own, each isolated from what stands around it.
+    fn block(&self, text: &LocalText) -> String {
+        let lines = self.best(text).trim().lines().map(clean);
+        let isolated =
+            lines.map(|line| if line.is_empty() { line } else { format!("\u{2068}{line}\u{2069}") });
+        isolated.collect::<Vec<_>>().join("\n")
+    }
+
+    fn tabled(&self, title: &LocalText, summary: &LocalText, vote_from: Moment) -> Vec<String> {
+        vec![
+            words::tabled(self.locale, self.people(title)),
+            String::new(),
+            self.block(summary),
+            String::new(),
+            words::tabled_vote_from(self.locale, Word(&moment(vote_from, &self.locale))),
+        ]
+    }
+
+    fn vote_opened(
+        &self,
+        kind: DecisionKind,
+        question: &LocalText,
+        asked: &Rule,
+        closes: Moment,
+        (confidential, reopened): (bool, bool),
+    ) -> Vec<String> {
+        let locale = self.locale;
+        let mut lines = vec![words::vote_opened(locale, Word(kind.word()), self.people(question))];
+        if reopened {
+            lines.push(words::vote_opened_again(locale));
+        }
+        lines.push(if confidential {
+            words::vote_opened_confidential(locale)
+        } else {
+            words::vote_opened_public(locale)
+        });
+        lines.push(words::vote_opened_closes(locale, Word(&moment(closes, &locale))));
+        lines.push(words::vote_opened_free(locale));
+        lines.push(rule(asked, &locale));
+        lines
+    }
+
+    fn outcome(
+        &self,
+        (kind, outcome): (DecisionKind, Outcome),
+        question: &LocalText,
+        published: &Published,
+        steps: &[Step],
+    ) -> Vec<String> {
+        let locale = self.locale;
+        let mut lines = vec![
+            words::outcome_heading(locale, Word(kind.word()), self.people(question)),
+            decision::came_to(kind, outcome, locale),
+        ];
+        lines.extend(self.figures(published));
+        lines.extend(steps.iter().map(|each| step(each, &locale)));
+        lines
+    }
+
+    fn figures(&self, published: &Published) -> Vec<String> {
+        let locale = self.locale;
+        if published.cells.is_empty() {
+            return vec![words::figures_none(locale)];
+        }
+        let mut lines = vec![words::figures_heading(locale)];
+        lines.extend(published.cells.iter().map(|cell| self.cell(cell)));
+        if published.cells.iter().any(|cell| cell.choices.len() + usize::from(cell.did_not_vote) > 1) {
+            lines.push(words::figures_lumped(locale));
+        }
+        lines
+    }
+
+    fn cell(&self, cell: &Cell) -> String {
+        let mut names: Vec<String> =
+            cell.choices.iter().map(|choice| words::figure(self.locale, Word(choice.word()))).collect();
+        if cell.did_not_vote {
+            names.push(words::did_not_vote(self.locale));
+        }
+        words::figure_line(self.locale, Word(&list(&names, self.locale, words::join_or)), cell.count)
+    }
+
+    fn proposals(&self, titles: &[LocalText]) -> Vec<String> {
+        if titles.is_empty() {
+            return vec![words::proposals_none(self.locale)];
+        }
+        let mut lines = vec![words::proposals_heading(self.locale)];
+        let numbered = (1u64..).zip(titles);
+        lines.extend(
+            numbered.map(|(number, title)| words::proposals_line(self.locale, number, self.people(title))),
+        );
+        lines.push(words::proposals_hint(self.locale));
+        lines
+    }
+
+    fn choices(&self, question: &LocalText, choices: &[Choice], closes: Moment) -> Vec<String> {
+        let locale = self.locale;
+        let mut lines = vec![words::choices_heading(locale, self.people(question))];
+        lines.extend(choices.iter().map(|each| {
+            words::choices_line(locale, Word(&choice_word(*each, &locale)), Word(&choice(*each, &locale)))
+        }));
+        lines.push(words::choices_closes(locale, Word(&moment(closes, &locale))));
+        lines
+    }
+
+    fn refused(&self, refused: &Refused) -> Vec<String> {
+        let said = refused.all().iter().map(|each| refusal(&each.reason, &self.locale));
+        said.map(|sentence| match sentence.remedy {
+            Some(remedy) => format!("{} {remedy}", sentence.message),
+            None => sentence.message,
+        })
+        .collect()
+    }
+}

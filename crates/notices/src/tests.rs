@@ -1,0 +1,7 @@
+//! What holds the sentences to the code and the languages to each other.
+
+mod golden;
+mod samples;
+mod syntax;
+mod vocabulary;
+mod words;

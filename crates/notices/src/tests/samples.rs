@@ -1,0 +1,249 @@
+//! One value at least of everything that can be said.
+
+use domain::{
+    ballot::{Channel, Paper},
+    decision::{DecisionKind, Outcome, publishable},
+    disclosure::publish,
+    effect::Notice,
+    moment::{Moment, Span},
+    refusal::{Faults, Reason, Refused},
+    rule::Rule,
+    tally::{Figures, Step, judge},
+    taxonomy::CodeKind,
+    text::{Language, LocalText},
+};
+use serde_json::{Value, json};
+
+use super::vocabulary;
+
+pub(super) fn at(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn closes() -> Moment {
+    at("2026-11-22T18:00:00Z")
+}
+
+fn text(words: [&str; 3]) -> LocalText {
+    ["en", "ar", "fr"]
+        .iter()
+        .zip(words)
+        .map(|(tag, words)| (tag.parse::<Language>().unwrap(), words.to_owned()))
+        .collect()
+}
+
+fn community() -> LocalText {
+    text(["Amal Association", "جمعية أمل", "Association Amal"])
+}
+
+fn title() -> LocalText {
+    text(["Health on the road", "الصحة في الطريق", "La santé en chemin"])
+}
+
+fn summary() -> LocalText {
+    text([
+        "The university asks 200 people about their health.\nNo names are kept.",
+        "تسأل الجامعة 200 شخص عن صحتهم.\nلا تُحفظ أي أسماء.",
+        "L’université interroge 200 personnes sur leur santé.\nAucun nom n’est gardé.",
+    ])
+}
+
+fn if_refused() -> LocalText {
+    text(["Nothing happens.", "لا يحدث شيء.", "Il ne se passe rien."])
+}
+
+pub(super) const RULES: [&str; 7] = [
+    "consent: 2/3 of cast; approval quorum 1/4 of roll",
+    "consent: majority of cast; approval quorum 1/3 of roll; turnout quorum 1/2 of roll",
+    "consent: 1/1 of cast",
+    "consent: 3/4 of roll",
+    "for: majority of cast; turnout quorum 1/4 of roll",
+    "for: more than 3/5 of roll; approval quorum 1/1 of roll",
+    "for: 2/3 of roll",
+];
+
+/// A vote that was counted.
+pub(super) struct Counted {
+    pub kind: DecisionKind,
+    pub rule: Rule,
+    pub figures: Figures,
+    pub outcome: Outcome,
+    pub steps: Vec<Step>,
+}
+
+/// Votes of every kind and with every step of the explanation.
+pub(super) fn counted() -> Vec<Counted> {
+    use DecisionKind::{Charter, Consent, Mandate, Withdrawal};
+    let adopted = "for: majority of cast; turnout quorum 1/4 of roll";
+    let cases: [(DecisionKind, &str, u64, &[u64]); 13] = [
+        (Consent, RULES[0], 1_234, &[700, 120, 30, 84]),
+        (Consent, RULES[0], 40, &[20, 6, 5, 1]),
+        (Consent, RULES[0], 40, &[6, 14, 5, 5]),
+        (Consent, RULES[0], 60, &[18, 6, 14, 5]),
+        (Consent, RULES[0], 40, &[10, 1, 12, 2]),
+        (Consent, "consent: majority of roll", 40, &[15, 6, 5, 5]),
+        (Consent, "consent: majority of roll", 40, &[22, 6, 5, 1]),
+        (Consent, RULES[1], 9, &[4, 0, 0, 0]),
+        (Charter, adopted, 40, &[15, 6, 5]),
+        (Charter, adopted, 40, &[9, 5, 0]),
+        (Mandate, adopted, 40, &[5, 14, 6]),
+        (Mandate, adopted, 40, &[8, 6, 0]),
+        (Withdrawal, "for: majority of cast", 2, &[0, 0, 1]),
+    ];
+    cases.into_iter().map(|(kind, rule, electorate, counts)| count(kind, rule, electorate, counts)).collect()
+}
+
+fn count(kind: DecisionKind, rule: &str, electorate: u64, counts: &[u64]) -> Counted {
+    let rule: Rule = rule.parse().unwrap();
+    let figures = Figures {
+        electorate,
+        cells: rule.paper.choices().iter().copied().zip(counts.iter().copied()).collect(),
+    };
+    let tally = judge(figures.clone(), &rule);
+    let steps = publishable(&tally.steps, &publish(rule.paper, &figures), rule.paper);
+    Counted { kind, rule, figures, outcome: Outcome::of(kind, tally.result), steps }
+}
+
+/// The place of a notice in the list of all kinds: a new one does not compile until it has one.
+pub(super) const KINDS: usize = 16;
+pub(super) fn place(notice: &Notice) -> usize {
+    match notice {
+        Notice::Welcome { .. } => 0,
+        Notice::Joined { .. } => 1,
+        Notice::Linked { .. } => 2,
+        Notice::LanguageSet {} => 3,
+        Notice::Help {} => 4,
+        Notice::Tabled { .. } => 5,
+        Notice::VoteOpened { .. } => 6,
+        Notice::BallotCounts { .. } => 7,
+        Notice::BallotWithdrawn {} => 8,
+        Notice::CountHeldBack {} => 9,
+        Notice::VoteVoid { .. } => 10,
+        Notice::Outcome { .. } => 11,
+        Notice::Proposals { .. } => 12,
+        Notice::Terms { .. } => 13,
+        Notice::Choices { .. } => 14,
+        Notice::Refused { .. } => 15,
+    }
+}
+
+pub(super) fn notices() -> Vec<Notice> {
+    let (community, title, closes) = (community(), title(), closes());
+    let ballot = |channel, replaced| Notice::BallotCounts { channel, replaced, closes };
+    let choices =
+        |paper: Paper| Notice::Choices { question: title.clone(), choices: paper.choices().into(), closes };
+    let mut all = vec![
+        Notice::Welcome { community: community.clone() },
+        Notice::Joined { community: community.clone() },
+        Notice::Linked { community: community.clone() },
+        Notice::LanguageSet {},
+        Notice::Help {},
+        Notice::Tabled { title: title.clone(), summary: summary(), vote_from: at("2027-03-01T09:05:30Z") },
+        ballot(Channel::Room, false),
+        ballot(Channel::DirectChat, true),
+        Notice::BallotWithdrawn {},
+        Notice::CountHeldBack {},
+        Notice::VoteVoid { question: title.clone() },
+        Notice::Proposals { titles: vec![] },
+        Notice::Proposals { titles: vec![title.clone(), community.clone()] },
+        Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
+        choices(Paper::Consent),
+        choices(Paper::Adopt),
+        Notice::Refused { refused: Reason::NoneOpen {}.into() },
+        Notice::Refused { refused: several() },
+    ];
+    for (at, kind) in DecisionKind::ALL.into_iter().enumerate() {
+        let question = if kind == DecisionKind::Charter { community.clone() } else { title.clone() };
+        let rule = counted().into_iter().find(|counted| counted.kind == kind).unwrap().rule;
+        all.push(Notice::VoteOpened {
+            kind,
+            question,
+            rule,
+            closes,
+            confidential: at == 2,
+            reopened: at == 1,
+        });
+    }
+    all.extend(counted().into_iter().map(|counted| Notice::Outcome {
+        kind: counted.kind,
+        question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
+        outcome: counted.outcome,
+        published: publish(counted.rule.paper, &counted.figures),
+        steps: counted.steps,
+    }));
+    all
+}
+
+fn several() -> Refused {
+    let mut faults = Faults::default();
+    faults.field("title", Reason::Empty {});
+    faults.field("term", Reason::TermTooLong { most: Span::days(730) });
+    faults.or(()).unwrap_err()
+}
+
+/// What a part of a reason can be, by the code of the reason and the name of the part. What is not here is a failure.
+fn values(code: &str, part: &str) -> Vec<Value> {
+    match (code, part) {
+        (_, "what") => vec![json!("proposal"), json!("holder"), json!("something")],
+        ("input.malformed", _) => texts(&["handle", "duration", "day", "moment", "id", "digest", "else"]),
+        ("chat.incomplete", _) => texts(&["terms", "!vote CHOICE", "something else"]),
+        ("input.unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| json!(word)).collect(),
+        (_, "kind") => DecisionKind::ALL.iter().map(|kind| json!(kind.word())).collect(),
+        ("permission.data-not-covered", _) => texts(&["data:health", ""]),
+        ("permission.purpose-not-covered", _) => texts(&["purpose:marketing"]),
+        ("permission.technology-not-covered", _) => texts(&["technology:profiling"]),
+        ("mandate.outside-scope", _) => texts(&["purpose:marketing", "GR-L"]),
+        ("terms.place-outside-charter" | "input.unknown-place", _) => texts(&["GR-L"]),
+        (_, "value") => texts(&["what they\nwrote"]),
+        (_, "most") => {
+            vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
+        }
+        (_, "language") => texts(&["ar", "fa-AF", "zu"]),
+        (_, "handle") => texts(&["amal"]),
+        (_, "notation") => texts(&["consent: 1/2 of cast"]),
+        (_, "lower") => texts(&["low", "medium"]),
+        (_, "higher") => texts(&["high", "severe"]),
+        (_, "line") => texts(&["no-origin-state"]),
+        (_, "text") => vec![json!({
+            "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
+            "en": "Nothing goes to the authorities of the state we left.",
+        })],
+        (_, "act") => texts(&["negotiate", "recommend"]),
+        (_, "harm") => texts(&["harm:refoulement"]),
+        (_, "condition") => texts(&["condition:refusal-costs-nothing"]),
+        (_, "due") => texts(&["2027-01-31"]),
+        (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
+        (_, "latest") => vec![json!(3)],
+        (_, "until" | "opens" | "closed" | "closes") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "grade") => texts(&["signed", "secret"]),
+        (_, "choices") => [Paper::Consent, Paper::Adopt].iter().map(|paper| json!(paper.words())).collect(),
+        (_, "open") => [1, 2, 3, 11, 100].iter().map(|count| json!(count)).collect(),
+        (_, "word") => texts(&["vot"]),
+        (_, "suggestion") => texts(&["vote", ""]),
+        other => panic!("what can the part {other:?} of a reason be? Say so here."),
+    }
+}
+
+fn texts(words: &[&str]) -> Vec<Value> {
+    words.iter().map(|word| json!(word)).collect()
+}
+
+/// Every reason, with each thing that each of its parts can be.
+pub(super) fn reasons() -> Vec<Reason> {
+    let mut found = Vec::new();
+    for (code, parts) in Reason::ALL {
+        let before = found.len();
+        let most = parts.iter().map(|part| values(code, part).len()).max().unwrap_or(1);
+        for at in 0..most {
+            let mut fields = serde_json::Map::from_iter([("code".to_owned(), json!(code))]);
+            for part in *parts {
+                let values = values(code, part);
+                fields.insert((*part).to_owned(), values[at % values.len()].clone());
+            }
+            // A number where a length of time is wanted, or the other way round, is no such reason.
+            found.extend(serde_json::from_value::<Reason>(Value::Object(fields)).ok());
+        }
+        assert!(found.len() > before, "no value of {code}");
+    }
+    found
+}

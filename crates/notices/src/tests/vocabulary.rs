@@ -1,0 +1,84 @@
+//! The closed lists of words that choose between sentences. Each comes from the domain's own types by a match or a list
+//! that does not compile, or does not pass, when a word is added and forgotten here.
+
+use domain::{
+    ballot::{Attestation, Choice, Paper},
+    decision::{DecisionKind, Outcome},
+    id::ProposalId,
+    taxonomy::{CodeKind, Risk},
+};
+
+use crate::{locale::Locale, render};
+
+pub(super) const OUTCOMES: [Outcome; 6] = [
+    Outcome::Consented,
+    Outcome::Refused,
+    Outcome::SentBack,
+    Outcome::Lapsed,
+    Outcome::Adopted,
+    Outcome::NotAdopted,
+];
+
+/// Its place in [`OUTCOMES`].
+fn place(outcome: Outcome) -> usize {
+    match outcome {
+        Outcome::Consented => 0,
+        Outcome::Refused => 1,
+        Outcome::SentBack => 2,
+        Outcome::Lapsed => 3,
+        Outcome::Adopted => 4,
+        Outcome::NotAdopted => 5,
+    }
+}
+
+/// Every choice, each once.
+pub(super) fn all_choices() -> Vec<Choice> {
+    let mut choices: Vec<Choice> =
+        [Paper::Consent, Paper::Adopt].iter().flat_map(|paper| paper.choices()).copied().collect();
+    choices.sort_unstable();
+    choices.dedup();
+    choices
+}
+
+/// The words that a variable of a message can be, or none where the list is open (numbers, names, languages).
+pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> {
+    Some(match (message, variable) {
+        ("refusal-input-unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| *word).collect(),
+        (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
+        (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
+        (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
+        (_, "risk") => vec!["low", "medium", "high", "severe"],
+        (_, "favour") => [Paper::Consent, Paper::Adopt].iter().map(|paper| paper.favour().word()).collect(),
+        (_, "base") => vec!["cast", "roll"],
+        (_, "how") => vec!["all", "more", "least"],
+        (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
+        (_, "place") => vec!["middle", "last"],
+        (_, "met") => vec!["yes", "no"],
+        (_, "command") => render::COMMANDS.to_vec(),
+        ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
+        (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],
+        (_, "act") => vec!["negotiate", "recommend"],
+        (_, "grade") => vec![Attestation::Signed.word(), "other"],
+        (_, "stage") => {
+            let decided = OUTCOMES[..4].iter().map(|outcome| outcome.word());
+            ["returned", "submitted", "negotiating", "tabled", "voting", "withdrawn"]
+                .into_iter()
+                .chain(decided)
+                .collect()
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_lists_are_whole() {
+    for (at, outcome) in OUTCOMES.into_iter().enumerate() {
+        assert_eq!(place(outcome), at);
+    }
+    assert_eq!(all_choices().len(), 6);
+    let words: Vec<_> = Risk::ALL.iter().map(|risk| render::risk(*risk, &Locale::English)).collect();
+    assert_eq!(words, ["low", "medium", "high", "severe"]);
+    let id = "pro_00000000000000000000000000000001".parse::<ProposalId>().unwrap();
+    let room = render::room(&domain::effect::RoomRole::Deliberation(id), " A\ntitle ", &Locale::English);
+    assert_eq!(room.name, "A title");
+}

@@ -1,0 +1,115 @@
+//! Every message that the code can ask for: a function each, so that none can be asked for by a wrong name or without
+//! one of its variables. Sentences of refusals and words of the taxonomy go by their codes: [`crate::render`].
+
+use crate::{
+    bundle::{Args, People, Word, find},
+    locale::Locale,
+};
+
+macro_rules! messages {
+    ($($name:ident($($variable:ident: $kind:ty),*) = $id:literal;)*) => {
+        $(pub(crate) fn $name(locale: Locale, $($variable: $kind),*) -> String {
+            let args = Args::default()$(.with(stringify!($variable), $variable))*;
+            find(locale, $id, None, &args).unwrap_or_else(|| $id.to_owned())
+        })*
+        /// Every message and the names of the variables it is given.
+        #[cfg(test)]
+        pub(crate) const MESSAGES: &[(&str, &[&str])] = &[$(($id, &[$(stringify!($variable)),*])),*];
+    };
+}
+
+messages! {
+    // --- time, numbers, lists ---
+    date(day: u64, month: u64, year: Word<'_>) = "date";
+    moment(day: u64, month: u64, year: Word<'_>, time: Word<'_>) = "moment";
+    span_days(count: u64) = "span-days";
+    span_hours(count: u64) = "span-hours";
+    span_minutes(count: u64) = "span-minutes";
+    span_seconds(count: u64) = "span-seconds";
+    join_and(first: Word<'_>, second: Word<'_>, place: Word<'_>) = "join-and";
+    join_or(first: Word<'_>, second: Word<'_>, place: Word<'_>) = "join-or";
+    language_name(tag: Word<'_>) = "language-name";
+
+    // --- words of votes ---
+    choice(choice: Word<'_>) = "choice";
+    choice_word(choice: Word<'_>) = "choice-word";
+    figure(choice: Word<'_>) = "figure";
+    did_not_vote() = "did-not-vote";
+    risk(risk: Word<'_>) = "risk";
+    decision_kind(kind: Word<'_>) = "decision-kind";
+
+    // --- rules ---
+    rule_threshold(
+        favour: Word<'_>, base: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-threshold";
+    rule_approval(
+        favour: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-approval";
+    rule_turnout(how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64) = "rule-turnout";
+
+    // --- what a vote came to ---
+    outcome(outcome: Word<'_>, kind: Word<'_>) = "outcome";
+    step_took(electorate: u64, turnout: u64) = "step-took";
+    step_took_hidden(electorate: u64) = "step-took-hidden";
+    step_nobody_said() = "step-nobody-said";
+    step_threshold(
+        base: Word<'_>, reached: u64, whole: u64, needed: u64, met: Word<'_>
+    ) = "step-threshold";
+    step_threshold_hidden(base: Word<'_>, met: Word<'_>) = "step-threshold-hidden";
+    step_approval(needed: u64, reached: u64, met: Word<'_>) = "step-approval";
+    step_approval_hidden(needed: u64, met: Word<'_>) = "step-approval-hidden";
+    step_turnout(needed: u64, reached: u64, met: Word<'_>) = "step-turnout";
+    step_turnout_hidden(needed: u64, met: Word<'_>) = "step-turnout-hidden";
+    step_with_send_back(reached: u64, needed: u64) = "step-with-send-back";
+    step_with_send_back_hidden() = "step-with-send-back-hidden";
+    step_no_show() = "step-no-show";
+
+    // --- notices ---
+    welcome(community: People<'_>) = "welcome";
+    welcome_rooms() = "welcome-rooms";
+    joined(community: People<'_>) = "joined";
+    joined_help() = "joined-help";
+    linked(community: People<'_>) = "linked";
+    language_set() = "language-set";
+    tabled(title: People<'_>) = "tabled";
+    tabled_vote_from(vote_from: Word<'_>) = "tabled-vote-from";
+    vote_opened(kind: Word<'_>, question: People<'_>) = "vote-opened";
+    vote_opened_again() = "vote-opened-again";
+    vote_opened_closes(closes: Word<'_>) = "vote-opened-closes";
+    vote_opened_public() = "vote-opened-public";
+    vote_opened_confidential() = "vote-opened-confidential";
+    vote_opened_free() = "vote-opened-free";
+    ballot_counts(closes: Word<'_>) = "ballot-counts";
+    ballot_replaced(closes: Word<'_>) = "ballot-replaced";
+    ballot_withdrawn() = "ballot-withdrawn";
+    count_held_back() = "count-held-back";
+    vote_void(question: People<'_>) = "vote-void";
+    outcome_heading(kind: Word<'_>, question: People<'_>) = "outcome-heading";
+    figures_heading() = "figures-heading";
+    figure_line(what: Word<'_>, count: u64) = "figure-line";
+    figures_lumped() = "figures-lumped";
+    figures_none() = "figures-none";
+    proposals_heading() = "proposals-heading";
+    proposals_line(number: u64, title: People<'_>) = "proposals-line";
+    proposals_hint() = "proposals-hint";
+    proposals_none() = "proposals-none";
+    terms_if_refused() = "terms-if-refused";
+    choices_heading(question: People<'_>) = "choices-heading";
+    choices_line(word: Word<'_>, choice: Word<'_>) = "choices-line";
+    choices_closes(closes: Word<'_>) = "choices-closes";
+    question(kind: Word<'_>, question: People<'_>) = "question";
+    poll_question(question: People<'_>, closes: Word<'_>) = "poll-question";
+
+    // --- rooms ---
+    room_name(role: Word<'_>) = "room-name";
+    room_topic(role: Word<'_>) = "room-topic";
+
+    // --- commands ---
+    command_word(command: Word<'_>) = "command-word";
+    command_usage(command: Word<'_>) = "command-usage";
+    help_heading() = "help-heading";
+    help_line(usage: Word<'_>, what: Word<'_>) = "help-line";
+    help_hint() = "help-hint";
+    help_short(command: Word<'_>) = "help-short";
+    help_more(command: Word<'_>) = "help-more";
+}
