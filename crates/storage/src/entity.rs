@@ -1,0 +1,38 @@
+//! The tables as sea-orm sees them. Nothing of this leaves the crate: `hydrate` makes domain values of rows.
+
+/// One table: a module with sea-orm's `Entity`, `Model`, `ActiveModel` and `Column`.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident = $table:literal { $($(#[$attribute:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        pub(crate) mod $name {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub struct Model {
+                $($(#[$attribute])* pub $field: $type,)*
+            }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+mod communities;
+mod decisions;
+mod matrix;
+mod parties;
+mod proposals;
+mod record;
+mod votes;
+
+pub(crate) use communities::{charter, community, invitation, link_code, matrix_account, member};
+pub(crate) use decisions::{agreement, decision};
+pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
+pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
+pub(crate) use proposals::{offer, proposal};
+pub(crate) use record::{answer, journal, journal_head, outbox, token};
+pub(crate) use votes::{ballot, seat, vote};

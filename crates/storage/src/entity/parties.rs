@@ -1,0 +1,56 @@
+//! Intermediaries, requesters, their people, mandates.
+
+table! {
+    intermediary = "intermediary" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        handle: String,
+        name: String,
+        kind: String,
+        interests: String,
+        registered_at: i64,
+    }
+}
+
+table! {
+    advocate = "advocate" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        intermediary: Uuid,
+    }
+}
+
+table! {
+    requester = "requester" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        handle: String,
+        name: String,
+        kind: String,
+        registered_at: i64,
+    }
+}
+
+table! {
+    contact = "contact" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        requester: Uuid,
+    }
+}
+
+table! {
+    mandate = "mandate" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        intermediary: Uuid,
+        text: String,
+        digest: Vec<u8>,
+        state: String,
+        vote: Option<Uuid>,
+        active_from: Option<i64>,
+        active_until: Option<i64>,
+        nominated_at: i64,
+    }
+}

@@ -1,0 +1,55 @@
+//! Votes, seats, ballots.
+
+table! {
+    vote = "vote" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        charter: Option<Uuid>,
+        mandate: Option<Uuid>,
+        proposal: Option<Uuid>,
+        question: String,
+        rule: String,
+        secrecy: String,
+        attestation: String,
+        opens_at: i64,
+        closes_at: i64,
+        state: String,
+        over_at: Option<i64>,
+        electorate: i64,
+        roll_root: Vec<u8>,
+        charter_digest: Vec<u8>,
+        terms_digest: Option<Vec<u8>>,
+        mandate_digest: Option<Vec<u8>>,
+        reopens: Option<Uuid>,
+    }
+}
+
+table! {
+    seat = "seat" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        vote: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        salt: Vec<u8>,
+        struck: bool,
+        acts: i64,
+        standing: Option<i64>,
+    }
+}
+
+table! {
+    ballot = "ballot" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        vote: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        sequence: i64,
+        choice: String,
+        channel: String,
+        attestation: String,
+        received_at: i64,
+        salt: Vec<u8>,
+        commitment: Vec<u8>,
+    }
+}

@@ -1,0 +1,101 @@
+//! Proposals and their offers.
+
+use domain::{
+    id::{Id, ProposalId},
+    proposal::{Offer, Proposal, Stage},
+};
+use uuid::Uuid;
+
+use super::{Row, Stored, read, write};
+use crate::{
+    entity::{offer, proposal},
+    error::{Result, StorageError},
+};
+
+impl Stored for Proposal {
+    type Entity = proposal::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        let stage: Stage = read::json("proposal.stage", &row.stage)?;
+        if stage.word() != row.stage_word || vote_from(&stage) != row.vote_from {
+            return Err(StorageError::inconsistent("proposal.stage"));
+        }
+        Ok(Self {
+            id: Id::new(row.id),
+            community: Id::new(row.community),
+            requester: Id::new(row.requester),
+            stage,
+            mandate: row.mandate.map(Id::new),
+            submitted_at: read::moment("proposal.submitted_at", row.submitted_at)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(proposal::Model {
+            id: self.id.uuid(),
+            community: self.community.uuid(),
+            requester: self.requester.uuid(),
+            stage: write::json("proposal.stage", &self.stage)?,
+            stage_word: self.stage.word().to_owned(),
+            vote_from: vote_from(&self.stage),
+            mandate: self.mandate.map(Id::uuid),
+            submitted_at: self.submitted_at.micros(),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id.uuid())
+    }
+}
+
+/// When the vote on tabled terms may open.
+fn vote_from(stage: &Stage) -> Option<i64> {
+    match stage {
+        Stage::Tabled(tabled) => Some(tabled.vote_from.micros()),
+        _ => None,
+    }
+}
+
+/// An offer and the proposal it belongs to, which the offer itself does not name.
+pub(crate) struct OfferRow {
+    /// The proposal.
+    pub(crate) proposal: ProposalId,
+    /// The offer.
+    pub(crate) offer: Offer,
+}
+
+impl Stored for OfferRow {
+    type Entity = offer::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        let offer = Offer {
+            number: read::count("offer.number", row.number)?,
+            side: read::word("offer.side", &row.side)?,
+            terms: read::json("offer.terms", &row.terms)?,
+            digest: read::digest("offer.digest", &row.digest)?,
+            note: read::json("offer.note", &row.note)?,
+            at: read::moment("offer.at", row.at)?,
+        };
+        if offer.terms.digest() != offer.digest {
+            return Err(StorageError::inconsistent("offer.digest"));
+        }
+        Ok(Self { proposal: Id::new(row.proposal), offer })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        let offer = &self.offer;
+        Ok(offer::Model {
+            proposal: self.proposal.uuid(),
+            number: i64::from(offer.number),
+            side: write::word("offer.side", &offer.side)?,
+            terms: write::json("offer.terms", &offer.terms)?,
+            digest: offer.digest.bytes().to_vec(),
+            note: write::json("offer.note", &offer.note)?,
+            at: offer.at.micros(),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}

@@ -1,0 +1,178 @@
+//! Votes, seats, ballots.
+
+use domain::{
+    ballot::Ballot,
+    decision::Subject,
+    id::Id,
+    roll::Seat,
+    vote::{Vote, VoteState},
+};
+use uuid::Uuid;
+
+use super::{Row, Stored, read, write};
+use crate::{
+    entity::{ballot, seat, vote},
+    error::{Result, StorageError},
+};
+
+impl Stored for Vote {
+    type Entity = vote::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self {
+            id: Id::new(row.id),
+            community: Id::new(row.community),
+            subject: subject(&row)?,
+            question: read::json("vote.question", &row.question)?,
+            rule: read::text("vote.rule", &row.rule)?,
+            secrecy: read::word("vote.secrecy", &row.secrecy)?,
+            attestation: read::word("vote.attestation", &row.attestation)?,
+            opens_at: read::moment("vote.opens_at", row.opens_at)?,
+            closes_at: read::moment("vote.closes_at", row.closes_at)?,
+            state: state(&row)?,
+            electorate: read::count("vote.electorate", row.electorate)?,
+            roll_root: read::digest("vote.roll_root", &row.roll_root)?,
+            charter: read::digest("vote.charter_digest", &row.charter_digest)?,
+            terms: read::digest_if("vote.terms_digest", row.terms_digest)?,
+            mandate: read::digest_if("vote.mandate_digest", row.mandate_digest)?,
+            reopens: row.reopens.map(Id::new),
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        let (charter, mandate, proposal) = subject_columns(self.subject);
+        let over_at = match self.state {
+            VoteState::Open | VoteState::Closing => None,
+            VoteState::Closed { at } | VoteState::Void { at } => Some(at.micros()),
+        };
+        Ok(vote::Model {
+            id: self.id.uuid(),
+            community: self.community.uuid(),
+            charter,
+            mandate,
+            proposal,
+            question: write::json("vote.question", &self.question)?,
+            rule: self.rule.to_string(),
+            secrecy: write::word("vote.secrecy", &self.secrecy)?,
+            attestation: write::word("vote.attestation", &self.attestation)?,
+            opens_at: self.opens_at.micros(),
+            closes_at: self.closes_at.micros(),
+            state: state_word(self.state).to_owned(),
+            over_at,
+            electorate: i64::from(self.electorate),
+            roll_root: self.roll_root.bytes().to_vec(),
+            charter_digest: self.charter.bytes().to_vec(),
+            terms_digest: self.terms.map(|digest| digest.bytes().to_vec()),
+            mandate_digest: self.mandate.map(|digest| digest.bytes().to_vec()),
+            reopens: self.reopens.map(Id::uuid),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id.uuid())
+    }
+}
+
+/// The word of a state.
+pub(crate) const fn state_word(state: VoteState) -> &'static str {
+    match state {
+        VoteState::Open => "open",
+        VoteState::Closing => "closing",
+        VoteState::Closed { .. } => "closed",
+        VoteState::Void { .. } => "void",
+    }
+}
+
+/// A subject as the three columns of which one is filled: charter, mandate, proposal.
+pub(crate) const fn subject_columns(subject: Subject) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {
+    match subject {
+        Subject::Charter(id) => (Some(id.uuid()), None, None),
+        Subject::Mandate(id) => (None, Some(id.uuid()), None),
+        Subject::Proposal(id) => (None, None, Some(id.uuid())),
+    }
+}
+
+fn subject(row: &vote::Model) -> Result<Subject> {
+    match (row.charter, row.mandate, row.proposal) {
+        (Some(id), None, None) => Ok(Subject::Charter(Id::new(id))),
+        (None, Some(id), None) => Ok(Subject::Mandate(Id::new(id))),
+        (None, None, Some(id)) => Ok(Subject::Proposal(Id::new(id))),
+        _ => Err(StorageError::inconsistent("vote.subject")),
+    }
+}
+
+fn state(row: &vote::Model) -> Result<VoteState> {
+    match (row.state.as_str(), read::moment_if("vote.over_at", row.over_at)?) {
+        ("open", None) => Ok(VoteState::Open),
+        ("closing", None) => Ok(VoteState::Closing),
+        ("closed", Some(at)) => Ok(VoteState::Closed { at }),
+        ("void", Some(at)) => Ok(VoteState::Void { at }),
+        _ => Err(StorageError::inconsistent("vote.state")),
+    }
+}
+
+impl Stored for Seat {
+    type Entity = seat::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self {
+            vote: Id::new(row.vote),
+            member: Id::new(row.member),
+            salt: read::bytes("seat.salt", &row.salt)?,
+            struck: row.struck,
+            acts: read::count("seat.acts", row.acts)?,
+            standing: read::moment_if("seat.standing", row.standing)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(seat::Model {
+            vote: self.vote.uuid(),
+            member: self.member.uuid(),
+            salt: self.salt.to_vec(),
+            struck: self.struck,
+            acts: i64::from(self.acts),
+            standing: self.standing.map(|at| at.micros()),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}
+
+impl Stored for Ballot {
+    type Entity = ballot::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self {
+            vote: Id::new(row.vote),
+            member: Id::new(row.member),
+            sequence: read::count("ballot.sequence", row.sequence)?,
+            choice: read::word("ballot.choice", &row.choice)?,
+            channel: read::word("ballot.channel", &row.channel)?,
+            attestation: read::word("ballot.attestation", &row.attestation)?,
+            received_at: read::moment("ballot.received_at", row.received_at)?,
+            salt: read::bytes("ballot.salt", &row.salt)?,
+            commitment: read::digest("ballot.commitment", &row.commitment)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(ballot::Model {
+            vote: self.vote.uuid(),
+            member: self.member.uuid(),
+            sequence: i64::from(self.sequence),
+            choice: self.choice.word().to_owned(),
+            channel: write::word("ballot.channel", &self.channel)?,
+            attestation: write::word("ballot.attestation", &self.attestation)?,
+            received_at: self.received_at.micros(),
+            salt: self.salt.to_vec(),
+            commitment: self.commitment.bytes().to_vec(),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}

@@ -1,0 +1,43 @@
+//! What is kept, and how: SQL lives here alone.
+//!
+//! A [`Store`] hands out transactions. A verb begins one ([`Store::begin`]), loads domain values from it, lets the domain
+//! decide, and saves the [`domain::step::Step`] that comes of it ([`Tx::save`]): the next state, the journal's entries
+//! and the outbox's rows, all of them or none. A reader takes [`Store::read`], which sees one moment and locks nothing.
+//!
+//! The same code runs on SQLite (one file, one connection, one process) and on PostgreSQL (any number of processes).
+//! What a verb may change it loads in the same transaction, which locks the row; everything else is refused by a guard in
+//! the statement itself ([`StorageError::Conflict`]: load, decide and save again). What is closed or recorded is guarded
+//! by triggers too ([`StorageError::Frozen`]).
+//!
+//! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
+
+mod communities;
+mod connect;
+mod decisions;
+mod entity;
+mod error;
+mod hydrate;
+mod idempotency;
+mod inbox;
+mod journal;
+mod lead;
+mod mandates;
+mod matrix;
+mod members;
+mod outbox;
+mod parties;
+mod proposals;
+mod save;
+mod store;
+mod token;
+mod tx;
+mod votes;
+
+pub use error::{Cause, Result, StorageError};
+pub use journal::Entry;
+pub use lead::Leadership;
+pub use outbox::Claimed;
+pub use save::{Record, Recorded};
+pub use store::Store;
+pub use token::{Holder, Token};
+pub use tx::Tx;

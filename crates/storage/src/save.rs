@@ -1,0 +1,224 @@
+//! What a step can lead to, and how each of it is written.
+
+use domain::{
+    agreement::Agreement,
+    community::{CharterVersion, Community, Founded, Invitation, Member},
+    decision::Decision,
+    digest::Digest,
+    mandate::Mandate,
+    party::{Advocate, Contact, Intermediary, Requester},
+    proposal::{Moved, Proposal},
+    vote::{Opened, Seated, Vote, VoteState},
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
+};
+
+use crate::{
+    entity::{ballot, invitation, seat, vote},
+    error::{Result, StorageError},
+    hydrate::{OfferRow, Stored, state_word},
+    tx::{Tx, guard},
+};
+
+/// A decision as it is kept: the signed document in words, bytes and signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// What was decided.
+    pub decision: Decision,
+    /// The decision document: canonical JSON (RFC 8785).
+    pub document: String,
+    /// The document as a signed JWS.
+    pub jws: String,
+    /// SHA-256 of the document's bytes.
+    pub digest: Digest,
+}
+
+/// What a step can lead to. Tuples, options and lists of records are records; the parts are written in order.
+pub trait Record: Write {}
+impl<R: Write> Record for R {}
+
+mod sealed {
+    use crate::{error::Result, tx::Tx};
+
+    /// Writing, which is this crate's own.
+    pub trait Write: Send + Sync {
+        /// Writes it.
+        fn write(&self, tx: &Tx) -> impl Future<Output = Result<()>> + Send;
+    }
+}
+use sealed::Write;
+
+/// Records that are one row: updated where this transaction loaded it, else inserted.
+macro_rules! single_rows {
+    ($($record:ty),*) => {$(
+        impl Write for $record {
+            async fn write(&self, tx: &Tx) -> Result<()> {
+                tx.put(self).await
+            }
+        }
+    )*};
+}
+single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement);
+
+/// Records that are one row and never change.
+macro_rules! single_insertions {
+    ($($record:ty: $fault:expr;)*) => {$(
+        impl Write for $record {
+            async fn write(&self, tx: &Tx) -> Result<()> {
+                tx.insert(self, $fault).await
+            }
+        }
+    )*};
+}
+single_insertions! {
+    Intermediary: StorageError::taken("handle");
+    Requester: StorageError::taken("handle");
+    Advocate: StorageError::from;
+    Contact: StorageError::from;
+    Recorded: StorageError::from;
+}
+
+impl Write for Founded {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        tx.insert(&self.community, StorageError::taken("handle")).await?;
+        tx.insert(&self.charter, StorageError::from).await?;
+        tx.insert(&self.steward, StorageError::from).await
+    }
+}
+
+/// A new invitation has a function of its own; a step only ever uses one up, which nobody else may have done before.
+impl Write for Invitation {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let used = invitation::ActiveModel { used_at: Set(self.row()?.used_at), ..Default::default() };
+        let updated = invitation::Entity::update_many()
+            .set(used)
+            .filter(invitation::Column::Id.eq(self.id.uuid()))
+            .filter(invitation::Column::UsedAt.is_null())
+            .exec(tx.writer()?)
+            .await?;
+        guard(updated.rows_affected)
+    }
+}
+
+impl Write for Moved {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        self.proposal.write(tx).await?;
+        match &self.offer {
+            None => Ok(()),
+            Some(offer) => {
+                let row = OfferRow { proposal: self.proposal.id, offer: offer.clone() };
+                tx.insert(&row, StorageError::from).await
+            }
+        }
+    }
+}
+
+/// How many seats are inserted at once: well below what either database binds to one statement.
+const SEATS_AT_ONCE: usize = 1_000;
+
+impl Write for Opened {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        tx.insert(&self.vote, StorageError::from).await?;
+        for seats in self.seats.chunks(SEATS_AT_ONCE) {
+            let rows = seats.iter().map(|seat| seat.row().map(IntoActiveModel::into_active_model));
+            let rows = rows.collect::<Result<Vec<seat::ActiveModel>>>()?;
+            seat::Entity::insert_many(rows).exec_without_returning(tx.writer()?).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Of a vote that was opened only the state moves on, and only from a state that leads there.
+impl Write for Vote {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let before: &[VoteState] = match self.state {
+            VoteState::Open => &[VoteState::Open],
+            VoteState::Closing => &[VoteState::Open, VoteState::Closing],
+            VoteState::Closed { .. } | VoteState::Void { .. } => &[VoteState::Closing],
+        };
+        let row = self.row()?;
+        let moved =
+            vote::ActiveModel { state: Set(row.state), over_at: Set(row.over_at), ..Default::default() };
+        let updated = vote::Entity::update_many()
+            .set(moved)
+            .filter(vote::Column::Id.eq(row.id))
+            .filter(vote::Column::State.is_in(before.iter().map(|state| state_word(*state))))
+            .exec(tx.writer()?)
+            .await?;
+        guard(updated.rows_affected)
+    }
+}
+
+/// One act of a member: the seat is guarded by the acts before, so that of several acts at once each counts one.
+impl Write for Seated {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let row = self.seat.row()?;
+        let acted =
+            seat::ActiveModel { acts: Set(row.acts), standing: Set(row.standing), ..Default::default() };
+        let updated = seat::Entity::update_many()
+            .set(acted)
+            .filter(seat::Column::Vote.eq(row.vote))
+            .filter(seat::Column::Member.eq(row.member))
+            .filter(seat::Column::Acts.eq(row.acts - 1))
+            .exec(tx.writer()?)
+            .await?;
+        guard(updated.rows_affected)?;
+        match &self.ballot {
+            None => {
+                ballot::Entity::delete_by_id((row.vote, row.member)).exec(tx.writer()?).await?;
+            }
+            Some(ballot) => {
+                let replace = OnConflict::columns([ballot::Column::Vote, ballot::Column::Member])
+                    .update_columns([
+                        ballot::Column::Sequence,
+                        ballot::Column::Choice,
+                        ballot::Column::Channel,
+                        ballot::Column::Attestation,
+                        ballot::Column::ReceivedAt,
+                        ballot::Column::Salt,
+                        ballot::Column::Commitment,
+                    ])
+                    .to_owned();
+                let row = ballot.row()?.into_active_model();
+                ballot::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.writer()?).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: Write> Write for Option<R> {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        match self {
+            None => Ok(()),
+            Some(record) => record.write(tx).await,
+        }
+    }
+}
+
+impl<R: Write> Write for Vec<R> {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        for record in self {
+            record.write(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+macro_rules! tuples {
+    ($(($($part:ident $at:tt),*);)*) => {$(
+        impl<$($part: Write),*> Write for ($($part,)*) {
+            async fn write(&self, tx: &Tx) -> Result<()> {
+                $(self.$at.write(tx).await?;)*
+                Ok(())
+            }
+        }
+    )*};
+}
+tuples! {
+    (A 0, B 1);
+    (A 0, B 1, C 2);
+    (A 0, B 1, C 2, D 3);
+    (A 0, B 1, C 2, D 3, E 4);
+}

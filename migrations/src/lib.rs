@@ -1,0 +1,45 @@
+//! The database schema, step by step. A step that has been released is never edited: what changes is expanded by a new
+//! step first and contracted by a later one.
+//!
+//! The same steps run on SQLite and on PostgreSQL. Moments are microseconds since 1970 in BIGINT, ids are UUIDs, hashes
+//! and salts are 32 bytes, documents are JSON in TEXT, choices among few are their words in TEXT. Every foreign key is
+//! checked at the commit, so that the parts of one step may be written in any order.
+
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "sea-orm-migration's trait elides it, and its implementations must do the same"
+)]
+
+mod columns;
+mod guard;
+mod m0001_communities;
+mod m0002_parties;
+mod m0003_proposals;
+mod m0004_votes;
+mod m0005_decisions;
+mod m0006_record;
+mod m0007_matrix;
+mod m0008_guards;
+
+use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
+
+/// All steps, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_communities::Migration),
+            Box::new(m0002_parties::Migration),
+            Box::new(m0003_proposals::Migration),
+            Box::new(m0004_votes::Migration),
+            Box::new(m0005_decisions::Migration),
+            Box::new(m0006_record::Migration),
+            Box::new(m0007_matrix::Migration),
+            Box::new(m0008_guards::Migration),
+        ]
+    }
+}

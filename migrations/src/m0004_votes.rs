@@ -1,0 +1,113 @@
+//! Votes, their frozen rolls and their ballots.
+
+use sea_orm_migration::{prelude::*, schema::boolean};
+
+use crate::columns::{
+    at, at_null, bytes, bytes_null, count, document, id, index, key, line, refer_later, reference,
+    reference_null, word,
+};
+
+/// The step.
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        votes(manager).await?;
+        one_at_a_time(manager).await?;
+        seats(manager).await?;
+        ballots(manager).await
+    }
+}
+
+async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("vote")
+                .col(id())
+                .col(reference("community", "community"))
+                // The subject: exactly one of the three.
+                .col(reference_null("charter", "charter"))
+                .col(reference_null("mandate", "mandate"))
+                .col(reference_null("proposal", "proposal"))
+                .col(document("question"))
+                .col(line("rule"))
+                .col(word("secrecy"))
+                .col(word("attestation"))
+                .col(at("opens_at"))
+                .col(at("closes_at"))
+                .col(word("state"))
+                .col(at_null("over_at"))
+                .col(count("electorate"))
+                .col(bytes("roll_root"))
+                .col(bytes("charter_digest"))
+                .col(bytes_null("terms_digest"))
+                .col(bytes_null("mandate_digest"))
+                .col(reference_null("reopens", "vote"))
+                .take(),
+        )
+        .await?;
+    index(manager, "vote", &["community"]).await?;
+    index(manager, "vote", &["state", "closes_at"]).await?;
+    refer_later(manager, ("charter", "vote"), "vote").await?;
+    refer_later(manager, ("mandate", "vote"), "vote").await
+}
+
+/// There is never more than one vote under way on the same subject.
+async fn one_at_a_time(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for subject in ["charter", "mandate", "proposal"] {
+        index(manager, "vote", &[subject]).await?;
+        let sql = format!(
+            "CREATE UNIQUE INDEX \"vote_under_way_on_{subject}\" ON \"vote\" (\"{subject}\") \
+             WHERE \"state\" IN ('open', 'closing')"
+        );
+        manager.get_connection().execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
+
+async fn seats(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("seat")
+                .col(reference("vote", "vote"))
+                .col(reference("member", "member"))
+                .col(bytes("salt"))
+                .col(boolean("struck"))
+                .col(count("acts"))
+                .col(at_null("standing"))
+                .primary_key(&mut key(&["vote", "member"]))
+                .take(),
+        )
+        .await
+}
+
+async fn ballots(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("ballot")
+                .col(reference("vote", "vote"))
+                .col(reference("member", "member"))
+                .col(count("sequence"))
+                .col(word("choice"))
+                .col(word("channel"))
+                .col(word("attestation"))
+                .col(at("received_at"))
+                .col(bytes("salt"))
+                .col(bytes("commitment"))
+                .primary_key(&mut key(&["vote", "member"]))
+                .foreign_key(
+                    ForeignKey::create().from("ballot", ("vote", "member")).to("seat", ("vote", "member")),
+                )
+                .take(),
+        )
+        .await
+}
