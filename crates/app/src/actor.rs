@@ -1,0 +1,175 @@
+//! Who acts, and the narrower types that a right is: without the right you do not get the object.
+
+use domain::{
+    community::Member,
+    id::{CommunityId, MemberId, RequesterId, TokenId},
+    party::{Advocate, Contact},
+    refusal::Reason,
+    text::Language,
+};
+use storage::{Holder, Token, Tx};
+
+use crate::{App, AppError, secret};
+
+/// Who a token, an account or nobody speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Anybody.
+    Public,
+    /// Somebody whom the operator invited to found a community, once.
+    Founder(TokenId),
+    /// Somebody whom the operator invited to register an intermediary, once.
+    EnrolIntermediary(TokenId),
+    /// Somebody whom the operator invited to register a requester, once.
+    EnrolRequester(TokenId),
+    /// A member, who may be a steward.
+    Member(Member),
+    /// An advocate.
+    Advocate(Advocate),
+    /// A requester's contact.
+    Contact(Contact),
+    /// A machine that asks before it uses a requester's data.
+    DataHolder(RequesterId),
+}
+
+/// A member of the community concerned.
+#[derive(Clone, Copy, Debug)]
+pub struct Voter<'a>(&'a Member);
+
+impl Voter<'_> {
+    /// The member's id.
+    pub const fn id(self) -> MemberId {
+        self.0.id
+    }
+    /// The language the member reads.
+    pub const fn language(&self) -> &Language {
+        &self.0.language
+    }
+}
+
+/// A steward of the community concerned.
+#[derive(Clone, Copy, Debug)]
+pub struct StewardOf(CommunityId);
+
+impl StewardOf {
+    /// The community.
+    pub const fn community(self) -> CommunityId {
+        self.0
+    }
+}
+
+impl Actor {
+    /// As a member of this community.
+    pub fn as_member_of(&self, community: CommunityId) -> Result<Voter<'_>, Reason> {
+        match self {
+            Self::Member(member) if member.community == community => Ok(Voter(member)),
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotAMember {}),
+        }
+    }
+    /// As a member of whichever community.
+    pub fn as_member(&self) -> Result<&Member, Reason> {
+        match self {
+            Self::Member(member) => Ok(member),
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotAMember {}),
+        }
+    }
+    /// As a steward of this community.
+    pub fn as_steward_of(&self, community: CommunityId) -> Result<StewardOf, Reason> {
+        match self {
+            Self::Member(member) if member.community == community && member.steward => {
+                Ok(StewardOf(community))
+            }
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotASteward {}),
+        }
+    }
+    /// As an advocate.
+    pub fn as_advocate(&self) -> Result<&Advocate, Reason> {
+        match self {
+            Self::Advocate(advocate) => Ok(advocate),
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotAnAdvocate {}),
+        }
+    }
+    /// As a contact of a requester.
+    pub fn as_contact(&self) -> Result<&Contact, Reason> {
+        match self {
+            Self::Contact(contact) => Ok(contact),
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotTheRequester {}),
+        }
+    }
+    /// The kind of actor, for views and for the authorisation table.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Founder(_) => "founder",
+            Self::EnrolIntermediary(_) | Self::EnrolRequester(_) => "enrolment",
+            Self::Member(member) if member.steward => "steward",
+            Self::Member(_) => "member",
+            Self::Advocate(_) => "advocate",
+            Self::Contact(_) => "requester",
+            Self::DataHolder(_) => "data-holder",
+        }
+    }
+    /// The id of whoever acts, as text; the name under which idempotency keys are kept.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Public => "public".to_owned(),
+            Self::Founder(token) | Self::EnrolIntermediary(token) | Self::EnrolRequester(token) => {
+                token.to_string()
+            }
+            Self::Member(member) => member.id.to_string(),
+            Self::Advocate(advocate) => advocate.id.to_string(),
+            Self::Contact(contact) => contact.id.to_string(),
+            Self::DataHolder(requester) => requester.to_string(),
+        }
+    }
+}
+
+impl App {
+    /// Who this token speaks for. An unknown, expired or revoked token is refused; it never means "anybody".
+    pub async fn actor(&self, token: &str) -> Result<Actor, AppError> {
+        let tx = self.read().await?;
+        let known = tx.token(secret::hash(token)).await?;
+        let token = known.filter(|token| self.is_good(token)).ok_or(Reason::SignInNeeded {})?;
+        match holder(&tx, &token).await? {
+            Some(actor) => Ok(actor),
+            None => Err(Reason::SignInNeeded {}.into()),
+        }
+    }
+
+    /// The member of `community` that a Matrix account stands for.
+    pub async fn member_by_account(
+        &self,
+        community: CommunityId,
+        account: &str,
+    ) -> Result<Option<Member>, AppError> {
+        let members = self.read().await?.members_by_account(account).await?;
+        Ok(members.into_iter().find(|member| member.community == community))
+    }
+
+    /// Every membership of a Matrix account, oldest first.
+    pub async fn memberships(&self, account: &str) -> Result<Vec<Member>, AppError> {
+        Ok(self.read().await?.members_by_account(account).await?)
+    }
+
+    fn is_good(&self, token: &Token) -> bool {
+        let spent = token.single_use && token.used_at.is_some();
+        token.revoked_at.is_none() && !spent && token.expires_at.is_none_or(|expires| self.now() < expires)
+    }
+}
+
+async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
+    Ok(match token.holder {
+        Holder::Founder => Some(Actor::Founder(token.id)),
+        Holder::EnrolIntermediary => Some(Actor::EnrolIntermediary(token.id)),
+        Holder::EnrolRequester => Some(Actor::EnrolRequester(token.id)),
+        Holder::Member(id) => tx.member(id).await?.map(Actor::Member),
+        Holder::Advocate(id) => tx.advocate(id).await?.map(Actor::Advocate),
+        Holder::Contact(id) => tx.contact(id).await?.map(Actor::Contact),
+        Holder::DataHolder(id) => tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id)),
+    })
+}

@@ -1,0 +1,96 @@
+//! A member votes. By room, by chat and by API this is the one verb.
+
+use domain::{
+    ballot::{Channel, Choice, Delivery},
+    digest::Digest,
+    id::VoteId,
+    moment::Moment,
+    refusal::Reason,
+    roll::Seat,
+    vote::{Given, VoteState},
+};
+use evidence::ballots;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, fresh},
+    error::missing,
+};
+
+/// An answer to a vote. Deliberately without `Debug`: a choice has no place in a log.
+#[derive(Clone, Copy)]
+pub struct CastBallot {
+    /// Which vote.
+    pub vote: VoteId,
+    /// The answer.
+    pub choice: Choice,
+    /// How it came in.
+    pub channel: Channel,
+    /// In which order, and sent when.
+    pub delivery: Delivery,
+}
+
+/// What is remembered of a ballot that counts. The choice is not: it stands in one place only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The member's own count of acts in this vote; the highest stands.
+    pub sequence: u32,
+    /// When it was durably received.
+    pub received_at: Moment,
+}
+
+impl App {
+    /// Takes a ballot.
+    pub async fn cast_ballot(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: CastBallot,
+    ) -> Result<Receipt, AppError> {
+        self.settle(|| self.cast_ballot_once(actor, origin, command)).await
+    }
+
+    async fn cast_ballot_once(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: CastBallot,
+    ) -> Result<Receipt, AppError> {
+        // Only its digest is kept, and only under the voter's own name.
+        let said = ("cast ballot", command.vote, command.choice);
+        let begun: Begun<Receipt> = self.begin(actor, origin, &said).await?;
+        let mut work = fresh!(begun);
+        let vote = work.tx.vote_shared(command.vote).await?.ok_or_else(|| missing("vote"))?; // closing takes it exclusively
+        let live_in_room = command.channel == Channel::Room && matches!(command.delivery, Delivery::Live(_));
+        if live_in_room && vote.state == VoteState::Closing {
+            return Err(AppError::LeftToClosing);
+        }
+        let voter = actor.as_member_of(vote.community)?;
+        let seat = work.tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
+        let given = Given {
+            choice: command.choice,
+            channel: command.channel,
+            delivery: command.delivery,
+            event: origin.event().cloned(),
+            language: Some(voter.language().clone()),
+            salt: self.chance.bytes()?,
+        };
+        let step = vote.cast(seat, given, work.now, commitment)?;
+        let receipt = Receipt { sequence: step.next.seat.acts, received_at: work.now };
+        work.tx.save(step).await?;
+        work.done(receipt).await
+    }
+}
+
+/// The salted commitment to a ballot, as the journal keeps it.
+fn commitment(seat: &Seat, choice: Choice, salt: &[u8; 32]) -> Digest {
+    let opening = ballots::Opening {
+        vote: &seat.vote.to_string(),
+        member: &seat.member.to_string(),
+        sequence: u64::from(seat.acts),
+        choice: choice.word(),
+        salt,
+    };
+    Digest::new(opening.commitment())
+}

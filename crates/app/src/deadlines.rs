@@ -1,0 +1,76 @@
+//! What the clock brings about. Takes no input: looks at the state and does what is due, as often as it is called.
+
+use domain::{
+    decision::Subject,
+    effect::RoomRole,
+    id::{MandateId, VoteId},
+    vote::{LONGEST_HOLD, VoteState},
+};
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, fresh},
+    error::missing,
+};
+
+impl App {
+    /// Does everything that is due. One thing that fails does not hold up the others; the first fault of the database is
+    /// given back after all were tried.
+    pub async fn deadlines(&self) -> Result<(), AppError> {
+        let now = self.now();
+        let tx = self.read().await?;
+        let (mandates, proposals, votes) =
+            (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
+        drop(tx);
+        let mut first = Ok(());
+        for id in mandates {
+            keep(&mut first, self.expire(id).await);
+        }
+        for id in proposals {
+            keep(&mut first, self.open_when_due(Subject::Proposal(id)).await.map(drop));
+        }
+        for id in votes {
+            keep(&mut first, self.end(id).await);
+        }
+        first
+    }
+
+    async fn expire(&self, id: MandateId) -> Result<(), AppError> {
+        self.settle(|| async {
+            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
+            if let Some(step) = mandate.expired(work.now) {
+                work.tx.save(step).await?;
+            }
+            work.done(()).await
+        })
+        .await
+    }
+
+    /// Moves a vote whose window is over as far as it can go now. Where there is a ballot box, the bot gathers and counts.
+    async fn end(&self, id: VoteId) -> Result<(), AppError> {
+        let tx = self.read().await?;
+        let vote = tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+        let rooms = tx.room(vote.community, RoomRole::BallotBox).await?.is_some();
+        drop(tx);
+        if vote.state == VoteState::Open {
+            self.begin_closing(id).await?;
+        }
+        if !rooms {
+            self.count(id).await?;
+        } else if self.now() >= vote.closes_at.plus(LONGEST_HOLD) {
+            self.give_up(id).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A refusal is the state's own answer ("not yet", "not any more"): worth a line, not an alarm.
+fn keep(first: &mut Result<(), AppError>, done: Result<(), AppError>) {
+    match done {
+        Err(AppError::Refused(refused)) => tracing::info!(%refused, "a deadline had nothing to do"),
+        Err(error) if first.is_ok() => *first = Err(error),
+        Ok(()) | Err(_) => {}
+    }
+}

@@ -1,0 +1,107 @@
+//! One file a verb: load, decide, save.
+//!
+//! A door (GraphQL, Matrix, the clock) calls a method of [`App`] with an [`Actor`] and a command. The verb loads what the
+//! domain needs, lets the domain decide, and saves the [`domain::step::Step`] in one transaction. It decides nothing itself.
+
+mod accept_offer;
+mod actor;
+mod admit_member;
+mod begin;
+mod cast_ballot;
+mod chance;
+mod countersign;
+mod deadlines;
+mod enrol;
+mod error;
+mod found_community;
+mod inbound;
+mod invite;
+mod keys;
+mod link;
+mod make_offer;
+mod nominate;
+mod open_vote;
+mod outbox;
+mod permitted;
+mod register;
+mod rooms;
+mod secret;
+mod submit_proposal;
+mod tally_vote;
+mod withdraw_ballot;
+mod withdraw_proposal;
+
+use std::sync::Arc;
+
+use domain::moment::Moment;
+pub use storage::{self, Recorded, Store, Tx};
+
+pub use accept_offer::AcceptOffer;
+pub use actor::{Actor, StewardOf, Voter};
+pub use admit_member::{AdmitMember, Admitted};
+pub use begin::Origin;
+pub use cast_ballot::{CastBallot, Receipt};
+pub use chance::Chance;
+pub use countersign::Countersign;
+pub use enrol::Errand;
+pub use error::AppError;
+pub use found_community::{FoundCommunity, FoundedCommunity};
+pub use invite::{Invite, Invited};
+pub use keys::Keys;
+pub use link::LinkCode;
+pub use make_offer::MakeOffer;
+pub use nominate::Nominate;
+pub use open_vote::{OpenVote, VoteOpened};
+pub use outbox::Due;
+pub use register::{RegisterIntermediary, RegisterRequester, Registered};
+pub use rooms::{Resident, RoomWanted, RoomsWanted};
+pub use submit_proposal::{Submission, SubmitProposal};
+pub use withdraw_ballot::{WithdrawBallot, Withdrawn};
+pub use withdraw_proposal::WithdrawProposal;
+
+/// The time, asked for in one place.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
+
+impl Clock {
+    /// A clock that asks this function.
+    pub fn new(now: impl Fn() -> Moment + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+    /// What time it is.
+    pub fn now(&self) -> Moment {
+        (self.0)()
+    }
+}
+
+/// Everything a verb needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    keys: Keys,
+}
+
+impl App {
+    /// The application on this store.
+    pub const fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
+        Self { store, clock, chance, keys }
+    }
+    /// The store, for health checks and for following the journal.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+    /// The time.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+    /// The keys decisions are signed with.
+    pub const fn keys(&self) -> &Keys {
+        &self.keys
+    }
+    /// A transaction for reading; nothing it loads is locked.
+    pub async fn read(&self) -> Result<Tx, AppError> {
+        Ok(self.store.read().await?)
+    }
+}

@@ -1,0 +1,87 @@
+//! A side of the negotiation makes an offer.
+
+use domain::{
+    charter::TypedText,
+    community::CharterVersion,
+    id::ProposalId,
+    mandate::Mandate,
+    proposal::{Acceptance, Offer, Proposal},
+    refusal::Reason,
+    terms::TermsDraft,
+};
+use storage::Tx;
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, fresh},
+    error::missing,
+};
+
+/// New terms for a proposal under negotiation.
+#[derive(Clone, Debug)]
+pub struct MakeOffer {
+    /// Which.
+    pub proposal: ProposalId,
+    /// The terms, as typed.
+    pub terms: TermsDraft,
+    /// What is said with them.
+    pub note: TypedText,
+}
+
+/// A negotiation as one side acts in it.
+pub(crate) struct Negotiation {
+    pub proposal: Proposal,
+    pub latest: Offer,
+    pub charter: CharterVersion,
+    /// The mandate of the advocate who acts; none where the requester acts.
+    pub mandate: Option<Mandate>,
+}
+
+impl Negotiation {
+    /// Loads the negotiation for whoever acts: the requester itself, or an advocate with a mandate of the community. For
+    /// anybody else there is no such proposal.
+    pub(crate) async fn of(tx: &Tx, actor: &Actor, id: ProposalId) -> Result<Self, AppError> {
+        let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
+        let mandate = match actor {
+            Actor::Contact(contact) if contact.requester == proposal.requester => None,
+            Actor::Advocate(advocate) => {
+                let mandate = tx.mandate_between(proposal.community, advocate.intermediary).await?;
+                Some(mandate.ok_or(Reason::NoMandate {})?)
+            }
+            Actor::Public => return Err(Reason::SignInNeeded {}.into()),
+            _ => return Err(missing("proposal").into()),
+        };
+        let Some(number) = proposal.stage.latest() else { return Err(proposal.stage.wrong().into()) };
+        let latest = tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
+        let community = tx.community(proposal.community).await?.ok_or_else(|| missing("community"))?;
+        let charter = tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
+        Ok(Self { proposal, latest, charter, mandate })
+    }
+
+    pub(crate) fn side(mandate: Option<&Mandate>) -> Acceptance<'_> {
+        mandate.map_or(Acceptance::Requester, Acceptance::Advocate)
+    }
+}
+
+impl App {
+    /// Makes an offer; answers with its number.
+    pub async fn make_offer(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: &MakeOffer,
+    ) -> Result<u32, AppError> {
+        self.settle(|| async {
+            let begun: Begun<u32> = self.begin(actor, origin, command).await?;
+            let mut work = fresh!(begun);
+            let at = Negotiation::of(&work.tx, actor, command.proposal).await?;
+            let by = Negotiation::side(at.mandate.as_ref());
+            let typed = (&command.terms, &command.note);
+            let step = at.proposal.offer(by, &at.latest, typed, &at.charter.charter, work.now)?;
+            let number = step.next.offer.as_ref().map_or(0, |offer| offer.number);
+            work.tx.save(step).await?;
+            work.done(number).await
+        })
+        .await
+    }
+}

@@ -1,0 +1,236 @@
+//! A vote opens: the roll is frozen, the rule is the charter's.
+
+use domain::{
+    charter::DecisionRule,
+    community::Community,
+    decision::{DecisionKind, Subject},
+    digest::Digest,
+    id::{CommunityId, VoteId},
+    moment::Moment,
+    proposal::Stage,
+    refusal::Reason,
+    roll::Seat,
+    step::Step,
+    taxonomy::Risk,
+    text::LocalText,
+    vote::{Opening, Vote, VoteState},
+};
+use serde::{Deserialize, Serialize};
+use storage::Tx;
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, Work, fresh},
+    error::missing,
+};
+
+/// What is to be voted on.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenVote {
+    /// A charter, a mandate, or the tabled terms of a proposal.
+    pub subject: Subject,
+}
+
+/// An open vote.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct VoteOpened {
+    /// Its id.
+    pub vote: VoteId,
+}
+
+/// What a vote rests on: read from its subject.
+struct Ground {
+    community: Community,
+    rule: DecisionRule,
+    since: Moment,
+    question: LocalText,
+    charter: Digest,
+    terms: Option<Digest>,
+    mandate: Option<Digest>,
+}
+
+impl App {
+    /// A steward opens a vote. What lies before the members long enough also opens by the clock: no steward can hold it back.
+    pub async fn open_vote(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: &OpenVote,
+    ) -> Result<VoteOpened, AppError> {
+        self.settle(|| async {
+            let begun: Begun<VoteOpened> = self.begin(actor, origin, command).await?;
+            let mut work = fresh!(begun);
+            let community = community_of(&work.tx, command.subject).await?;
+            actor.as_steward_of(community)?;
+            let vote = self.open(&mut work, command.subject, None).await?;
+            work.done(VoteOpened { vote }).await
+        })
+        .await
+    }
+
+    /// The clock opens a vote.
+    pub(crate) async fn open_when_due(&self, subject: Subject) -> Result<VoteOpened, AppError> {
+        self.settle(|| async {
+            let begun: Begun<VoteOpened> = self.begin(&Actor::Public, &Origin::Own, &subject).await?;
+            let mut work = fresh!(begun);
+            let vote = self.open(&mut work, subject, None).await?;
+            work.done(VoteOpened { vote }).await
+        })
+        .await
+    }
+
+    /// Opens a vote inside a transaction, for the first time or in place of a void one.
+    pub(crate) async fn open(
+        &self,
+        work: &mut Work,
+        subject: Subject,
+        reopens: Option<VoteId>,
+    ) -> Result<VoteId, AppError> {
+        if reopens.is_none()
+            && work.tx.vote_on(subject).await?.is_some_and(|vote| vote.state == VoteState::Open)
+        {
+            return Err(Reason::AlreadyOpen {}.into());
+        }
+        let ground = ground(&work.tx, subject, reopens.is_some()).await?;
+        let id = self.chance.id(work.now)?;
+        let community = ground.community.id;
+        let seats = self.frozen_roll(&work.tx, id, community).await?;
+        let roll_root = roll_root(&seats)?;
+        let opening = Opening {
+            id,
+            community,
+            subject,
+            question: ground.question,
+            rule: &ground.rule,
+            since: ground.since,
+            seats,
+            roll_root,
+            charter: ground.charter,
+            terms: ground.terms,
+            mandate: ground.mandate,
+            reopens,
+        };
+        let step = Vote::open(opening, work.now)?;
+        work.tx.save(step).await?;
+        now_voting(&mut work.tx, subject, id, reopens.is_some()).await?;
+        Ok(id)
+    }
+
+    async fn frozen_roll(
+        &self,
+        tx: &Tx,
+        vote: VoteId,
+        community: CommunityId,
+    ) -> Result<Vec<Seat>, AppError> {
+        let members = tx.roll(community).await?;
+        members.into_iter().map(|member| Ok(Seat::new(vote, member, self.chance.bytes()?))).collect()
+    }
+}
+
+fn roll_root(seats: &[Seat]) -> Result<Digest, AppError> {
+    let leaves: Vec<_> = seats.iter().map(|seat| (seat.salt, *seat.member.uuid().as_bytes())).collect();
+    evidence::roll::root(&leaves)
+        .map(Digest::new)
+        .map_err(|_| AppError::Document { what: "the root of the roll" })
+}
+
+async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError> {
+    let found = match subject {
+        Subject::Charter(id) => tx.charter(id).await?.map(|charter| charter.community),
+        Subject::Mandate(id) => tx.mandate(id).await?.map(|mandate| mandate.text.community),
+        Subject::Proposal(id) => tx.proposal(id).await?.map(|proposal| proposal.community),
+    };
+    Ok(found.ok_or_else(|| missing("subject"))?)
+}
+
+/// Reads what a vote on this subject rests on. `again`: the subject is being voted on already, and that vote was void.
+async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppError> {
+    let of = community_of(tx, subject).await?;
+    let community = tx.community(of).await?.ok_or_else(|| missing("community"))?;
+    let in_force = tx.charter_in_force(&community).await?;
+    match subject {
+        Subject::Charter(id) => {
+            let version = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
+            // An amendment is adopted under the charter in force; a founding charter, for want of one, under itself.
+            let governing = in_force.as_ref().unwrap_or(&version);
+            let (_, since) = if again {
+                (None, version.drafted_at)
+            } else {
+                version.ready().map(|(rule, at)| (Some(rule), at))?
+            };
+            let rule =
+                governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+            let (charter, question) = (governing.digest, community.name.clone());
+            Ok(Ground { community, rule, since, question, charter, terms: None, mandate: None })
+        }
+        Subject::Mandate(id) => {
+            let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
+            let charter = in_force.ok_or(Reason::NoCharter {})?;
+            let since = if again { mandate.nominated_at } else { mandate.ready(&charter.charter)?.1 };
+            let rule =
+                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+            let intermediary =
+                tx.intermediary(mandate.text.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
+            let named = charter
+                .charter
+                .languages
+                .iter()
+                .map(|language| (language.clone(), intermediary.name.clone()));
+            let question = named.collect();
+            Ok(Ground {
+                community,
+                rule,
+                since,
+                question,
+                charter: charter.digest,
+                terms: None,
+                mandate: Some(mandate.digest),
+            })
+        }
+        Subject::Proposal(id) => {
+            let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
+            let charter = in_force.ok_or(Reason::NoCharter {})?;
+            let tabled = match &proposal.stage {
+                Stage::Voting(voting) if again => &voting.tabled,
+                _ => proposal.ready(&charter.charter)?.1,
+            };
+            let rule =
+                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.clone();
+            let offer = tx.offer(id, tabled.number).await?.ok_or_else(|| missing("offer"))?;
+            let mandate = match proposal.mandate {
+                Some(mandate) => tx.mandate(mandate).await?.map(|mandate| mandate.digest),
+                None => None,
+            };
+            let (since, terms) = (tabled.at, Some(tabled.digest));
+            Ok(Ground {
+                community,
+                rule,
+                since,
+                question: offer.terms.title,
+                charter: charter.digest,
+                terms,
+                mandate,
+            })
+        }
+    }
+}
+
+/// The subject is being voted on from now on.
+async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) -> Result<(), AppError> {
+    match subject {
+        Subject::Charter(id) => {
+            let charter = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
+            tx.save(Step::to(charter.voting(vote))).await?;
+        }
+        Subject::Mandate(id) => {
+            let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
+            tx.save(Step::to(mandate.voting(vote))).await?;
+        }
+        Subject::Proposal(id) => {
+            let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
+            let proposal = if again { proposal.voting_again(vote)? } else { proposal.voting(vote)? };
+            tx.save(Step::to(proposal)).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Telling what was recorded: whoever delivers claims what is due, and says how it went.
+
+use domain::{
+    effect::Effect,
+    moment::{Moment, Span},
+};
+
+use crate::{App, AppError};
+
+/// Something to tell or do outside.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// The outbox id: the same at every attempt, so that the other side can recognise a repetition.
+    pub id: i64,
+    /// What.
+    pub effect: Effect,
+    /// How many attempts were made before.
+    pub attempts: u32,
+    /// Since when it waits.
+    pub since: Moment,
+}
+
+/// How long a claim lasts: then somebody else may try.
+const LEASE: Span = Span::seconds(120);
+
+impl App {
+    /// Claims up to `limit` entries, oldest first.
+    pub async fn claim(&self, limit: u32) -> Result<Vec<Due>, AppError> {
+        let now = self.now();
+        let mut tx = self.store.begin(now).await?;
+        let claimed = tx.claim_outbox(now, LEASE, limit).await?;
+        tx.commit().await?;
+        let due = |row: storage::Claimed| Due {
+            id: row.id,
+            effect: row.effect,
+            attempts: row.attempts,
+            since: row.created_at,
+        };
+        Ok(claimed.into_iter().map(due).collect())
+    }
+
+    /// Makes everything due that another has claimed or put off. For one that has just become the only one to deliver:
+    /// what its predecessor had in hand when it ended is not left lying until the claim runs out.
+    pub async fn take_over(&self) -> Result<(), AppError> {
+        let now = self.now();
+        let mut tx = self.store.begin(now).await?;
+        tx.release_outbox(now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// It was delivered.
+    pub async fn delivered(&self, id: i64) -> Result<(), AppError> {
+        let now = self.now();
+        let mut tx = self.store.begin(now).await?;
+        tx.delivered(id).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// It was not; try again after `wait`. `code` says why, without anything personal.
+    pub async fn retry_later(&self, id: i64, wait: Span, code: &str) -> Result<(), AppError> {
+        let now = self.now();
+        let mut tx = self.store.begin(now).await?;
+        tx.retry_later(id, now.plus(wait), code).await?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,238 @@
+//! A vote ends: closing, counting, deciding, signing — or giving up where nothing could be gathered for a day.
+
+use domain::{
+    agreement::Agreement,
+    decision::{Decision, Outcome, Subject, publishable},
+    digest::Digest,
+    disclosure,
+    effect::{Effect, Notice, RoomRole},
+    fact::Fact,
+    id::{DecisionId, VoteId},
+    moment::Moment,
+    step::Step,
+    tally::{self, Cast, Electorate, Tally},
+    vote::{Vote, VoteState},
+};
+use evidence::decision as document;
+use storage::{Recorded, Tx};
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, Work, fresh},
+    error::missing,
+};
+
+impl App {
+    /// The window is over: no more ballots but those given in time. Done twice, it is done once.
+    pub(crate) async fn begin_closing(&self, id: VoteId) -> Result<(), AppError> {
+        self.settle(|| async {
+            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let vote = work.tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+            let rooms = work.tx.room(vote.community, RoomRole::BallotBox).await?.is_some();
+            let step = vote.begin_closing(rooms, work.now)?;
+            work.tx.save(step).await?;
+            work.done(()).await
+        })
+        .await
+    }
+
+    /// Everything given in time is gathered: counts, decides and signs, in one transaction. Done twice, it is done once.
+    pub async fn count(&self, id: VoteId) -> Result<DecisionId, AppError> {
+        self.settle(|| async {
+            let begun: Begun<DecisionId> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let vote = work.tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+            if let VoteState::Closed { .. } = vote.state {
+                return Ok(work
+                    .tx
+                    .decision_of_vote(id)
+                    .await?
+                    .ok_or_else(|| missing("decision"))?
+                    .decision
+                    .id);
+            }
+            let decision = self.decide(&mut work, vote).await?;
+            work.done(decision).await
+        })
+        .await
+    }
+
+    async fn decide(&self, work: &mut Work, vote: Vote) -> Result<DecisionId, AppError> {
+        let (tally, ballots_root) = tally_of(&work.tx, &vote).await?;
+        let decision = decision_of(self.chance.id(work.now)?, &vote, &tally, ballots_root, work.now);
+        let (id, outcome) = (decision.id, decision.outcome);
+        let notice = Notice::Outcome {
+            kind: vote.kind(),
+            question: vote.question.clone(),
+            outcome,
+            published: decision.published.clone(),
+            steps: decision.steps.clone(),
+        };
+        let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
+        let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
+        let (community, subject) = (vote.community, vote.subject);
+        work.tx.save(vote.close(work.now)?.effects(told)).await?;
+        let recorded = self.sign(&work.tx, decision).await?;
+        let fact = Fact::Decided {
+            community,
+            decision: id,
+            vote: recorded.decision.vote,
+            kind: subject.kind(),
+            outcome,
+            digest: recorded.digest,
+        };
+        work.tx.save(Step::to(recorded.clone()).fact(fact)).await?;
+        self.follow(work, subject, &recorded.decision).await?;
+        Ok(id)
+    }
+
+    /// What the decision means for what was decided on.
+    async fn follow(&self, work: &mut Work, subject: Subject, decision: &Decision) -> Result<(), AppError> {
+        let outcome = decision.outcome;
+        match subject {
+            Subject::Charter(id) => {
+                let charter = work.tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
+                let community =
+                    work.tx.community(charter.community).await?.ok_or_else(|| missing("community"))?;
+                work.tx.save(charter.decided(community, outcome)).await?;
+            }
+            Subject::Mandate(id) => {
+                let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
+                work.tx.save(mandate.decided(outcome, work.now)).await?;
+            }
+            Subject::Proposal(id) => {
+                let proposal = work.tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
+                let (parties, number) =
+                    ((proposal.requester, id), proposal.stage.latest().unwrap_or_default());
+                work.tx.save(proposal.decided(outcome)?).await?;
+                if outcome == Outcome::Consented {
+                    let offer = work.tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
+                    let step = Agreement::of(self.chance.id(work.now)?, decision, parties, offer.terms)?;
+                    work.tx.save(step).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn sign(&self, tx: &Tx, decision: Decision) -> Result<Recorded, AppError> {
+        let community = tx.community(decision.community).await?.ok_or_else(|| missing("community"))?;
+        let handle = community.handle.to_string();
+        let failed = || AppError::Document { what: "the decision" };
+        let document = self.document(&decision, handle).ok_or_else(failed)?;
+        let signed = document::sign(&document, self.keys.signing()).map_err(|_| failed())?;
+        let digest = signed.digest.parse().map_err(|_| failed())?;
+        Ok(Recorded { decision, document: signed.document, jws: signed.jws, digest })
+    }
+
+    fn document(&self, decision: &Decision, handle: String) -> Option<document::DecisionDocument> {
+        let cells = decision.published.cells.iter().map(|cell| {
+            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
+            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
+            document::Cell { choices: words.chain(silent).collect(), count: cell.count }
+        });
+        let subject = match decision.subject {
+            Subject::Charter(id) => id.to_string(),
+            Subject::Mandate(id) => id.to_string(),
+            Subject::Proposal(id) => id.to_string(),
+        };
+        let attestations = decision.room_attested.map(|room_attested| document::Attestations {
+            room_attested,
+            signed: 0,
+            secret: 0,
+        });
+        Some(document::DecisionDocument {
+            document_type: document::TYPE.to_owned(),
+            version: document::VERSION,
+            id: decision.id.to_string(),
+            issuer: self.keys.issuer().to_owned(),
+            community: document::CommunityRef { id: decision.community.to_string(), handle },
+            kind: decision.subject.kind().word().to_owned(),
+            subject,
+            outcome: decision.outcome.word().to_owned(),
+            figures: document::Figures { electorate: decision.published.electorate, cells: cells.collect() },
+            margin: word_of(&decision.published.margin)?,
+            rule: decision.rule.to_string(),
+            steps: serde_json::to_value(&decision.steps).ok()?,
+            terms: decision.terms.map(|digest| digest.to_string()),
+            charter: Some(decision.charter.to_string()),
+            mandate: decision.mandate.map(|digest| digest.to_string()),
+            roll_root: decision.roll_root.to_string(),
+            ballots_root: decision.ballots_root.to_string(),
+            attestations,
+            window: document::Window {
+                opens_at: decision.opened_at.to_string(),
+                closes_at: decision.closed_at.to_string(),
+            },
+            reopens: decision.reopens.map(|vote| vote.to_string()),
+            decided_at: decision.decided_at.to_string(),
+        })
+    }
+
+    /// A count that waited longer than a day is void; the question is put again on the roll as it is now.
+    pub(crate) async fn give_up(&self, id: VoteId) -> Result<(), AppError> {
+        self.settle(|| async {
+            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let vote = work.tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+            let subject = vote.subject;
+            let Some(step) = vote.give_up(work.now) else { return Ok(()) };
+            work.tx.save(step).await?;
+            self.open(&mut work, subject, Some(id)).await?;
+            work.done(()).await
+        })
+        .await
+    }
+}
+
+/// A word of a closed list as it is written in documents.
+fn word_of(value: &impl serde::Serialize) -> Option<String> {
+    serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
+}
+
+/// Counts what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
+async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
+    let seats = tx.seats(vote.id).await?;
+    let electorate =
+        Electorate::new(seats.iter().filter(|seat| !seat.struck).map(|seat| seat.member).collect());
+    let struck: std::collections::HashSet<_> =
+        seats.iter().filter(|seat| seat.struck).map(|seat| seat.member).collect();
+    let ballots: Vec<_> =
+        tx.ballots(vote.id).await?.into_iter().filter(|ballot| !struck.contains(&ballot.member)).collect();
+    let commitments: Vec<_> = ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
+    let root = evidence::ballots::root(&commitments)
+        .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
+    let casts: Vec<_> = ballots
+        .iter()
+        .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
+        .collect();
+    Ok((tally::tally(&electorate, &casts, &vote.rule), Digest::new(root)))
+}
+
+fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
+    let published = disclosure::publish(vote.paper(), &tally.figures);
+    let steps = publishable(&tally.steps, &published, vote.paper());
+    // Every ballot is room-attested as yet, so the number is the turnout: told only where the figures tell it too.
+    let finest = published.cells.len() == vote.paper().choices().len() + 1;
+    Decision {
+        id,
+        community: vote.community,
+        vote: vote.id,
+        subject: vote.subject,
+        outcome: Outcome::of(vote.kind(), tally.result),
+        rule: vote.rule,
+        steps,
+        room_attested: finest.then(|| tally.figures.turnout()),
+        published,
+        terms: vote.terms,
+        charter: vote.charter,
+        mandate: vote.mandate,
+        roll_root: vote.roll_root,
+        ballots_root,
+        opened_at: vote.opens_at,
+        closed_at: vote.closes_at,
+        reopens: vote.reopens,
+        decided_at: now,
+    }
+}

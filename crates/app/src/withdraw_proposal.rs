@@ -1,0 +1,38 @@
+//! A requester takes a proposal back.
+
+use domain::id::ProposalId;
+
+use crate::{
+    Actor, App, AppError, Origin,
+    begin::{Begun, fresh},
+    error::missing,
+};
+
+/// Which proposal.
+#[derive(Clone, Copy, Debug)]
+pub struct WithdrawProposal {
+    /// The proposal.
+    pub proposal: ProposalId,
+}
+
+impl App {
+    /// Withdraws a proposal.
+    pub async fn withdraw_proposal(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: &WithdrawProposal,
+    ) -> Result<ProposalId, AppError> {
+        self.settle(|| async {
+            let begun: Begun<ProposalId> = self.begin(actor, origin, command).await?;
+            let mut work = fresh!(begun);
+            let contact = actor.as_contact()?;
+            let proposal = work.tx.proposal(command.proposal).await?;
+            let own = proposal.filter(|proposal| proposal.requester == contact.requester);
+            let step = own.ok_or_else(|| missing("proposal"))?.withdraw(work.now)?;
+            work.tx.save(step).await?;
+            work.done(command.proposal).await
+        })
+        .await
+    }
+}

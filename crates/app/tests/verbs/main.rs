@@ -1,0 +1,9 @@
+//! The verbs on real databases: SQLite in a folder of its own and PostgreSQL in a database of its own, the same body twice.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod ballots;
+mod closing;
+mod repetition;
+mod story;
+mod town;

@@ -1,0 +1,138 @@
+//! From a request to a binding decision, without Matrix.
+
+use app::{AcceptOffer, Countersign, MakeOffer, SubmitProposal, WithdrawProposal};
+use domain::{
+    agreement::AgreementState,
+    ballot::Choice,
+    decision::{Outcome, Subject},
+    moment::Span,
+    permission::{Answer, Question},
+    proposal::Stage,
+};
+
+use crate::town::{DELIBERATION, Town, WINDOW, fresh, on_both, terms};
+
+#[tokio::test]
+async fn from_a_request_to_a_binding_decision() {
+    on_both(|town| async move {
+        let members = town.members(9).await;
+        town.adopts().await;
+        let (advocate, _) = town.advocate().await;
+        let (contact, requester) = town.requester().await;
+
+        let mut crossing = terms();
+        crossing.purposes = vec!["purpose:deportation".into()];
+        let command = SubmitProposal { community: town.community, again: None, terms: crossing };
+        let returned = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap();
+        assert!(returned.returned.unwrap().has("terms.red-line-crossed"));
+
+        let command =
+            SubmitProposal { community: town.community, again: Some(returned.proposal), terms: terms() };
+        let submitted = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap();
+        assert_eq!((submitted.proposal, submitted.returned), (returned.proposal, None));
+        let proposal = submitted.proposal;
+
+        let mut shorter = terms();
+        shorter.retention = "P30D".into();
+        let offer = MakeOffer { proposal, terms: shorter, note: Vec::new() };
+        assert_eq!(town.app.make_offer(&advocate, &fresh(), &offer).await.unwrap(), 2);
+        town.app.accept_offer(&contact, &fresh(), &AcceptOffer { proposal, number: 2 }).await.unwrap();
+
+        town.passes(DELIBERATION);
+        town.app.deadlines().await.unwrap();
+        let tx = town.app.read().await.unwrap();
+        let vote = tx.vote_on(Subject::Proposal(proposal)).await.unwrap().expect("the clock opened the vote");
+        drop(tx);
+        for (at, member) in members.iter().enumerate() {
+            let choice = if at < 7 { Choice::Consent } else { Choice::Refuse };
+            town.votes(member, vote.id, choice).await.unwrap();
+        }
+        town.closes().await;
+
+        let tx = town.app.read().await.unwrap();
+        let recorded = tx.decision_of_vote(vote.id).await.unwrap().unwrap();
+        let found = tx.proposal(proposal).await.unwrap().unwrap();
+        assert!(matches!(found.stage, Stage::Decided { number: 2, outcome: Outcome::Consented }));
+        let offer = tx.offer(proposal, 2).await.unwrap().unwrap();
+        tx.verify_journal().await.unwrap();
+        drop(tx);
+        assert_eq!(recorded.decision.terms, Some(offer.digest), "the decision names the words voted on");
+        assert_eq!(offer.terms.retention, Span::days(30));
+        let document = evidence::decision::verify(&recorded.jws, town.app.keys().jwks()).unwrap();
+        assert_eq!(
+            (document.outcome.as_str(), document.terms),
+            ("consented", Some(offer.digest.to_string()))
+        );
+
+        permission_follows_the_countersignature(&town, &contact, requester, &recorded).await;
+    })
+    .await;
+}
+
+async fn permission_follows_the_countersignature(
+    town: &Town,
+    contact: &app::Actor,
+    requester: domain::id::RequesterId,
+    recorded: &app::Recorded,
+) {
+    let question = || Question {
+        requester,
+        purpose: "purpose:academic-research".parse().unwrap(),
+        data_categories: vec!["data:survey-answers".parse().unwrap()],
+        recipient_kind: None,
+        place: Some("DE".parse().unwrap()),
+        technology: None,
+        at: town.app.now(),
+    };
+    let asked = |answer: Answer| match answer {
+        Answer::Permit { .. } => "permit",
+        Answer::Deny(reason) => reason.code(),
+    };
+    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permission.not-countersigned");
+    let other = Countersign { decision: recorded.decision.id, terms: recorded.digest };
+    let refused = town.app.countersign(contact, &fresh(), &other).await.unwrap_err();
+    assert!(refused.to_string().contains("agreement.other-terms"), "{refused}");
+    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
+    let agreement = town.app.countersign(contact, &fresh(), &command).await.unwrap();
+    let tx = town.app.read().await.unwrap();
+    assert!(matches!(tx.agreement(agreement).await.unwrap().unwrap().state, AgreementState::InForce { .. }));
+    drop(tx);
+    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permit");
+    let marketing = Question { purpose: "purpose:marketing".parse().unwrap(), ..question() };
+    assert_eq!(asked(town.app.permitted(&marketing).await.unwrap()), "permission.purpose-not-covered");
+    town.passes(Span::days(180));
+    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permission.outside-term");
+}
+
+#[tokio::test]
+async fn a_proposal_belongs_to_its_requester() {
+    on_both(|town| async move {
+        town.adopts().await;
+        let (advocate, _) = town.advocate().await;
+        let (contact, _) = town.requester().await;
+        let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+        let proposal = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap().proposal;
+        for (actor, code) in [
+            (&advocate, "actor.not-the-requester"),
+            (&town.steward, "actor.not-the-requester"),
+            (&app::Actor::Public, "actor.sign-in-needed"),
+        ] {
+            let refused = town
+                .app
+                .withdraw_proposal(actor, &fresh(), &WithdrawProposal { proposal })
+                .await
+                .unwrap_err();
+            assert!(refused.to_string().contains(code), "{refused}");
+        }
+        let accept = AcceptOffer { proposal, number: 1 };
+        let refused = town.app.accept_offer(&contact, &fresh(), &accept).await.unwrap_err();
+        assert!(refused.to_string().contains("proposal.not-your-turn"), "{refused}");
+        let refused = town.app.accept_offer(&town.steward, &fresh(), &accept).await.unwrap_err();
+        assert!(refused.to_string().contains("not-found"), "a member never negotiates: {refused}");
+        town.app.withdraw_proposal(&contact, &fresh(), &WithdrawProposal { proposal }).await.unwrap();
+        let refused = town.app.accept_offer(&advocate, &fresh(), &accept).await.unwrap_err();
+        assert!(refused.to_string().contains("proposal.wrong-stage"), "{refused}");
+        town.passes(WINDOW);
+    })
+    .await;
+}

@@ -1,0 +1,239 @@
+//! A community to test with: people who act through the verbs, and a clock that a test moves.
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+};
+
+use app::{
+    Actor, AdmitMember, App, CastBallot, Chance, Clock, Errand, FoundCommunity, Invite, Keys, Nominate,
+    OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store,
+};
+use domain::{
+    ballot::{Attestation, Channel, Choice, Delivery},
+    charter::{RuleDraft, Secrecy},
+    decision::{DecisionKind, Subject},
+    id::{CharterId, CommunityId, IntermediaryId, RequesterId, VoteId},
+    mandate::{Act, Nomination},
+    moment::{Moment, Span},
+    party::Registration,
+    terms::{BenefitDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft, TermsDraft},
+};
+
+/// Runs a test body on both databases.
+pub async fn on_both<F: Future<Output = ()>>(body: impl Fn(Town) -> F) {
+    let dir = tempfile::tempdir().unwrap();
+    body(Town::found(&format!("sqlite://{}", dir.path().join("test.db").display())).await).await;
+    let server = std::env::var("OWNACCORD_TEST_POSTGRES")
+        .expect("OWNACCORD_TEST_POSTGRES is not set: run the tests by ./run test");
+    let (base, _) = server.rsplit_once('/').unwrap();
+    let name = format!("app_{}_{}", std::process::id(), FRESH.fetch_add(1, Ordering::Relaxed));
+    sql(&server, &format!("CREATE DATABASE {name}"));
+    body(Town::found(&format!("{base}/{name}")).await).await;
+    sql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
+}
+
+fn sql(server: &str, statement: &str) {
+    let done = std::process::Command::new("psql")
+        .args([server, "-qc", statement])
+        .output()
+        .expect("psql, from postgresql-client");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+static FRESH: AtomicU64 = AtomicU64::new(0);
+
+/// A fresh idempotency key.
+pub fn fresh() -> Origin {
+    Origin::Api(format!("key {}", FRESH.fetch_add(1, Ordering::Relaxed)))
+}
+
+fn text(words: &str) -> Vec<(String, String)> {
+    vec![("en".to_owned(), words.to_owned())]
+}
+
+/// Ballots are taken by the API; deliberation lasts a minute, the window an hour.
+pub struct Town {
+    pub app: App,
+    clock: Arc<AtomicI64>,
+    pub community: CommunityId,
+    pub charter: CharterId,
+    pub steward: Actor,
+}
+
+pub const DELIBERATION: Span = Span::seconds(60);
+pub const WINDOW: Span = Span::seconds(3_600);
+
+fn rules() -> Vec<RuleDraft> {
+    [
+        (DecisionKind::Charter, "for: majority of cast"),
+        (DecisionKind::Mandate, "for: majority of cast"),
+        (DecisionKind::Consent, "consent: 2/3 of cast; approval quorum 1/4 of roll"),
+    ]
+    .map(|(kind, rule)| RuleDraft {
+        kind,
+        risk: None,
+        rule: rule.to_owned(),
+        least_deliberation: DELIBERATION.to_string(),
+        window: WINDOW.to_string(),
+        secrecy: Secrecy::Open,
+        attestation: Attestation::RoomAttested,
+    })
+    .into()
+}
+
+pub fn founding(handle: &str) -> FoundCommunity {
+    FoundCommunity {
+        handle: handle.to_owned(),
+        name: text("The town"),
+        template: "settled-association".to_owned(),
+        languages: vec!["en".to_owned()],
+        places: vec!["DE".to_owned()],
+        steward_language: "en".to_owned(),
+        rules: rules(),
+        red_lines: None,
+        longest_term: None,
+    }
+}
+
+pub fn terms() -> TermsDraft {
+    let promise =
+        PromiseDraft { what: text("A report"), due: "2027-03-01".into(), evidence: text("The report") };
+    TermsDraft {
+        title: text("Where are classes missing?"),
+        summary: text("A university asks where language classes are missing."),
+        purposes: vec!["purpose:academic-research".into()],
+        data_categories: vec!["data:survey-answers".into()],
+        journey_stages: vec!["stage:settlement".into()],
+        recipients: vec![RecipientDraft {
+            name: "University".into(),
+            kind: "recipient:academic".into(),
+            country: "DE".into(),
+        }],
+        places: vec!["DE".into()],
+        technologies: vec!["technology:aggregation".into()],
+        retention: "P180D".into(),
+        term: "P180D".into(),
+        promises: vec![promise],
+        risks: ["harm:data-breach", "harm:function-creep"]
+            .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
+            .into(),
+        benefits: vec![BenefitDraft {
+            benefit: "benefit:better-services".into(),
+            to_whom: text("Everybody"),
+            due: "2027-06-01".into(),
+        }],
+        if_refused: text("Nothing changes for you."),
+        conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+    }
+}
+
+impl Town {
+    async fn found(url: &str) -> Self {
+        let store = Store::connect(url).await.unwrap();
+        store.migrate().await.unwrap();
+        let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
+        let clock = Arc::new(AtomicI64::new(start.micros()));
+        let hand = clock.clone();
+        let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
+        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+        let app = App::new(store, time, Chance::system(), keys);
+        let (right, _) = app.enrol(Errand::Founder).await.unwrap();
+        let founder = app.actor(&right).await.unwrap();
+        let founded = app.found_community(&founder, &fresh(), &founding("the-town")).await.unwrap();
+        let steward = app.actor(&founded.token.unwrap()).await.unwrap();
+        Self { app, clock, community: founded.community, charter: founded.charter, steward }
+    }
+
+    pub fn passes(&self, span: Span) {
+        self.clock.fetch_add(i64::from(span.as_seconds()) * 1_000_000, Ordering::SeqCst);
+    }
+
+    pub async fn member(&self) -> Actor {
+        let invited =
+            self.app.invite(&self.steward, &fresh(), &Invite { community: self.community }).await.unwrap();
+        let command = AdmitMember { invitation: invited.code.unwrap(), language: None, account: None };
+        let admitted = self.app.admit_member(&fresh(), &command).await.unwrap();
+        self.app.actor(&admitted.token.unwrap()).await.unwrap()
+    }
+
+    pub async fn members(&self, count: usize) -> Vec<Actor> {
+        let mut members = Vec::new();
+        for _ in 0..count {
+            members.push(self.member().await);
+        }
+        members
+    }
+
+    pub async fn votes(
+        &self,
+        who: &Actor,
+        vote: VoteId,
+        choice: Choice,
+    ) -> Result<app::Receipt, app::AppError> {
+        let command = CastBallot { vote, choice, channel: Channel::Api, delivery: Delivery::Here };
+        self.app.cast_ballot(who, &fresh(), command).await
+    }
+
+    pub async fn opens(&self, subject: Subject) -> VoteId {
+        self.passes(DELIBERATION);
+        self.app.open_vote(&self.steward, &fresh(), &OpenVote { subject }).await.unwrap().vote
+    }
+
+    /// The window ends and the clock does what is due.
+    pub async fn closes(&self) {
+        self.passes(WINDOW);
+        self.app.deadlines().await.unwrap();
+    }
+
+    /// The members adopt the charter.
+    pub async fn adopts(&self) {
+        let vote = self.opens(Subject::Charter(self.charter)).await;
+        self.votes(&self.steward, vote, Choice::For).await.unwrap();
+        self.closes().await;
+    }
+
+    /// An intermediary registers and gets a mandate; here is its advocate.
+    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+        let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
+        let enrolled = self.app.actor(&right).await.unwrap();
+        let registration =
+            Registration { handle: "bridge".into(), name: "Bridge".into(), kind: "recipient:ngo".into() };
+        let command = RegisterIntermediary { registration, interests: Vec::new() };
+        let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
+        let nomination = Nomination {
+            purposes: vec!["purpose:research".into()],
+            data_categories: vec!["data:survey-answers".into()],
+            places: vec!["DE".into()],
+            acts: vec![Act::Negotiate],
+            term: "P365D".into(),
+            ..Nomination::default()
+        };
+        let command =
+            Nominate { community: self.community, intermediary: registered.organisation, nomination };
+        let mandate = self.app.nominate(&self.steward, &fresh(), &command).await.unwrap();
+        let vote = self.opens(Subject::Mandate(mandate)).await;
+        self.votes(&self.steward, vote, Choice::For).await.unwrap();
+        self.closes().await;
+        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+    }
+
+    pub async fn requester(&self) -> (Actor, RequesterId) {
+        let (right, _) = self.app.enrol(Errand::Requester).await.unwrap();
+        let enrolled = self.app.actor(&right).await.unwrap();
+        let registration = Registration {
+            handle: "university".into(),
+            name: "University".into(),
+            kind: "recipient:academic".into(),
+        };
+        let registered = self
+            .app
+            .register_requester(&enrolled, &fresh(), &RegisterRequester { registration })
+            .await
+            .unwrap();
+        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+    }
+}
