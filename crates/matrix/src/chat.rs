@@ -1,0 +1,261 @@
+//! What a person typed to a command. Pure: no room, no person, no language setting is looked at; words of every
+//! language are understood at any time.
+
+use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+
+/// The name of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// What can be asked.
+    Help,
+    /// Become a member by an invitation.
+    Join,
+    /// Link this Matrix account to a member.
+    Link,
+    /// Which language to be answered in.
+    Language,
+    /// What is being talked about and voted on.
+    Proposals,
+    /// The terms of a proposal.
+    Terms,
+    /// Cast a ballot.
+    Vote,
+    /// Take a ballot back.
+    WithdrawBallot,
+}
+
+impl Verb {
+    /// The English command word, without `!`.
+    pub fn word(self) -> &'static str {
+        VERBS.iter().find(|(verb, _)| *verb == self).map_or("help", |(_, words)| words[0])
+    }
+}
+
+/// A choice by its word. Which choices a vote offers is the vote's affair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Consent to terms.
+    Consent,
+    /// Refuse terms.
+    Refuse,
+    /// Send terms back to be negotiated again.
+    SendBack,
+    /// Abstain.
+    Abstain,
+    /// For a charter or a mandate.
+    For,
+    /// Against a charter or a mandate.
+    Against,
+}
+
+impl Choice {
+    /// The word that polls carry as the answer's id: `consent`, `refuse`, `send-back`, `abstain`, `for`, `against`.
+    pub fn word(self) -> &'static str {
+        CHOICES.iter().find(|(choice, _)| *choice == self).map_or("abstain", |(_, words)| words[0])
+    }
+
+    /// The choice that a poll answer's id stands for. Exact: ids are ours, nobody types them.
+    pub fn from_answer(id: &str) -> Option<Self> {
+        CHOICES.iter().find(|(_, words)| words[0] == id).map(|(choice, _)| *choice)
+    }
+}
+
+/// Which proposal's terms are meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermsRef {
+    /// By the number in the list of proposals, from 1.
+    Number(u32),
+    /// By the proposal's id.
+    Id(String),
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// What can be asked, or how one command is used.
+    Help(Option<Verb>),
+    /// Become a member.
+    Join {
+        /// The invitation.
+        code: String,
+    },
+    /// Link this account to a member.
+    Link {
+        /// The one-time code.
+        code: String,
+    },
+    /// Be answered in another language.
+    Language {
+        /// BCP 47 tag, in lower case; not checked against what the bot speaks.
+        tag: String,
+    },
+    /// List the proposals.
+    Proposals,
+    /// Read terms.
+    Terms(TermsRef),
+    /// Cast a ballot.
+    Vote {
+        /// Which vote, if it was said.
+        vote: Option<String>,
+        /// The choice.
+        choice: Choice,
+    },
+    /// Take the ballot back.
+    WithdrawBallot {
+        /// In which vote, if it was said.
+        vote: Option<String>,
+    },
+    /// A known command without what it needs.
+    Incomplete(Verb),
+    /// `vote` with a word that is no choice.
+    UnknownChoice {
+        /// What was typed, cut to a sensible length.
+        word: String,
+        /// What was probably meant.
+        suggestion: Option<&'static str>,
+    },
+    /// No such command.
+    Unknown {
+        /// What was typed, cut to a sensible length.
+        word: String,
+        /// What was probably meant, without `!`.
+        suggestion: Option<&'static str>,
+    },
+}
+
+/// The command in a message; `None` where it is not addressed to us, that is, does not begin with `!`.
+pub fn parse(body: &str) -> Option<Command> {
+    let visible =
+        body.trim_start_matches(|c: char| c.is_whitespace() || fold(c.encode_utf8(&mut [0; 4])).is_empty());
+    let said = visible.strip_prefix(['!', '！'])?;
+    let typed: Vec<&str> = said.split_whitespace().take(MOST_WORDS).collect();
+    let folded: Vec<String> = typed.iter().map(|word| fold(word)).collect();
+    let Some(first) = folded.first() else { return Some(Command::Help(None)) };
+    for words in (1..=folded.len().min(LONGEST_VERB)).rev() {
+        if let Some(verb) = words::find(VERBS, &folded[..words].join("-")) {
+            return Some(with_arguments(verb, &typed[words..], &folded[words..]));
+        }
+    }
+    Some(Command::Unknown { word: cut(typed[0]), suggestion: words::nearest(VERBS, first) })
+}
+
+/// No command takes more words than this; a longer message is not worth folding.
+const MOST_WORDS: usize = 8;
+/// Words in the longest verb ("retirer mon vote").
+const LONGEST_VERB: usize = 3;
+
+fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
+    let code = typed.first().map(|word| unwrapped(word)).filter(|code| !code.is_empty());
+    match verb {
+        Verb::Help => {
+            Command::Help(folded.first().and_then(|word| words::find(VERBS, word.trim_start_matches('!'))))
+        }
+        Verb::Join => code.map_or(Command::Incomplete(verb), |code| Command::Join { code }),
+        Verb::Link => code.map_or(Command::Incomplete(verb), |code| Command::Link { code }),
+        Verb::Language => language(folded).map_or(Command::Incomplete(verb), |tag| Command::Language { tag }),
+        Verb::Proposals => Command::Proposals,
+        Verb::Terms => terms(typed, folded).map_or(Command::Incomplete(verb), Command::Terms),
+        Verb::Vote => vote(typed, folded),
+        Verb::WithdrawBallot => {
+            Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
+        }
+    }
+}
+
+/// A code as it was meant: without the brackets and quotes that people copy along, or the direction marks that
+/// keyboards add.
+fn unwrapped(word: &str) -> String {
+    let visible: String = word.chars().filter(|c| !fold(c.encode_utf8(&mut [0; 4])).is_empty()).collect();
+    visible.trim_matches(['<', '>', '"', '\'', '`', '«', '»', '“', '”']).to_owned()
+}
+
+fn language(folded: &[String]) -> Option<String> {
+    let word = folded.first()?;
+    if let Some(tag) = words::find(LANGUAGES, word) {
+        return Some(tag.to_owned());
+    }
+    let is_tag =
+        (2..=35).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_tag.then(|| word.clone())
+}
+
+fn terms(typed: &[&str], folded: &[String]) -> Option<TermsRef> {
+    let word = folded.first()?.trim_start_matches(['#', '№']);
+    match word.parse() {
+        Ok(0) => None,
+        Ok(number) => Some(TermsRef::Number(number)),
+        Err(_) => Some(unwrapped(typed.first()?)).filter(|id| !id.is_empty()).map(TermsRef::Id),
+    }
+}
+
+fn vote(typed: &[&str], folded: &[String]) -> Command {
+    if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
+        return Command::Vote { vote: None, choice };
+    }
+    let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
+    if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
+        return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
+    }
+    let names_a_vote = first.chars().any(|c| c.is_ascii_digit());
+    match typed.get(usize::from(names_a_vote)) {
+        None => Command::Incomplete(Verb::Vote),
+        Some(word) => {
+            Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
+        }
+    }
+}
+
+fn cut(word: &str) -> String {
+    word.chars().take(LONGEST_WORD).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `typed => meaning`, one a line; `\n`, `\t` and `\u{…}` in what is typed are escapes.
+    #[test]
+    fn cases() {
+        let mut checked = 0;
+        for line in
+            include_str!("cases/chat.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            let (typed, meaning) = line.split_once(" => ").expect("typed => meaning");
+            let said =
+                parse(&unescaped(typed)).map_or("nothing".to_owned(), |command| format!("{command:?}"));
+            assert_eq!(said, meaning, "{typed}");
+            checked += 1;
+        }
+        assert!(checked > 50);
+    }
+
+    fn unescaped(text: &str) -> String {
+        let mut out = text.replace("\\n", "\n").replace("\\t", "\t");
+        while let Some(start) = out.find("\\u{") {
+            let end = start + out[start..].find('}').expect("closing brace");
+            let code = u32::from_str_radix(&out[start + 3..end], 16).expect("hexadecimal");
+            out.replace_range(start..=end, char::from_u32(code).expect("character").encode_utf8(&mut [0; 4]));
+        }
+        out
+    }
+
+    #[test]
+    fn a_very_long_message_is_read_like_a_short_one() {
+        let long = format!("!{}", "vote ".repeat(20_000));
+        assert!(matches!(parse(&long), Some(Command::UnknownChoice { .. })));
+        let Some(Command::Unknown { word, suggestion: None }) = parse(&format!("!{}", "ض".repeat(60_000)))
+        else {
+            panic!("unknown, and nothing suggested");
+        };
+        assert_eq!(word.chars().count(), LONGEST_WORD);
+    }
+
+    #[test]
+    fn choices_go_by_their_answer_ids() {
+        for (choice, words) in CHOICES {
+            assert_eq!(Choice::from_answer(words[0]), Some(*choice));
+            assert_eq!(choice.word(), words[0]);
+            assert_eq!(Choice::from_answer(words[1]), None, "only the id");
+        }
+    }
+}

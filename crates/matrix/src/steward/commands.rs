@@ -1,0 +1,272 @@
+//! What people write to the bot.
+
+use app::{Actor, AdmitMember, App, AppError, Origin, WithdrawBallot};
+use domain::{
+    ballot::{self, Channel, Delivery},
+    community::Member,
+    effect::{EventRef, Notice, RoomRole},
+    refusal::Reason,
+    text::Language,
+    vote::Vote,
+};
+
+use crate::{
+    chat::{self, Command, TermsRef, Verb},
+    inbound::Source,
+};
+
+use super::{
+    ballots::{self, cleaned, once, refuse},
+    desk::event_ref,
+};
+
+/// Somebody who writes to the bot.
+struct Writer<'a> {
+    app: &'a App,
+    event: EventRef,
+    account: &'a str,
+    members: Vec<Member>,
+    delivery: Delivery,
+}
+
+/// Does what was written in a direct chat, and answers. `greeted` is whether the bot has explained itself there
+/// before: who does not mean a command is told once what can be written.
+pub(crate) async fn in_chat(
+    app: &App,
+    at: &Source,
+    body: &str,
+    caught_up: bool,
+    greeted: bool,
+) -> Result<(), AppError> {
+    let event = event_ref(at);
+    let command = match chat::parse(body) {
+        Some(command) => command,
+        None if greeted => return once(app.pass_over(&event).await),
+        None => Command::Help(None),
+    };
+    let account = at.sender.as_str();
+    let members = app.memberships(account).await?;
+    let delivery = ballots::delivery(at, caught_up);
+    let writer = Writer { app, event, account, members, delivery };
+    match writer.obey(command).await {
+        Err(AppError::Refused(refused)) => refuse(app, &writer.event, writer.language(), refused).await,
+        done => once(done),
+    }
+}
+
+impl Writer<'_> {
+    async fn obey(&self, command: Command) -> Result<(), AppError> {
+        match command {
+            Command::Help(_) => self.answer(Notice::Help {}).await,
+            Command::Join { code } => self.join(code).await,
+            Command::Link { code } => self.app.link_account(&self.event, &code, self.account).await.map(drop),
+            Command::Language { tag } => {
+                self.app.set_language(&self.event, self.account, &canonical(&tag)).await.map(drop)
+            }
+            Command::Proposals => self.proposals().await,
+            Command::Terms(which) => self.terms(&which).await,
+            Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
+            Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
+            Command::Incomplete(Verb::Vote) => self.choices().await,
+            Command::Incomplete(verb) => {
+                Err(Reason::CommandIncomplete { shape: format!("!{}", verb.word()) }.into())
+            }
+            Command::UnknownChoice { word, .. } => {
+                self.known()?;
+                let vote = self.app.vote_meant(self.account, None).await?;
+                Err(vote.no_such_choice(&cleaned(&word)).into())
+            }
+            Command::Unknown { word, suggestion } => {
+                let suggestion = suggestion.unwrap_or("none").to_owned();
+                Err(Reason::UnknownCommand { word: cleaned(&word), suggestion }.into())
+            }
+        }
+    }
+
+    /// The language to answer in, if it is known.
+    fn language(&self) -> Option<Language> {
+        self.members.first().map(|member| member.language.clone())
+    }
+
+    fn known(&self) -> Result<(), Reason> {
+        if self.members.is_empty() { Err(Reason::AccountUnknown {}) } else { Ok(()) }
+    }
+
+    fn as_member_of(&self, vote: &Vote) -> Result<Actor, Reason> {
+        let member = self.members.iter().find(|member| member.community == vote.community);
+        member.cloned().map(Actor::Member).ok_or(Reason::NotOnTheRoll {})
+    }
+
+    async fn answer(&self, notice: Notice) -> Result<(), AppError> {
+        self.app.answer(&self.event, self.language(), notice).await
+    }
+
+    async fn join(&self, invitation: String) -> Result<(), AppError> {
+        let command = AdmitMember { invitation, language: None, account: Some(self.account.to_owned()) };
+        self.app.admit_member(&Origin::Event(self.event.clone()), &command).await.map(drop)
+    }
+
+    async fn proposals(&self) -> Result<(), AppError> {
+        self.known()?;
+        let proposals = self.app.proposals_before(self.account).await?;
+        let titles = proposals.into_iter().map(|(_, terms)| terms.title).collect();
+        self.answer(Notice::Proposals { titles }).await
+    }
+
+    async fn terms(&self, which: &TermsRef) -> Result<(), AppError> {
+        self.known()?;
+        let mut proposals = self.app.proposals_before(self.account).await?;
+        let at = match which {
+            TermsRef::Number(number) => {
+                usize::try_from(*number).ok().and_then(|number| number.checked_sub(1))
+            }
+            TermsRef::Id(id) => proposals.iter().position(|(proposal, _)| proposal.id.to_string() == *id),
+        };
+        let at = at.filter(|at| *at < proposals.len());
+        let at = at.ok_or_else(|| Reason::NotFound { what: "proposal".to_owned() })?;
+        let (_, terms) = proposals.swap_remove(at);
+        let (title, summary, if_refused) = (terms.title, terms.summary, terms.if_refused);
+        self.answer(Notice::Terms { title, summary, if_refused }).await
+    }
+
+    async fn choices(&self) -> Result<(), AppError> {
+        self.known()?;
+        let vote = self.app.vote_meant(self.account, None).await?;
+        let choices = vote.paper().choices().to_vec();
+        self.answer(Notice::Choices { question: vote.question, choices, closes: vote.closes_at }).await
+    }
+
+    async fn vote(&self, named: Option<&str>, choice: chat::Choice) -> Result<(), AppError> {
+        self.known()?;
+        let vote = self.app.vote_meant(self.account, named).await?;
+        let choice: ballot::Choice = choice.word().parse().map_err(|_| vote.no_such_choice(choice.word()))?;
+        let actor = self.as_member_of(&vote)?;
+        let cast = ballots::ballot(vote.id, choice, Channel::DirectChat, self.delivery);
+        self.app.cast_ballot(&actor, &Origin::Event(self.event.clone()), cast).await.map(drop)
+    }
+
+    async fn withdraw(&self, named: Option<&str>) -> Result<(), AppError> {
+        self.known()?;
+        let vote = match named {
+            Some(_) => self.app.vote_meant(self.account, named).await?,
+            None => self.vote_with_a_ballot().await?,
+        };
+        let actor = self.as_member_of(&vote)?;
+        let command = WithdrawBallot { vote: vote.id, delivery: self.delivery };
+        self.app.withdraw_ballot(&actor, &Origin::Event(self.event.clone()), command).await.map(drop)
+    }
+
+    /// The open vote in which the writer has a ballot, where that is but one.
+    async fn vote_with_a_ballot(&self) -> Result<Vote, AppError> {
+        let open = self.app.open_votes(self.account).await?;
+        if open.is_empty() {
+            return Err(Reason::NoneOpen {}.into());
+        }
+        let tx = self.app.read().await?;
+        let mut voted = Vec::new();
+        for vote in open {
+            let member = self.members.iter().find(|member| member.community == vote.community);
+            let ballot = match member {
+                Some(member) => tx.ballot(vote.id, member.id).await?,
+                None => None,
+            };
+            voted.extend(ballot.map(|_| vote));
+        }
+        let count = u32::try_from(voted.len()).unwrap_or(u32::MAX);
+        match voted.pop() {
+            Some(vote) if count == 1 => Ok(vote),
+            Some(_) => Err(Reason::WhichVote { open: count }.into()),
+            None => Err(Reason::NoBallot {}.into()),
+        }
+    }
+}
+
+/// A language tag as it is written: the primary language small, a region in capitals.
+fn canonical(tag: &str) -> String {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default().to_lowercase();
+    parts.fold(primary, |tag, part| {
+        let part = if part.len() == 2 { part.to_uppercase() } else { part.to_lowercase() };
+        format!("{tag}-{part}")
+    })
+}
+
+/// What becomes of words in a room where others read along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exposed {
+    /// The message is taken out of everybody's eyes.
+    pub redact: bool,
+    /// The sender is told.
+    pub answer: Option<Hint>,
+}
+
+/// What the sender is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// To vote where nobody reads along.
+    NotInPublic,
+    /// What can be written to the bot, and where.
+    Help,
+}
+
+/// What becomes of words in a room with this role; none where it is a room of nobody's.
+pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
+    let command = chat::parse(body);
+    let is_ballot_box = role == Some(RoomRole::BallotBox);
+    let (redact, answer) = match command {
+        Some(Command::Vote { .. } | Command::UnknownChoice { .. } | Command::Incomplete(Verb::Vote)) => {
+            (true, Some(Hint::NotInPublic))
+        }
+        Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
+        Some(Command::Unknown { .. }) if !is_ballot_box => (false, None),
+        Some(_) => (false, Some(Hint::Help)),
+        None => (false, None),
+    };
+    Exposed { redact: redact || is_ballot_box, answer }
+}
+
+/// Tells the sender of a command in a room.
+pub(crate) async fn hint(app: &App, at: &Source, hint: Hint) -> Result<(), AppError> {
+    let event = event_ref(at);
+    let language =
+        app.memberships(at.sender.as_str()).await?.into_iter().next().map(|member| member.language);
+    match hint {
+        Hint::NotInPublic => refuse(app, &event, language, Reason::NotInPublic {}.into()).await,
+        Hint::Help => once(app.answer(&event, language, Notice::Help {}).await),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_written_as_they_should_be() {
+        for (typed, tag) in [("fa-af", "fa-AF"), ("EN", "en"), ("zh-hant-tw", "zh-hant-TW"), ("", "")] {
+            assert_eq!(canonical(typed), tag);
+        }
+    }
+
+    #[test]
+    fn what_exposes_somebody_is_taken_away_and_the_ballot_box_is_kept_clean() {
+        let talk = Some(RoomRole::Assembly);
+        let ballot_box = Some(RoomRole::BallotBox);
+        for (role, body, redact, answer) in [
+            (talk, "I think we should say no", false, None),
+            (talk, "!important", false, None),
+            (talk, "!help", false, Some(Hint::Help)),
+            (talk, "!vote refuse", true, Some(Hint::NotInPublic)),
+            (talk, "!vote", true, Some(Hint::NotInPublic)),
+            (talk, "!vote perhaps", true, Some(Hint::NotInPublic)),
+            (talk, "!join K7", true, Some(Hint::Help)),
+            (None, "!vote refuse", true, Some(Hint::NotInPublic)),
+            (None, "hello", false, None),
+            (ballot_box, "I consent", true, None),
+            (ballot_box, "!vote consent", true, Some(Hint::NotInPublic)),
+            (ballot_box, "!help", true, Some(Hint::Help)),
+            (ballot_box, "!dance", true, Some(Hint::Help)),
+        ] {
+            assert_eq!(in_room(role, body), Exposed { redact, answer }, "{role:?} {body}");
+        }
+    }
+}

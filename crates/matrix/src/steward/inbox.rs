@@ -1,0 +1,374 @@
+//! The sync loop: everything that came in is dealt with, and only then does the cursor move.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+
+use app::{AppError, storage::StorageError};
+use domain::{charter::Secrecy, effect::EventRef, refusal::Reason, vote::VoteState};
+use futures_util::{StreamExt as _, future::BoxFuture, stream};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
+use tokio::{
+    sync::{Mutex, watch},
+    time::{Instant, sleep, sleep_until},
+};
+use tracing::{debug, error, warn};
+
+use crate::{
+    Fault, Inbound,
+    inbound::{PollResponse, Source},
+    sync::Batch,
+};
+
+use super::{
+    Ending,
+    ballots::{self, once},
+    commands,
+    desk::{Desk, event_ref},
+    errands::{Errand, Errands},
+    later::Later,
+    stopped, stopping,
+};
+
+/// How long the homeserver holds a request while nothing comes in.
+const WAIT: Duration = Duration::from_secs(10);
+/// How many senders' events are dealt with at a time. Those of one sender keep their order.
+const AT_A_TIME: usize = 8;
+/// How often an event is tried that the record refuses to take, though it can be reached.
+const TRIES: u32 = 5;
+/// How long to wait before the record is tried again.
+const RECORD_WAIT: Duration = Duration::from_millis(500);
+
+/// Works until it is stopped or the connection is of no use any more.
+pub(crate) async fn run(desk: Desk, ready: watch::Sender<bool>, stop: watch::Receiver<bool>) -> Ending {
+    let (later, errands) = (Later::default(), Errands::default());
+    let mut inbox = Inbox { desk, stop, later, errands, greeted: Mutex::default() };
+    inbox.work(&ready).await
+}
+
+struct Inbox {
+    desk: Desk,
+    stop: watch::Receiver<bool>,
+    later: Later,
+    errands: Errands,
+    /// The direct chats in which somebody who meant no command was told what can be written.
+    greeted: Mutex<HashSet<OwnedRoomId>>,
+}
+
+/// What became of an event.
+#[derive(PartialEq, Eq)]
+enum Handled {
+    Done,
+    NotYet,
+}
+
+impl Inbox {
+    async fn work(&mut self, ready: &watch::Sender<bool>) -> Ending {
+        let Some(mut saved) = self.patiently(|| self.desk.app.cursor()).await else { return self.ending() };
+        let mut cursor = saved.clone();
+        // Whether what comes next was sent while nobody looked.
+        let behind = AtomicBool::new(true);
+        loop {
+            let pull = self.desk.progress.begin();
+            let batch = match self.pulled(cursor.clone(), &behind).await {
+                Ok(Some(batch)) => batch,
+                Ok(None) => return Ending::Stopped,
+                Err(fault) => return Ending::Broken(fault),
+            };
+            let caught_up = behind.swap(false, Ordering::SeqCst) || batch.had_gaps;
+            let levels = levels_changed(&batch.inbound);
+            if !self.handle(batch.inbound, caught_up).await {
+                return Ending::Stopped;
+            }
+            self.desk.progress.handled(pull, levels);
+            cursor = Some(batch.next);
+            if self.later.is_empty() && cursor != saved {
+                let next = cursor.clone().unwrap_or_default();
+                if self.patiently(|| self.desk.app.synced(&next)).await.is_none() {
+                    return self.ending();
+                }
+                saved.clone_from(&cursor);
+            }
+            ready.send_replace(true);
+        }
+    }
+
+    /// Why the inbox cannot go on.
+    fn ending(&self) -> Ending {
+        if stopping(&self.stop) { Ending::Stopped } else { Ending::Broken(Fault::Local("the record")) }
+    }
+
+    /// The next batch; meanwhile what was put off is looked at again. None when the bot is to stop.
+    async fn pulled(&mut self, cursor: Option<String>, behind: &AtomicBool) -> Result<Option<Batch>, Fault> {
+        let (app, bot) = (self.desk.app.clone(), self.desk.bot.clone());
+        let known = move |room: OwnedRoomId, events: Vec<OwnedEventId>| -> BoxFuture<'_, bool> {
+            let app = app.clone();
+            Box::pin(async move { any_seen(&app, &room, events).await })
+        };
+        let away = |fault: &Fault| {
+            if !behind.swap(true, Ordering::SeqCst) {
+                warn!(%fault, "the bot cannot read what comes in; it tries on");
+            }
+        };
+        let pull = bot.pull_patiently(cursor.as_deref(), &known, WAIT, &away);
+        tokio::pin!(pull);
+        let mut stop = self.stop.clone();
+        loop {
+            let due = self.later.next();
+            tokio::select! {
+                biased;
+                () = stopped(&mut stop) => return Ok(None),
+                batch = &mut pull => return batch.map(Some),
+                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => self.look_again().await,
+            }
+        }
+    }
+
+    /// Deals with a batch; false when the bot is to stop before it is done.
+    async fn handle(&mut self, batch: Vec<Inbound>, caught_up: bool) -> bool {
+        let put_off = Mutex::new(Vec::new());
+        let this = &*self;
+        stream::iter(by_sender(batch))
+            .for_each_concurrent(AT_A_TIME, async |events| {
+                for what in events {
+                    if this.handle_one(&what, caught_up, false).await == Some(Handled::NotYet) {
+                        put_off.lock().await.push(what);
+                    }
+                }
+            })
+            .await;
+        let now = Instant::now();
+        for what in put_off.into_inner() {
+            self.later.put(what, caught_up, now);
+        }
+        self.desk.bell.notify_one();
+        !stopping(&self.stop)
+    }
+
+    async fn look_again(&mut self) {
+        for put in self.later.due(Instant::now()) {
+            let what = match &put.what {
+                Inbound::Undecryptable { at, .. } => self.desk.bot.reread(&at.room, &at.event).await.ok(),
+                _ => None,
+            };
+            let what = what.unwrap_or_else(|| put.what.clone());
+            // What was decrypted only now was sent some time ago.
+            let caught_up = put.caught_up || what != put.what;
+            if self.handle_one(&what, caught_up, put.is_last()).await == Some(Handled::NotYet) {
+                self.later.put_again(put, what, Instant::now());
+            }
+        }
+        self.desk.bell.notify_one();
+    }
+
+    /// Deals with one event, however long the record cannot be reached. `last`: it is not put off again.
+    async fn handle_one(&self, what: &Inbound, caught_up: bool, last: bool) -> Option<Handled> {
+        self.patiently(|| self.deal_with(what, caught_up, last)).await
+    }
+
+    /// Tries until it goes well; none when the bot is to stop, or when it cannot go well: then the event stays
+    /// unmarked, and the others are not held up by it.
+    async fn patiently<T, F>(&self, attempt: impl Fn() -> F) -> Option<T>
+    where
+        F: Future<Output = Result<T, AppError>>,
+    {
+        let mut tries = 0;
+        loop {
+            let fault = match attempt().await {
+                Ok(done) => return Some(done),
+                Err(fault) => fault,
+            };
+            tries += 1;
+            let passes = matches!(fault, AppError::Storage(StorageError::Unavailable(_)));
+            if stopping(&self.stop) || (!passes && tries >= TRIES) {
+                error!(%fault, tries, "something that came in was not dealt with");
+                return None;
+            }
+            warn!(%fault, tries, "the record did not take what came in; trying again");
+            sleep(RECORD_WAIT.saturating_mul(tries.min(20))).await;
+        }
+    }
+
+    async fn deal_with(&self, what: &Inbound, caught_up: bool, last: bool) -> Result<Handled, AppError> {
+        match what {
+            Inbound::PollResponse(response) => return self.answered(response, caught_up, last).await,
+            Inbound::Unreadable { at, poll, .. } => self.unreadable(at, poll.as_ref()).await?,
+            Inbound::Text { at, body, direct: true } => self.written(at, body, caught_up).await?,
+            Inbound::Text { at, body, direct: false } => self.said_aloud(at, body).await?,
+            Inbound::Undecryptable { at, .. } => return self.undecryptable(at, last).await,
+            Inbound::Invited { room, inviter, direct: true } => {
+                let errand = Errand::Accept { room: room.clone(), inviter: inviter.clone() };
+                self.errands.send(self.desk.clone(), errand);
+            }
+            Inbound::MemberChanged { at, .. } => self.changed(at, false).await?,
+            Inbound::PowerLevelsChanged { at } => self.changed(at, true).await?,
+            // A redaction changes no ballot; an invitation to a room that is no direct chat is left lying.
+            Inbound::Invited { .. } | Inbound::Redaction { .. } | Inbound::Other { .. } => {}
+        }
+        Ok(Handled::Done)
+    }
+
+    async fn answered(
+        &self,
+        response: &PollResponse,
+        caught_up: bool,
+        last: bool,
+    ) -> Result<Handled, AppError> {
+        let app = &self.desk.app;
+        let room = response.at.room.to_string();
+        let poll = EventRef { room, event: response.poll.to_string() };
+        match ballots::vote_of(app, &poll).await? {
+            Some(vote) => {
+                let delivery = ballots::delivery(&response.at, caught_up);
+                ballots::answered(app, &vote, response, delivery).await?;
+            }
+            None if !last && self.may_be_a_new_poll(&response.at.room).await? => return Ok(Handled::NotYet),
+            None => once(app.pass_over(&event_ref(&response.at)).await)?,
+        }
+        Ok(Handled::Done)
+    }
+
+    /// Whether a poll was perhaps posted in this room a moment ago, and its posting is not recorded yet.
+    async fn may_be_a_new_poll(&self, room: &RoomId) -> Result<bool, AppError> {
+        let tx = self.desk.app.read().await?;
+        let Some((community, _)) = tx.room_by_id(room.as_str()).await? else { return Ok(false) };
+        for vote in tx.votes_of(community).await? {
+            let is_under_way = matches!(vote.state, VoteState::Open | VoteState::Closing);
+            let may_be = is_under_way && vote.secrecy == Secrecy::Open;
+            if may_be && tx.poll(vote.id).await?.is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    async fn unreadable(&self, at: &Source, poll: Option<&OwnedEventId>) -> Result<(), AppError> {
+        let app = &self.desk.app;
+        let vote = match poll {
+            Some(poll) => {
+                let poll = EventRef { room: at.room.to_string(), event: poll.to_string() };
+                ballots::vote_of(app, &poll).await?
+            }
+            None => None,
+        };
+        match vote {
+            Some(vote) => ballots::refused(app, &vote, at, Reason::Unreadable {}).await,
+            None => once(app.pass_over(&event_ref(at)).await),
+        }
+    }
+
+    async fn written(&self, at: &Source, body: &str, caught_up: bool) -> Result<(), AppError> {
+        let greeted = self.greeted.lock().await.contains(&at.room);
+        commands::in_chat(&self.desk.app, at, body, caught_up, greeted).await?;
+        self.greeted.lock().await.insert(at.room.clone());
+        Ok(())
+    }
+
+    async fn said_aloud(&self, at: &Source, body: &str) -> Result<(), AppError> {
+        let app = &self.desk.app;
+        let role = app.read().await?.room_by_id(at.room.as_str()).await?.map(|(_, role)| role);
+        let exposed = commands::in_room(role, body);
+        if (exposed.redact || exposed.answer.is_some()) && app.seen(&event_ref(at)).await? {
+            return Ok(());
+        }
+        if exposed.redact {
+            self.errands.send(self.desk.clone(), Errand::Redact(at.clone()));
+        }
+        match exposed.answer {
+            Some(hint) => commands::hint(app, at, hint).await,
+            None if exposed.redact => once(app.pass_over(&event_ref(at)).await),
+            None => Ok(()),
+        }
+    }
+
+    async fn undecryptable(&self, at: &Source, last: bool) -> Result<Handled, AppError> {
+        let app = &self.desk.app;
+        let is_direct = self.desk.bot.direct_peer(&at.room).await.is_ok_and(|peer| peer.is_some());
+        if !is_direct || app.seen(&event_ref(at)).await? {
+            return Ok(Handled::Done);
+        }
+        if !last {
+            return Ok(Handled::NotYet);
+        }
+        debug!("a message in a direct chat stays unreadable");
+        let language =
+            app.memberships(at.sender.as_str()).await?.into_iter().next().map(|member| member.language);
+        ballots::refuse(app, &event_ref(at), language, Reason::Undecryptable {}.into()).await?;
+        Ok(Handled::Done)
+    }
+
+    /// Members or levels of a room changed: unless the bot did it, the room is looked at.
+    async fn changed(&self, at: &Source, levels: bool) -> Result<(), AppError> {
+        if at.sender == self.desk.bot.me() {
+            return Ok(());
+        }
+        let found = self.desk.app.read().await?.room_by_id(at.room.as_str()).await?;
+        let Some((community, role)) = found else { return Ok(()) };
+        if levels {
+            warn!(%community, ?role, "somebody else changed the power levels of a room; they are set back");
+        }
+        self.desk.tend_soon(community);
+        Ok(())
+    }
+}
+
+async fn any_seen(app: &app::App, room: &RoomId, events: Vec<OwnedEventId>) -> bool {
+    let Ok(tx) = app.read().await else { return false };
+    for event in events {
+        let event = EventRef { room: room.to_string(), event: event.to_string() };
+        if tx.seen(&event).await.unwrap_or(false) {
+            return true;
+        }
+    }
+    false
+}
+
+fn levels_changed(batch: &[Inbound]) -> Vec<OwnedEventId> {
+    let changes = batch.iter().filter(|what| matches!(what, Inbound::PowerLevelsChanged { .. }));
+    changes.filter_map(|what| what.event().cloned()).collect()
+}
+
+/// The events of each sender, in their order; what has no sender stands alone.
+fn by_sender(batch: Vec<Inbound>) -> Vec<Vec<Inbound>> {
+    let mut groups: Vec<Vec<Inbound>> = Vec::new();
+    let mut at: HashMap<OwnedUserId, usize> = HashMap::new();
+    for what in batch {
+        let group = match what.sender() {
+            Some(sender) => *at.entry(sender.to_owned()).or_insert(groups.len()),
+            None => groups.len(),
+        };
+        match groups.get_mut(group) {
+            Some(events) => events.push(what),
+            None => groups.push(vec![what]),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn redaction(sender: &str, event: &str) -> Inbound {
+        let at = Source {
+            room: "!r".try_into().unwrap(),
+            event: event.try_into().unwrap(),
+            sender: sender.try_into().unwrap(),
+            origin_server_ts: 0,
+        };
+        Inbound::Redaction { at, redacts: None }
+    }
+
+    #[test]
+    fn the_order_of_each_sender_is_kept() {
+        let batch = [("@a:x", "$1"), ("@b:x", "$2"), ("@a:x", "$3"), ("@b:x", "$4"), ("@c:x", "$5")];
+        let groups = by_sender(batch.map(|(sender, event)| redaction(sender, event)).into());
+        let ids: Vec<Vec<_>> = groups
+            .iter()
+            .map(|group| group.iter().map(|what| what.event().unwrap().as_str()).collect())
+            .collect();
+        assert_eq!(ids, [vec!["$1", "$3"], vec!["$2", "$4"], vec!["$5"]]);
+    }
+}
