@@ -1,0 +1,46 @@
+# `./run bench` and `./run coverage`. Sourced by `run`.
+
+BENCH=$STATE/bench
+
+# measure NAME TITLE command…: runs it, keeps its output and how to repeat it for the report.
+measure() {
+  local name=$1 title=$2
+  shift 2
+  say "── $title"
+  printf '%s\n' "$title" >"$BENCH/$name.title"
+  printf '%s\n' "$*" >"$BENCH/$name.command"
+  "$@" >"$BENCH/$name.out" 2>"$BENCH/$name.log" || { tail -20 "$BENCH/$name.log" >&2; die "$title: failed" "the command was: $*" "its log: $BENCH/$name.log"; }
+}
+
+bench() {
+  exec </dev/null
+  tests_setup
+  rm -rf "$BENCH"
+  mkdir -p "$BENCH"
+  local manifest crate
+  for manifest in crates/*/Cargo.toml; do
+    grep -q '^\[\[bench\]\]' "$manifest" || continue
+    crate=$(basename "$(dirname "$manifest")")
+    measure "1-$crate" "Benchmarks of \`crates/$crate\`" cargo bench --locked --quiet -p "$crate"
+  done
+  on_exit tests_down "$TESTS-$$"
+  step "PostgreSQL and Synapse" tests_up "$TESTS-$$"
+  step "building the server" cargo build --locked -p server
+  export OWNACCORD_RATES=$BENCH/2-ballots.out
+  say "── 200 members' ballots at once, by Matrix"
+  nextest -p e2e -E "test(crowd)"
+  printf '%s\n' "200 members' ballots at once, by Matrix" >"$BENCH/2-ballots.title"
+  printf '%s\n' "OWNACCORD_RATES=FILE ./run test -p e2e -E 'test(crowd)'" >"$BENCH/2-ballots.command"
+  "$ROOT/scripts/bench-report" "$BENCH" "$ROOT/docs/performance.md"
+  say "── written to docs/performance.md"
+}
+
+coverage() {
+  exec </dev/null
+  need_packages
+  need_cargo
+  need_llvm_cov
+  cargo llvm-cov --locked -p domain --html --output-dir "$STATE/coverage"
+  cargo llvm-cov report -p domain --summary-only
+  say "line by line: $STATE/coverage/html/index.html"
+}

@@ -1,0 +1,87 @@
+# What a fresh machine lacks: Debian packages, Rust, the Python venv with Synapse, cargo-nextest. Sourced by `run`.
+
+SYNAPSE_VERSION=1.163.2
+NIO_VERSION=0.26.0
+JWCRYPTO_VERSION=1.6.1
+NEXTEST_VERSION=0.9.143
+VENV=$STATE/venv
+TOOLS=$STATE/tools
+
+# packages name…: installs those Debian packages; as root, or by sudo.
+packages() {
+  local sudo=""
+  say "── Debian packages: $*"
+  have apt-get || die "this machine has no apt-get, and these are missing: $*" "install them by hand, then run this again"
+  if [ "$(id -u)" != 0 ]; then
+    have sudo || die "these Debian packages are missing: $*" "as root: apt-get install $*"
+    sudo="sudo -n"
+    $sudo true 2>/dev/null || sudo="sudo"
+  fi
+  { $sudo apt-get update -qq &&
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
+    >"$STATE/apt.log" 2>&1 </dev/null ||
+    { tail -5 "$STATE/apt.log" >&2; die "apt-get could not install: $*" "as root: apt-get install $*" "its log: $STATE/apt.log"; }
+}
+
+need_packages() {
+  local missing=()
+  have cc || missing+=(build-essential)
+  have curl || missing+=(curl ca-certificates)
+  have python3 || missing+=(python3)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+  have setsid || missing+=(util-linux)
+  if [ "${1:-}" = postgres ]; then
+    { postgres_bin >/dev/null && have psql; } || missing+=(postgresql)
+  fi
+  [ ${#missing[@]} = 0 ] || packages "${missing[@]}"
+}
+
+need_cargo() {
+  [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"
+  have cargo || die "there is no cargo on this machine" \
+    "install Rust: curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y" "then run this again"
+  local wanted got
+  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml")
+  got=$(rustc --version | awk '{ print $2 }')
+  [ "$(printf '%s\n%s\n' "$wanted" "$got" | sort -V | head -1)" = "$wanted" ] ||
+    die "Rust $got is too old: $wanted is needed" "rustup update stable"
+  need_disk 8
+}
+
+# The homeserver and the Python clients, in a venv of their own. A stamp tells a finished venv from a broken one.
+need_venv() {
+  local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION"
+  if [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$stamp" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto' 2>/dev/null; then
+    return
+  fi
+  step "Synapse $SYNAPSE_VERSION and matrix-nio into $VENV" build_venv
+  printf '%s\n' "$stamp" >"$VENV/stamp"
+}
+
+build_venv() {
+  local log=$STATE/pip.log
+  rm -rf "$VENV"
+  python3 -m venv "$VENV" >"$log" 2>&1 ||
+    { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
+  "$VENV/bin/python" -m pip install --quiet --prefer-binary "matrix-synapse==$SYNAPSE_VERSION" \
+    "matrix-nio[e2e]==$NIO_VERSION" "jwcrypto==$JWCRYPTO_VERSION" >>"$log" 2>&1 </dev/null ||
+    { tail -8 "$log" >&2; rm -rf "$VENV"; die "pip could not install Synapse and its clients" "is PyPI reachable, is the disk full? df -h $ROOT" "its log: $log"; }
+}
+
+need_nextest() {
+  export PATH="$TOOLS/bin:$PATH"
+  cargo nextest --version >/dev/null 2>&1 && return
+  step "cargo-nextest $NEXTEST_VERSION (once)" \
+    cargo install --quiet --locked --root "$TOOLS" cargo-nextest --version "$NEXTEST_VERSION"
+}
+
+need_llvm_cov() {
+  export PATH="$TOOLS/bin:$PATH"
+  cargo llvm-cov --version >/dev/null 2>&1 ||
+    step "cargo-llvm-cov (once)" cargo install --quiet --locked --root "$TOOLS" cargo-llvm-cov
+  local host
+  host=$(rustc -vV | sed -n 's/^host: //p')
+  [ -x "$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-profdata" ] || { [ -n "${LLVM_PROFDATA:-}" ] && [ -n "${LLVM_COV:-}" ]; } ||
+    die "the LLVM tools of this Rust are missing" "rustup component add llvm-tools" \
+      "or name others of the same LLVM version: LLVM_COV=… LLVM_PROFDATA=… ./run coverage"
+}

@@ -1,0 +1,15 @@
+//! What happens to people, told one story at a time, on the built server and a real homeserver.
+
+mod adopted;
+mod bad_input;
+mod changed_mind;
+mod crowd;
+mod garbage;
+mod homeserver_down;
+mod kill_nine;
+mod late_and_foreign;
+mod nio;
+mod not_consented;
+mod restarted;
+mod terms_returned;
+mod verified;
