@@ -1,0 +1,139 @@
+//! Who may do what: field × kind of actor, as data.
+//!
+//! The guard itself is in `app`: without the right, an actor does not become the narrower type that a verb asks for. This
+//! table says what that comes to. Tests hold it against the schema (every root field, and every field that is not for
+//! everybody, has a row, and no row lacks its field) and against the application (each kind of actor tries each).
+
+use app::Actor;
+
+/// A kind of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Anybody.
+    Public,
+    /// Holds a one-time token to found a community.
+    Founder,
+    /// Holds a one-time token to register an intermediary.
+    EnrolIntermediary,
+    /// Holds a one-time token to register a requester.
+    EnrolRequester,
+    /// A member of the community concerned.
+    Member,
+    /// A steward of the community concerned.
+    Steward,
+    /// An advocate of an intermediary with a mandate of the community concerned.
+    Advocate,
+    /// A contact of the requester concerned.
+    Requester,
+    /// Asks before it uses a requester's data.
+    DataHolder,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 9] = [
+        Self::Public,
+        Self::Founder,
+        Self::EnrolIntermediary,
+        Self::EnrolRequester,
+        Self::Member,
+        Self::Steward,
+        Self::Advocate,
+        Self::Requester,
+        Self::DataHolder,
+    ];
+
+    /// The kind of an actor.
+    pub const fn of(actor: &Actor) -> Self {
+        match actor {
+            Actor::Public => Self::Public,
+            Actor::Founder(_) => Self::Founder,
+            Actor::EnrolIntermediary(_) => Self::EnrolIntermediary,
+            Actor::EnrolRequester(_) => Self::EnrolRequester,
+            Actor::Member(member) if member.steward => Self::Steward,
+            Actor::Member(_) => Self::Member,
+            Actor::Advocate(_) => Self::Advocate,
+            Actor::Contact(_) => Self::Requester,
+            Actor::DataHolder(_) => Self::DataHolder,
+        }
+    }
+}
+
+/// One row: a field, as `Type.field`, and who gets something from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The field.
+    pub field: &'static str,
+    /// Who may. Whoever else asks is refused, or gets nothing.
+    pub who: &'static [Kind],
+}
+
+impl Row {
+    const fn new(field: &'static str, who: &'static [Kind]) -> Self {
+        Self { field, who }
+    }
+}
+
+const EVERYBODY: &[Kind] = &Kind::ALL;
+const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
+const STEWARDS: &[Kind] = &[Kind::Steward];
+const REQUESTERS: &[Kind] = &[Kind::Requester];
+const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const SOMEBODY: &[Kind] = &[
+    Kind::Founder,
+    Kind::EnrolIntermediary,
+    Kind::EnrolRequester,
+    Kind::Member,
+    Kind::Steward,
+    Kind::Advocate,
+    Kind::Requester,
+    Kind::DataHolder,
+];
+
+/// The table. What is not a root field and has no row is for everybody who sees what it belongs to.
+pub const TABLE: &[Row] = &[
+    // A member is seen by themselves, a proposal before its tabling by those who negotiate it: the rows of their fields.
+    Row::new("Query.node", EVERYBODY),
+    Row::new("Query.communities", EVERYBODY),
+    Row::new("Query.community", EVERYBODY),
+    Row::new("Query.intermediary", EVERYBODY),
+    Row::new("Query.requester", EVERYBODY),
+    Row::new("Query.proposal", EVERYBODY),
+    Row::new("Query.decision", EVERYBODY),
+    Row::new("Query.decisions", EVERYBODY),
+    Row::new("Query.agreement", EVERYBODY),
+    Row::new("Query.me", SOMEBODY),
+    Row::new("Query.permitted", EVERYBODY),
+    Row::new("Query.permittedMany", EVERYBODY),
+    Row::new("Query.taxonomy", EVERYBODY),
+    Row::new("Subscription.decisions", EVERYBODY),
+    Row::new("Mutation.foundCommunity", &[Kind::Founder]),
+    Row::new("Mutation.invite", STEWARDS),
+    // The invitation is the right.
+    Row::new("Mutation.admitMember", EVERYBODY),
+    Row::new("Mutation.linkCode", MEMBERS),
+    Row::new("Mutation.openVote", STEWARDS),
+    Row::new("Mutation.castBallot", MEMBERS),
+    Row::new("Mutation.withdrawBallot", MEMBERS),
+    Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
+    Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
+    Row::new("Mutation.nominateIntermediary", MEMBERS),
+    Row::new("Mutation.submitProposal", REQUESTERS),
+    Row::new("Mutation.makeOffer", NEGOTIATORS),
+    Row::new("Mutation.acceptOffer", NEGOTIATORS),
+    Row::new("Mutation.withdrawProposal", REQUESTERS),
+    Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Community.rollSize", MEMBERS),
+    Row::new("Community.rooms", MEMBERS),
+    // Everybody is told why not; only for these can it be yes.
+    Row::new("Vote.canVote", MEMBERS),
+    Row::new("Vote.myBallot", MEMBERS),
+    // Before the tabling: with it, everything that members decide on.
+    Row::new("Proposal.id", NEGOTIATORS),
+    Row::new("Proposal.offers", NEGOTIATORS),
+];
+
+/// Whether this kind of actor may; nothing where the table has no row for the field.
+pub fn may(field: &str, kind: Kind) -> Option<bool> {
+    TABLE.iter().find(|row| row.field == field).map(|row| row.who.contains(&kind))
+}

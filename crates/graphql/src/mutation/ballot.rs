@@ -1,0 +1,103 @@
+//! Giving a ballot, and taking it back.
+
+use app::{CastBallot, WithdrawBallot};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::ballot::{Channel, Delivery};
+
+use super::{Done, by_api, payloads, settle};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    read, scalar,
+    view::{ChoiceView, RefusalView, VoteView},
+};
+
+/// An answer to a vote. Deliberately without `Debug`: a choice has no place in a log.
+#[derive(InputObject)]
+pub(crate) struct CastBallotInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Which vote.
+    vote: ID,
+    /// The answer.
+    choice: ChoiceView,
+}
+
+/// The receipt of a ballot that counts.
+#[derive(SimpleObject)]
+pub(crate) struct BallotReceipt {
+    /// The answer.
+    choice: ChoiceView,
+    /// When it was durably received.
+    received_at: scalar::DateTime,
+    /// Counts the member's acts in this vote from 1; the highest stands.
+    sequence: u32,
+}
+
+/// A ballot that counts.
+#[derive(Default, SimpleObject)]
+pub(crate) struct BallotPayload {
+    /// The ballot.
+    ballot: Option<BallotReceipt>,
+    /// The vote.
+    vote: Option<VoteView>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+
+/// In which vote.
+#[derive(Debug, InputObject)]
+pub(crate) struct WithdrawBallotInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The vote.
+    vote: ID,
+}
+
+/// A ballot that was taken back.
+#[derive(Default, SimpleObject)]
+pub(crate) struct WithdrawBallotPayload {
+    /// The vote.
+    vote: Option<VoteView>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+payloads!(BallotPayload, WithdrawBallotPayload);
+
+#[derive(Default)]
+pub(crate) struct BallotMutation;
+
+#[Object]
+impl BallotMutation {
+    /// Gives a ballot, in place of the one before. By a member who was on the roll when the vote opened.
+    async fn cast_ballot(&self, ctx: &Context<'_>, input: CastBallotInput) -> Result<BallotPayload> {
+        settle(ctx, cast(ctx, input)).await
+    }
+
+    /// Takes the ballot back, as if it had not been given. By the member who gave it, while the vote is open.
+    async fn withdraw_ballot(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawBallotInput,
+    ) -> Result<WithdrawBallotPayload> {
+        settle(ctx, withdraw(ctx, input)).await
+    }
+}
+
+async fn cast(ctx: &Context<'_>, input: CastBallotInput) -> Done<BallotPayload> {
+    let vote = read::id(&input.vote)?;
+    let (channel, delivery) = (Channel::Api, Delivery::Here);
+    let command = CastBallot { vote, choice: input.choice.into(), channel, delivery };
+    let done = app(ctx)?.cast_ballot(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    let received_at = scalar::DateTime::of(&done.received_at);
+    let ballot = Some(BallotReceipt { choice: input.choice, received_at, sequence: done.sequence });
+    Ok(BallotPayload { ballot, vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })
+}
+
+async fn withdraw(ctx: &Context<'_>, input: WithdrawBallotInput) -> Done<WithdrawBallotPayload> {
+    let vote = read::id(&input.vote)?;
+    let command = WithdrawBallot { vote, delivery: Delivery::Here };
+    app(ctx)?.withdraw_ballot(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    Ok(WithdrawBallotPayload { vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })
+}

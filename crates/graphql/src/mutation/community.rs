@@ -1,0 +1,207 @@
+//! Founding a community, inviting into it.
+
+use app::{FoundCommunity, Invite};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::charter::{RedLineDraft, RuleDraft};
+
+use super::{Done, by_api, payloads, settle};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    read, scalar,
+    view::{
+        AttestationView, CharterView, CommunityView, DecisionKindView, LocalTextInput, MemberView,
+        RefusalView, RiskView, SecrecyView,
+    },
+};
+
+/// How one kind of decision is taken.
+#[derive(Debug, InputObject)]
+pub(crate) struct DecisionRuleInput {
+    /// The kind of decision.
+    kind: DecisionKindView,
+    /// At which level of risk; at every level that has no rule of its own, where none is named.
+    risk: Option<RiskView>,
+    /// What must be reached.
+    rule: scalar::RuleText,
+    /// The least time between tabling and opening.
+    least_deliberation: scalar::Duration,
+    /// How long the vote is open.
+    window: scalar::Duration,
+    /// Who may know how somebody voted.
+    secrecy: SecrecyView,
+    /// The least grade of a ballot that counts.
+    attestation: AttestationView,
+}
+
+impl From<DecisionRuleInput> for RuleDraft {
+    fn from(input: DecisionRuleInput) -> Self {
+        Self {
+            kind: input.kind.into(),
+            risk: input.risk.map(Into::into),
+            rule: input.rule.into(),
+            least_deliberation: input.least_deliberation.into(),
+            window: input.window.into(),
+            secrecy: input.secrecy.into(),
+            attestation: input.attestation.into(),
+        }
+    }
+}
+
+/// A prohibited combination: crossed where every facet that names something matches.
+#[derive(Debug, InputObject)]
+pub(crate) struct RedLineInput {
+    /// Its short name.
+    code: String,
+    /// What it says, in plain words, in every language of the charter.
+    text: Vec<LocalTextInput>,
+    /// Purposes.
+    #[graphql(default)]
+    purposes: Vec<scalar::Code>,
+    /// Data categories.
+    #[graphql(default)]
+    data_categories: Vec<scalar::Code>,
+    /// Kinds of recipients.
+    #[graphql(default)]
+    recipient_kinds: Vec<scalar::Code>,
+    /// Technologies.
+    #[graphql(default)]
+    technologies: Vec<scalar::Code>,
+    /// Places.
+    #[graphql(default)]
+    places: Vec<scalar::Place>,
+}
+
+impl From<RedLineInput> for RedLineDraft {
+    fn from(input: RedLineInput) -> Self {
+        Self {
+            code: input.code,
+            text: read::text(input.text),
+            purposes: read::list(input.purposes),
+            data_categories: read::list(input.data_categories),
+            recipient_kinds: read::list(input.recipient_kinds),
+            technologies: read::list(input.technologies),
+            places: read::list(input.places),
+        }
+    }
+}
+
+/// What a founder says; what is absent is the template's.
+#[derive(Debug, InputObject)]
+pub(crate) struct FoundCommunityInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Short public name: 3 to 40 lower-case letters, digits and inner hyphens.
+    handle: String,
+    /// Its name, in every language of the charter.
+    name: Vec<LocalTextInput>,
+    /// The charter to start from: `settled-association`.
+    template: String,
+    /// The languages of the charter, the first one the default.
+    languages: Vec<scalar::Language>,
+    /// The places of the charter.
+    places: Vec<scalar::Place>,
+    /// The language that the founding steward reads.
+    steward_language: scalar::Language,
+    /// Rules in place of the template's.
+    #[graphql(default)]
+    rules: Vec<DecisionRuleInput>,
+    /// Red lines in place of all of the template's.
+    red_lines: Option<Vec<RedLineInput>>,
+    /// The longest term of a mandate or an agreement.
+    longest_term: Option<scalar::Duration>,
+}
+
+impl From<FoundCommunityInput> for FoundCommunity {
+    fn from(input: FoundCommunityInput) -> Self {
+        Self {
+            handle: input.handle,
+            name: read::text(input.name),
+            template: input.template,
+            languages: read::list(input.languages),
+            places: read::list(input.places),
+            steward_language: input.steward_language.into(),
+            rules: input.rules.into_iter().map(Into::into).collect(),
+            red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
+            longest_term: input.longest_term.map(Into::into),
+        }
+    }
+}
+
+/// What was founded.
+#[derive(Default, SimpleObject)]
+pub(crate) struct CommunityPayload {
+    /// The community.
+    community: Option<CommunityView>,
+    /// The draft of its charter, to be adopted by vote.
+    charter: Option<CharterView>,
+    /// The founding steward.
+    member: Option<MemberView>,
+    /// The founding steward's API token. Shown once: not when the command is repeated.
+    token: Option<String>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+
+/// Into which community.
+#[derive(Debug, InputObject)]
+pub(crate) struct InviteInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The community.
+    community: ID,
+}
+
+/// A single-use invitation.
+#[derive(Default, SimpleObject)]
+pub(crate) struct InvitePayload {
+    /// The code. Shown once: not when the command is repeated.
+    code: Option<String>,
+    /// Until when it can be used.
+    expires_at: Option<scalar::DateTime>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+payloads!(CommunityPayload, InvitePayload);
+
+#[derive(Default)]
+pub(crate) struct CommunityMutation;
+
+#[Object]
+impl CommunityMutation {
+    /// Founds a community from a charter template. With the operator's one-time token for founders.
+    async fn found_community(
+        &self,
+        ctx: &Context<'_>,
+        input: FoundCommunityInput,
+    ) -> Result<CommunityPayload> {
+        settle(ctx, found(ctx, input)).await
+    }
+
+    /// Makes an invitation, for somebody to join. By a steward.
+    async fn invite(&self, ctx: &Context<'_>, input: InviteInput) -> Result<InvitePayload> {
+        settle(ctx, invite(ctx, input)).await
+    }
+}
+
+async fn found(ctx: &Context<'_>, mut input: FoundCommunityInput) -> Done<CommunityPayload> {
+    let origin = by_api(std::mem::take(&mut input.idempotency_key));
+    let app = app(ctx)?;
+    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.into()).await?;
+    Ok(CommunityPayload {
+        community: Some(CommunityView(get(ctx, done.community).await?)),
+        charter: Some(CharterView(get(ctx, done.charter).await?)),
+        member: Some(MemberView(get(ctx, done.steward).await?)),
+        token: done.token,
+        refusals: Vec::new(),
+    })
+}
+
+async fn invite(ctx: &Context<'_>, input: InviteInput) -> Done<InvitePayload> {
+    let app = app(ctx)?;
+    let command = Invite { community: read::id(&input.community)? };
+    let done = app.invite(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
+    let expires_at = Some(scalar::DateTime::of(&done.expires_at));
+    Ok(InvitePayload { code: done.code, expires_at, refusals: Vec::new() })
+}

@@ -1,0 +1,137 @@
+//! Organisations register.
+
+use app::{RegisterIntermediary, RegisterRequester};
+use async_graphql::{Context, InputObject, Object, SimpleObject};
+use domain::party::{Interest, Registration};
+
+use super::{Done, by_api, payloads, settle};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    scalar,
+    view::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RefusalView, RequesterView},
+};
+
+/// One declared interest.
+#[derive(Debug, InputObject)]
+pub(crate) struct InterestInput {
+    /// Of which kind.
+    kind: InterestKindView,
+    /// Who the other side is.
+    party: String,
+    /// What it consists of.
+    description: String,
+}
+
+impl From<InterestInput> for Interest {
+    fn from(input: InterestInput) -> Self {
+        Self { kind: input.kind.into(), party: input.party, description: input.description }
+    }
+}
+
+/// What an intermediary's first advocate says.
+#[derive(Debug, InputObject)]
+pub(crate) struct RegisterIntermediaryInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Short public name: 3 to 40 lower-case letters, digits and inner hyphens.
+    handle: String,
+    /// Its name.
+    name: String,
+    /// What kind of organisation it is: a code such as `recipient:ngo`.
+    kind: scalar::Code,
+    /// Who funds it and whom it is tied to. An empty list is a declaration too: none.
+    interests: Vec<InterestInput>,
+}
+
+/// A registered intermediary.
+#[derive(Default, SimpleObject)]
+pub(crate) struct IntermediaryPayload {
+    /// The organisation.
+    intermediary: Option<IntermediaryView>,
+    /// Its first advocate.
+    advocate: Option<AdvocateView>,
+    /// The advocate's API token. Shown once: not when the command is repeated.
+    token: Option<String>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+
+/// What a requester's first contact says.
+#[derive(Debug, InputObject)]
+pub(crate) struct RegisterRequesterInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Short public name: 3 to 40 lower-case letters, digits and inner hyphens.
+    handle: String,
+    /// Its name.
+    name: String,
+    /// What kind of organisation it is: a code such as `recipient:academic`.
+    kind: scalar::Code,
+}
+
+/// A registered requester.
+#[derive(Default, SimpleObject)]
+pub(crate) struct RequesterPayload {
+    /// The organisation.
+    requester: Option<RequesterView>,
+    /// Its first contact.
+    contact: Option<ContactView>,
+    /// The contact's API token. Shown once: not when the command is repeated.
+    token: Option<String>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+payloads!(IntermediaryPayload, RequesterPayload);
+
+#[derive(Default)]
+pub(crate) struct PartyMutation;
+
+#[Object]
+impl PartyMutation {
+    /// Registers an intermediary and its first advocate. With the operator's one-time token for intermediaries.
+    async fn register_intermediary(
+        &self,
+        ctx: &Context<'_>,
+        input: RegisterIntermediaryInput,
+    ) -> Result<IntermediaryPayload> {
+        settle(ctx, intermediary(ctx, input)).await
+    }
+
+    /// Registers a requester and its first contact. With the operator's one-time token for requesters.
+    async fn register_requester(
+        &self,
+        ctx: &Context<'_>,
+        input: RegisterRequesterInput,
+    ) -> Result<RequesterPayload> {
+        settle(ctx, requester(ctx, input)).await
+    }
+}
+
+async fn intermediary(ctx: &Context<'_>, input: RegisterIntermediaryInput) -> Done<IntermediaryPayload> {
+    let registration = Registration { handle: input.handle, name: input.name, kind: input.kind.into() };
+    let interests = input.interests.into_iter().map(Into::into).collect();
+    let command = RegisterIntermediary { registration, interests };
+    let origin = by_api(input.idempotency_key);
+    let done = app(ctx)?.register_intermediary(Asker::of(ctx).actor(), &origin, &command).await?;
+    Ok(IntermediaryPayload {
+        intermediary: Some(IntermediaryView(get(ctx, done.organisation).await?)),
+        advocate: Some(AdvocateView { id: done.person.to_string().into() }),
+        token: done.token,
+        refusals: Vec::new(),
+    })
+}
+
+async fn requester(ctx: &Context<'_>, input: RegisterRequesterInput) -> Done<RequesterPayload> {
+    let registration = Registration { handle: input.handle, name: input.name, kind: input.kind.into() };
+    let origin = by_api(input.idempotency_key);
+    let command = RegisterRequester { registration };
+    let done = app(ctx)?.register_requester(Asker::of(ctx).actor(), &origin, &command).await?;
+    Ok(RequesterPayload {
+        requester: Some(RequesterView(get(ctx, done.organisation).await?)),
+        contact: Some(ContactView { id: done.person.to_string().into() }),
+        token: done.token,
+        refusals: Vec::new(),
+    })
+}

@@ -1,0 +1,142 @@
+//! Terms as somebody sends them.
+
+use async_graphql::InputObject;
+use domain::terms::{BenefitDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft, TermsDraft};
+
+use crate::{read, scalar, view::LocalTextInput};
+
+/// Somebody who gets data.
+#[derive(Debug, InputObject)]
+pub(crate) struct RecipientInput {
+    /// Their name.
+    name: String,
+    /// What kind of organisation.
+    kind: scalar::Code,
+    /// Where.
+    country: scalar::Place,
+}
+
+/// What the requester will do, by when, and how one can see that it was done.
+#[derive(Debug, InputObject)]
+pub(crate) struct PromiseInput {
+    /// What.
+    what: Vec<LocalTextInput>,
+    /// By which day.
+    due: scalar::Date,
+    /// Shown by what.
+    evidence: Vec<LocalTextInput>,
+}
+
+/// How a risk is met.
+#[derive(Debug, InputObject)]
+pub(crate) struct RiskAnswerInput {
+    /// The harm.
+    harm: scalar::Code,
+    /// What is done against it.
+    mitigation: Vec<LocalTextInput>,
+}
+
+/// What good comes of it.
+#[derive(Debug, InputObject)]
+pub(crate) struct BenefitInput {
+    /// Which.
+    benefit: scalar::Code,
+    /// For whom.
+    to_whom: Vec<LocalTextInput>,
+    /// By which day.
+    due: scalar::Date,
+}
+
+/// Terms. What people read must be there in every language of the charter. What is missing or wrong is named by
+/// refusals, everything at once.
+#[derive(Debug, InputObject)]
+pub(crate) struct TermsInput {
+    /// What it is called.
+    #[graphql(default)]
+    title: Vec<LocalTextInput>,
+    /// What it is, in plain words.
+    #[graphql(default)]
+    summary: Vec<LocalTextInput>,
+    /// What for.
+    #[graphql(default)]
+    purposes: Vec<scalar::Code>,
+    /// Which data.
+    #[graphql(default)]
+    data_categories: Vec<scalar::Code>,
+    /// Of people at which stage of their journey.
+    #[graphql(default)]
+    journey_stages: Vec<scalar::Code>,
+    /// Who gets it.
+    #[graphql(default)]
+    recipients: Vec<RecipientInput>,
+    /// Where it is used.
+    #[graphql(default)]
+    places: Vec<scalar::Place>,
+    /// How it is processed.
+    #[graphql(default)]
+    technologies: Vec<scalar::Code>,
+    /// How long it is kept.
+    #[graphql(default_with = "scalar::Duration(String::new())")]
+    retention: scalar::Duration,
+    /// How long the agreement would last.
+    #[graphql(default_with = "scalar::Duration(String::new())")]
+    term: scalar::Duration,
+    /// What the requester promises.
+    #[graphql(default)]
+    promises: Vec<PromiseInput>,
+    /// Risks and what is done against them.
+    #[graphql(default)]
+    risks: Vec<RiskAnswerInput>,
+    /// Benefits.
+    #[graphql(default)]
+    benefits: Vec<BenefitInput>,
+    /// What happens if the answer is no.
+    #[graphql(default)]
+    if_refused: Vec<LocalTextInput>,
+    /// The charter's conditions for choice to which the requester attests.
+    #[graphql(default)]
+    conditions: Vec<scalar::Code>,
+}
+
+impl From<TermsInput> for TermsDraft {
+    fn from(input: TermsInput) -> Self {
+        Self {
+            title: read::text(input.title),
+            summary: read::text(input.summary),
+            purposes: read::list(input.purposes),
+            data_categories: read::list(input.data_categories),
+            journey_stages: read::list(input.journey_stages),
+            recipients: input.recipients.into_iter().map(Into::into).collect(),
+            places: read::list(input.places),
+            technologies: read::list(input.technologies),
+            retention: input.retention.into(),
+            term: input.term.into(),
+            promises: input.promises.into_iter().map(Into::into).collect(),
+            risks: input.risks.into_iter().map(Into::into).collect(),
+            benefits: input.benefits.into_iter().map(Into::into).collect(),
+            if_refused: read::text(input.if_refused),
+            conditions: read::list(input.conditions),
+        }
+    }
+}
+
+impl From<RecipientInput> for RecipientDraft {
+    fn from(input: RecipientInput) -> Self {
+        Self { name: input.name, kind: input.kind.into(), country: input.country.into() }
+    }
+}
+impl From<PromiseInput> for PromiseDraft {
+    fn from(input: PromiseInput) -> Self {
+        Self { what: read::text(input.what), due: input.due.into(), evidence: read::text(input.evidence) }
+    }
+}
+impl From<RiskAnswerInput> for RiskAnswerDraft {
+    fn from(input: RiskAnswerInput) -> Self {
+        Self { harm: input.harm.into(), mitigation: read::text(input.mitigation) }
+    }
+}
+impl From<BenefitInput> for BenefitDraft {
+    fn from(input: BenefitInput) -> Self {
+        Self { benefit: input.benefit.into(), to_whom: read::text(input.to_whom), due: input.due.into() }
+    }
+}

@@ -1,0 +1,17 @@
+//! Questions.
+
+mod lookup;
+mod myself;
+mod permission;
+mod taxonomy;
+
+use async_graphql::MergedObject;
+
+/// The root of queries.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    lookup::LookupQuery,
+    myself::MyselfQuery,
+    permission::PermissionQuery,
+    taxonomy::TaxonomyQuery,
+);

@@ -1,0 +1,87 @@
+//! "May I?", asked by machines before each use of data.
+
+use async_graphql::{Context, ID, InputObject, Object};
+use domain::{permission::Question, refusal::Reason, taxonomy::CodeKind};
+
+use crate::{
+    fault::{Fault, Result},
+    loads::app,
+    page, read, scalar,
+    view::PermissionAnswer,
+};
+
+#[derive(Default)]
+pub(crate) struct PermissionQuery;
+
+/// Who would use which data, what for, where, how and when.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct PermissionQuestion {
+    /// Who would use the data.
+    requester: ID,
+    /// What for.
+    purpose: scalar::Code,
+    /// Which data; all of it must be covered.
+    data_categories: Vec<scalar::Code>,
+    /// To whom it would go on, by the kind of organisation; absent where the requester keeps it.
+    recipient: Option<scalar::Code>,
+    /// Where. Without it nothing is permitted: terms always name places.
+    place: Option<scalar::Place>,
+    /// By which technology, where a special one is used.
+    technology: Option<scalar::Code>,
+    /// When; now, where it is not said.
+    at: Option<scalar::DateTime>,
+}
+
+#[Object]
+impl PermissionQuery {
+    /// Whether a use of data is permitted. What cannot be read is not.
+    async fn permitted(&self, ctx: &Context<'_>, input: PermissionQuestion) -> Result<PermissionAnswer> {
+        answer(ctx, &input).await
+    }
+
+    /// Whether each of up to 100 uses of data is permitted, in the order of the questions.
+    #[graphql(complexity = "inputs.len() * child_complexity")]
+    async fn permitted_many(
+        &self,
+        ctx: &Context<'_>,
+        inputs: Vec<PermissionQuestion>,
+    ) -> Result<Vec<PermissionAnswer>> {
+        if inputs.len() > page::LONGEST as usize {
+            return Err(Fault::refused(ctx, &Reason::TooMany { most: page::LONGEST }));
+        }
+        let mut answers = Vec::with_capacity(inputs.len());
+        for input in &inputs {
+            answers.push(answer(ctx, input).await?);
+        }
+        Ok(answers)
+    }
+}
+
+async fn answer(ctx: &Context<'_>, input: &PermissionQuestion) -> Result<PermissionAnswer> {
+    let app = app(ctx)?;
+    let answer = match input.read(app.now()) {
+        Ok(question) => Ok(app.permitted(&question).await?),
+        Err(reason) => Err(reason),
+    };
+    PermissionAnswer::new(ctx, answer).await
+}
+
+impl PermissionQuestion {
+    fn read(&self, now: domain::moment::Moment) -> std::result::Result<Question, Reason> {
+        let code =
+            |code: &Option<scalar::Code>, kind| code.as_ref().map(|code| read::code(code, kind)).transpose();
+        Ok(Question {
+            requester: read::id(&self.requester)?,
+            purpose: read::code(&self.purpose, CodeKind::Purpose)?,
+            data_categories: self
+                .data_categories
+                .iter()
+                .map(|code| read::code(code, CodeKind::Data))
+                .collect::<std::result::Result<_, _>>()?,
+            recipient_kind: code(&self.recipient, CodeKind::Recipient)?,
+            place: self.place.as_ref().map(read::place).transpose()?,
+            technology: code(&self.technology, CodeKind::Technology)?,
+            at: self.at.as_ref().map_or(Ok(now), read::moment)?,
+        })
+    }
+}

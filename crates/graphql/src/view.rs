@@ -1,0 +1,33 @@
+//! How the schema shows what the domain says. A view holds a domain value and adds nothing to it.
+
+mod actor;
+mod agreement;
+mod charter;
+mod community;
+mod decision;
+mod mandate;
+mod party;
+mod permission;
+mod proposal;
+mod refusal;
+mod taxonomy;
+mod terms;
+mod text;
+mod vote;
+
+pub(crate) use actor::ActorView;
+pub(crate) use agreement::AgreementView;
+pub(crate) use charter::{
+    AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, SecrecyView,
+};
+pub(crate) use community::{CommunityView, MemberView};
+pub(crate) use decision::{DecisionView, FiguresView};
+pub(crate) use mandate::{ActView, MandateView};
+pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};
+pub(crate) use permission::PermissionAnswer;
+pub(crate) use proposal::ProposalView;
+pub(crate) use refusal::RefusalView;
+pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
+pub(crate) use terms::TermsView;
+pub(crate) use text::{LocalTextInput, LocalTextView, local_text};
+pub(crate) use vote::{ChoiceView, VoteView};

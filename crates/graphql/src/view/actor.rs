@@ -1,0 +1,91 @@
+//! Who the token speaks for.
+
+use app::Actor;
+use async_graphql::{Context, Enum, ID, Object};
+
+use super::{CommunityView, IntermediaryView, MemberView, RequesterView};
+use crate::{
+    fault::Result,
+    loads::{find, get},
+};
+
+/// What somebody may act as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+pub(crate) enum ActorKind {
+    /// May found a community, once.
+    Founder,
+    /// May register an organisation, once.
+    Enrolment,
+    /// A member of a community.
+    Member,
+    /// A member who is a steward.
+    Steward,
+    /// Acts for an intermediary.
+    Advocate,
+    /// Acts for a requester.
+    Requester,
+    /// Asks before it uses a requester's data.
+    DataHolder,
+}
+
+/// Who the token speaks for.
+pub(crate) struct ActorView {
+    actor: Actor,
+    kind: ActorKind,
+}
+
+impl ActorView {
+    /// The actor, unless it is nobody in particular.
+    pub(crate) fn of(actor: &Actor) -> Option<Self> {
+        let kind = match actor {
+            Actor::Public => return None,
+            Actor::Founder(_) => ActorKind::Founder,
+            Actor::EnrolIntermediary(_) | Actor::EnrolRequester(_) => ActorKind::Enrolment,
+            Actor::Member(member) if member.steward => ActorKind::Steward,
+            Actor::Member(_) => ActorKind::Member,
+            Actor::Advocate(_) => ActorKind::Advocate,
+            Actor::Contact(_) => ActorKind::Requester,
+            Actor::DataHolder(_) => ActorKind::DataHolder,
+        };
+        Some(Self { actor: actor.clone(), kind })
+    }
+}
+
+#[Object(name = "Actor")]
+impl ActorView {
+    /// What they may act as.
+    async fn kind(&self) -> ActorKind {
+        self.kind
+    }
+    /// Their id: of the member, the advocate, the contact; of the requester for a data holder; of the token otherwise.
+    async fn id(&self) -> ID {
+        self.actor.name().into()
+    }
+    /// The member they are.
+    async fn member(&self) -> Option<MemberView> {
+        self.actor.as_member().ok().cloned().map(MemberView)
+    }
+    /// The community they are a member of.
+    async fn community(&self, ctx: &Context<'_>) -> Result<Option<CommunityView>> {
+        match &self.actor {
+            Actor::Member(member) => get(ctx, member.community).await.map(|it| Some(CommunityView(it))),
+            _ => Ok(None),
+        }
+    }
+    /// The intermediary they act for.
+    async fn intermediary(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryView>> {
+        match &self.actor {
+            Actor::Advocate(advocate) => Ok(find(ctx, advocate.intermediary).await?.map(IntermediaryView)),
+            _ => Ok(None),
+        }
+    }
+    /// The requester they act or ask for.
+    async fn requester(&self, ctx: &Context<'_>) -> Result<Option<RequesterView>> {
+        let id = match &self.actor {
+            Actor::Contact(contact) => contact.requester,
+            Actor::DataHolder(requester) => *requester,
+            _ => return Ok(None),
+        };
+        Ok(find(ctx, id).await?.map(RequesterView))
+    }
+}

@@ -1,0 +1,83 @@
+//! Agreements.
+
+use async_graphql::{Context, Enum, ID, Object};
+use domain::agreement::{Agreement, AgreementState};
+
+use super::{CommunityView, DecisionView, ProposalView, RequesterView, TermsView, terms::PromiseTerms};
+use crate::{
+    fault::{Fault, Result},
+    loads::{app, get},
+    scalar,
+};
+
+/// Where an agreement stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "AgreementState")]
+pub(crate) enum AgreementStateView {
+    /// The members consented; the requester has not countersigned.
+    Pending,
+    /// In force.
+    InForce,
+    /// Its term is over.
+    Expired,
+}
+
+/// What a consent and the requester's countersignature make together.
+pub(crate) struct AgreementView(pub Agreement);
+
+#[Object(name = "Agreement")]
+impl AgreementView {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// Whose data.
+    async fn community(&self, ctx: &Context<'_>) -> Result<CommunityView> {
+        get(ctx, self.0.community).await.map(CommunityView)
+    }
+    /// Who may use it.
+    async fn requester(&self, ctx: &Context<'_>) -> Result<RequesterView> {
+        get(ctx, self.0.requester).await.map(RequesterView)
+    }
+    /// The decision it rests on.
+    async fn decision(&self, ctx: &Context<'_>) -> Result<DecisionView> {
+        get(ctx, self.0.decision).await.map(DecisionView)
+    }
+    /// The proposal that was decided on.
+    async fn proposal(&self, ctx: &Context<'_>) -> Result<Option<ProposalView>> {
+        ProposalView::seen(ctx, get(ctx, self.0.proposal).await?).await
+    }
+    /// Where it stands.
+    async fn state(&self, ctx: &Context<'_>) -> Result<AgreementStateView> {
+        let now = app(ctx)?.now();
+        Ok(match self.0.state {
+            AgreementState::Pending => AgreementStateView::Pending,
+            AgreementState::InForce { until, .. } if now >= until => AgreementStateView::Expired,
+            AgreementState::InForce { .. } => AgreementStateView::InForce,
+        })
+    }
+    /// From when it is in force.
+    async fn since(&self) -> Option<scalar::DateTime> {
+        match self.0.state {
+            AgreementState::InForce { from, .. } => Some(scalar::DateTime::of(&from)),
+            AgreementState::Pending => None,
+        }
+    }
+    /// Until when, exclusive.
+    async fn until(&self) -> Option<scalar::DateTime> {
+        match self.0.state {
+            AgreementState::InForce { until, .. } => Some(scalar::DateTime::of(&until)),
+            AgreementState::Pending => None,
+        }
+    }
+    /// The words agreed on.
+    async fn terms(&self, ctx: &Context<'_>) -> Result<TermsView> {
+        let offers = app(ctx)?.read().await?.offers(self.0.proposal).await?;
+        let agreed = offers.into_iter().find(|offer| offer.digest == self.0.digest);
+        agreed.map(TermsView).ok_or_else(|| Fault::missing("the terms of an agreement"))
+    }
+    /// What the requester promises.
+    async fn promises(&self) -> Vec<PromiseTerms> {
+        self.0.terms.promises.iter().map(PromiseTerms::from).collect()
+    }
+}

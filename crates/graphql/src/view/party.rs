@@ -1,0 +1,114 @@
+//! Intermediaries, requesters, and the people who act for them.
+
+use async_graphql::{Enum, ID, Object, SimpleObject};
+use domain::party::{Interest, InterestKind, Intermediary, Requester};
+
+use crate::scalar;
+
+/// What binds an intermediary to somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "InterestKind", remote = "InterestKind")]
+pub(crate) enum InterestKindView {
+    /// They fund it.
+    Funding,
+    /// They are tied to it: shared staff, board, contracts.
+    Tie,
+    /// Something else that members should know.
+    Other,
+}
+
+/// One declared interest.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Interest")]
+pub(crate) struct InterestView {
+    /// Of which kind.
+    kind: InterestKindView,
+    /// Who the other side is.
+    party: String,
+    /// What it consists of.
+    description: String,
+}
+
+impl From<&Interest> for InterestView {
+    fn from(interest: &Interest) -> Self {
+        Self {
+            kind: interest.kind.into(),
+            party: interest.party.clone(),
+            description: interest.description.clone(),
+        }
+    }
+}
+
+/// An organisation that offers to represent communities.
+pub(crate) struct IntermediaryView(pub Intermediary);
+
+#[Object(name = "Intermediary")]
+impl IntermediaryView {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// Its short public name.
+    async fn handle(&self) -> String {
+        self.0.handle.to_string()
+    }
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+    /// What kind of organisation it is.
+    async fn kind(&self) -> scalar::Code {
+        scalar::Code::of(&self.0.kind)
+    }
+    /// What it declares about who funds it and whom it is tied to. An empty list is a declaration too: none.
+    async fn interests(&self) -> Vec<InterestView> {
+        self.0.interests.iter().map(InterestView::from).collect()
+    }
+    /// When it registered.
+    async fn registered_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.registered_at)
+    }
+}
+
+/// An organisation that asks to use data.
+pub(crate) struct RequesterView(pub Requester);
+
+#[Object(name = "Requester")]
+impl RequesterView {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// Its short public name.
+    async fn handle(&self) -> String {
+        self.0.handle.to_string()
+    }
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+    /// What kind of organisation it is.
+    async fn kind(&self) -> scalar::Code {
+        scalar::Code::of(&self.0.kind)
+    }
+    /// When it registered.
+    async fn registered_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.registered_at)
+    }
+}
+
+/// A person who acts for an intermediary.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Advocate")]
+pub(crate) struct AdvocateView {
+    /// Their pseudonymous id.
+    pub id: ID,
+}
+
+/// A person who acts for a requester.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Contact")]
+pub(crate) struct ContactView {
+    /// Their pseudonymous id.
+    pub id: ID,
+}

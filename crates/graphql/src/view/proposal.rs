@@ -1,0 +1,255 @@
+//! Proposals, as far as the asker may see them.
+
+use app::Actor;
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use domain::{
+    agreement::AgreementState,
+    decision::{Outcome, Subject},
+    mandate::{Mandate, MandateState},
+    moment::Moment,
+    proposal::{DataspaceState, Offer, Proposal, Stage, Tabled},
+};
+
+use super::{
+    AgreementView, CommunityView, DecisionView, LocalTextView, MandateView, RefusalView, RequesterView,
+    RiskView, TermsView, VoteView, local_text, terms::SideView,
+};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, find, get},
+    scalar,
+};
+
+/// Where a proposal stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "Stage")]
+pub(crate) enum StageView {
+    /// The machine found faults.
+    Returned,
+    /// Taken in; no advocate has answered.
+    Submitted,
+    /// Offers go back and forth.
+    Negotiating,
+    /// Both sides accept the same words; the members deliberate.
+    Tabled,
+    /// The members vote.
+    Voting,
+    /// The members consent.
+    Consented,
+    /// The members refuse.
+    Refused,
+    /// The members send the terms back.
+    SentBack,
+    /// Too few took part.
+    Lapsed,
+    /// The requester took it back.
+    Withdrawn,
+}
+
+/// The state of the negotiation in the words of the Dataspace Protocol 2025-1.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "DataspaceState", remote = "DataspaceState")]
+pub(crate) enum DataspaceStateView {
+    /// The requester's words are on the table.
+    Requested,
+    /// The community's words are on the table.
+    Offered,
+    /// Both accept the same words; the members decide.
+    Accepted,
+    /// The members consent.
+    Agreed,
+    /// The requester has countersigned.
+    Finalized,
+    /// It came to nothing.
+    Terminated,
+}
+
+/// A version of the terms as one side offered it.
+#[derive(SimpleObject)]
+#[graphql(name = "Offer")]
+pub(crate) struct OfferView {
+    /// The terms.
+    terms: TermsView,
+    /// Who made it.
+    side: SideView,
+    /// When.
+    at: scalar::DateTime,
+    /// What was said with it.
+    note: Vec<LocalTextView>,
+    /// The fields of the terms in which it differs from the offer before.
+    changes: Vec<String>,
+}
+
+impl OfferView {
+    fn all(offers: Vec<Offer>) -> Vec<Self> {
+        let mut before: Option<domain::terms::Terms> = None;
+        let mut views = Vec::with_capacity(offers.len());
+        for offer in offers {
+            let changes =
+                before.as_ref().map(|before| offer.terms.changes_against(before)).unwrap_or_default();
+            before = Some(offer.terms.clone());
+            views.push(Self {
+                side: offer.side.into(),
+                at: scalar::DateTime::of(&offer.at),
+                note: local_text(&offer.note),
+                changes: changes.into_iter().map(str::to_owned).collect(),
+                terms: TermsView(offer),
+            });
+        }
+        views
+    }
+}
+
+/// A proposal that the asker may see. There is no other way to one than [`ProposalView::seen`].
+pub(crate) struct ProposalView {
+    proposal: Proposal,
+    /// Whether the asker is one of those who negotiate it.
+    party: bool,
+}
+
+impl ProposalView {
+    /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody.
+    pub(crate) async fn seen(ctx: &Context<'_>, proposal: Proposal) -> Result<Option<Self>> {
+        let party = match Asker::of(ctx).actor() {
+            Actor::Contact(contact) => contact.requester == proposal.requester,
+            Actor::Advocate(advocate) => {
+                let mandate = find(ctx, (proposal.community, advocate.intermediary)).await?;
+                mandate.is_some_and(|mandate| is_active(&mandate, app(ctx).map(app::App::now).ok()))
+            }
+            _ => false,
+        };
+        let public = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. });
+        Ok((party || public).then_some(Self { proposal, party }))
+    }
+
+    /// The proposal.
+    pub(crate) const fn proposal(&self) -> &Proposal {
+        &self.proposal
+    }
+
+    fn tabled(&self) -> Option<&Tabled> {
+        match &self.proposal.stage {
+            Stage::Tabled(tabled) => Some(tabled),
+            Stage::Voting(voting) => Some(&voting.tabled),
+            _ => None,
+        }
+    }
+
+    async fn agreed(&self, ctx: &Context<'_>) -> Result<Option<AgreementView>> {
+        let Stage::Decided { outcome: Outcome::Consented, .. } = self.proposal.stage else { return Ok(None) };
+        match self.decided(ctx).await? {
+            Some(decision) => decision.agreed(ctx).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn decided(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
+        let Stage::Decided { .. } = self.proposal.stage else { return Ok(None) };
+        let tx = app(ctx)?.read().await?;
+        let Some(vote) = tx.vote_on(Subject::Proposal(self.proposal.id)).await? else { return Ok(None) };
+        Ok(tx.decision_of_vote(vote.id).await?.map(DecisionView))
+    }
+}
+
+fn is_active(mandate: &Mandate, now: Option<Moment>) -> bool {
+    match (mandate.state, now) {
+        (MandateState::Active { from, until }, Some(now)) => from <= now && now < until,
+        _ => false,
+    }
+}
+
+/// A requester's proposal to one community.
+#[Object(name = "Proposal")]
+impl ProposalView {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.proposal.id.to_string().into()
+    }
+    /// To whom.
+    async fn community(&self, ctx: &Context<'_>) -> Result<CommunityView> {
+        get(ctx, self.proposal.community).await.map(CommunityView)
+    }
+    /// From whom.
+    async fn requester(&self, ctx: &Context<'_>) -> Result<RequesterView> {
+        get(ctx, self.proposal.requester).await.map(RequesterView)
+    }
+    /// When it was first submitted.
+    async fn submitted_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.proposal.submitted_at)
+    }
+    /// Where it stands.
+    async fn stage(&self) -> StageView {
+        match &self.proposal.stage {
+            Stage::Returned(_) => StageView::Returned,
+            Stage::Submitted(_) => StageView::Submitted,
+            Stage::Negotiating(_) => StageView::Negotiating,
+            Stage::Tabled(_) => StageView::Tabled,
+            Stage::Voting(_) => StageView::Voting,
+            Stage::Withdrawn { .. } => StageView::Withdrawn,
+            Stage::Decided { outcome, .. } => match outcome {
+                Outcome::Consented | Outcome::Adopted => StageView::Consented,
+                Outcome::Refused | Outcome::NotAdopted => StageView::Refused,
+                Outcome::SentBack => StageView::SentBack,
+                Outcome::Lapsed => StageView::Lapsed,
+            },
+        }
+    }
+    /// What is wrong with its terms, where it was returned.
+    async fn faults(&self, ctx: &Context<'_>) -> Vec<RefusalView> {
+        match &self.proposal.stage {
+            Stage::Returned(returned) => RefusalView::all(&returned.faults, Asker::of(ctx).locale()),
+            _ => Vec::new(),
+        }
+    }
+    /// The latest terms: those that were tabled, from the tabling on.
+    async fn terms(&self, ctx: &Context<'_>) -> Result<Option<TermsView>> {
+        match self.proposal.stage.latest() {
+            Some(number) => get(ctx, (self.proposal.id, number)).await.map(|offer| Some(TermsView(offer))),
+            None => Ok(None),
+        }
+    }
+    /// The offers that were made, for those who negotiate; for everybody else, the one that was tabled.
+    async fn offers(&self, ctx: &Context<'_>) -> Result<Vec<OfferView>> {
+        let mut offers = OfferView::all(app(ctx)?.read().await?.offers(self.proposal.id).await?);
+        if !self.party {
+            let tabled = self.proposal.stage.latest();
+            offers.retain(|offer| Some(offer.terms.0.number) == tabled);
+        }
+        Ok(offers)
+    }
+    /// The risk of the tabled terms, which chooses the rule of the vote.
+    async fn risk(&self) -> Option<RiskView> {
+        self.tabled().map(|tabled| tabled.risk.into())
+    }
+    /// The earliest moment at which the vote on the tabled terms opens.
+    async fn vote_from(&self) -> Option<scalar::DateTime> {
+        self.tabled().map(|tabled| scalar::DateTime::of(&tabled.vote_from))
+    }
+    /// The mandate under which the community's side negotiates, once an advocate has acted.
+    async fn mandate(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {
+        match self.proposal.mandate {
+            Some(id) => get(ctx, id).await.map(|mandate| Some(MandateView(mandate))),
+            None => Ok(None),
+        }
+    }
+    /// The latest vote on it.
+    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.vote_on(Subject::Proposal(self.proposal.id)).await?.map(VoteView))
+    }
+    /// The members' answer.
+    async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
+        self.decided(ctx).await
+    }
+    /// The agreement that came of it.
+    async fn agreement(&self, ctx: &Context<'_>) -> Result<Option<AgreementView>> {
+        self.agreed(ctx).await
+    }
+    /// The state of the negotiation in the words of the Dataspace Protocol; none where no request was ever taken in.
+    async fn dataspace_state(&self, ctx: &Context<'_>) -> Result<Option<DataspaceStateView>> {
+        let agreement = self.agreed(ctx).await?;
+        let countersigned = agreement.is_some_and(|view| view.0.state != AgreementState::Pending);
+        Ok(self.proposal.dataspace_state(countersigned).map(Into::into))
+    }
+}

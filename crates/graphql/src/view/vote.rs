@@ -1,0 +1,257 @@
+//! Votes.
+
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use domain::{
+    ballot::{Ballot, Channel, Choice, Delivery},
+    decision::Subject,
+    digest::Digest,
+    disclosure::turnout_in_batches,
+    effect::Notice,
+    refusal::{Reason, Refused},
+    text::Language,
+    vote::{Given, Vote, VoteState},
+};
+use notices::render;
+
+use super::{
+    AttestationView, CommunityView, DecisionKindView, DecisionView, FiguresView, LocalTextView, SecrecyView,
+    charter::spoken, local_text,
+};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    node::Node,
+    scalar,
+};
+
+/// An answer to the question of a vote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "Choice", remote = "Choice")]
+pub(crate) enum ChoiceView {
+    /// Yes to a requester's terms.
+    Consent,
+    /// No to a requester's terms. It needs no reason and costs nothing.
+    Refuse,
+    /// Not on these terms: back to the negotiation.
+    SendBack,
+    /// Present, without an opinion.
+    Abstain,
+    /// Yes to a charter, a mandate or a withdrawal.
+    For,
+    /// No to a charter, a mandate or a withdrawal.
+    Against,
+}
+
+/// Where a vote stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "VoteState")]
+pub(crate) enum VoteStateView {
+    /// Taking ballots.
+    Open,
+    /// The window is over; what was given in time is being gathered.
+    Closing,
+    /// Counted, for good.
+    Closed,
+    /// Could not be counted in time.
+    Void,
+}
+
+/// How many took part, as far as that may be told.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub(crate) struct Turnout {
+    /// At least so many: rounded down to a multiple of five.
+    at_least: u64,
+}
+
+/// Whether somebody may vote.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct Eligibility {
+    /// Whether a ballot of the asker would count now.
+    may: bool,
+    /// Why, or until when, in the asker's language.
+    because: String,
+}
+
+/// The asker's own ballot as it stands.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct MyBallot {
+    /// The answer.
+    choice: ChoiceView,
+    /// When it was durably received.
+    received_at: scalar::DateTime,
+    /// Counts the member's acts in this vote from 1; the highest stands.
+    sequence: u32,
+}
+
+impl From<Ballot> for MyBallot {
+    fn from(ballot: Ballot) -> Self {
+        let received_at = scalar::DateTime::of(&ballot.received_at);
+        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence }
+    }
+}
+
+/// One question, one frozen roll, one window, one rule.
+pub(crate) struct VoteView(pub Vote);
+
+#[Object(name = "Vote")]
+impl VoteView {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// Whose.
+    async fn community(&self, ctx: &Context<'_>) -> Result<CommunityView> {
+        get(ctx, self.0.community).await.map(CommunityView)
+    }
+    /// The kind of decision.
+    async fn kind(&self) -> DecisionKindView {
+        self.0.kind().into()
+    }
+    /// What it is about: a charter, a mandate or a proposal.
+    async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
+        let id = match self.0.subject {
+            Subject::Charter(id) => id.to_string(),
+            Subject::Mandate(id) => id.to_string(),
+            Subject::Proposal(id) => id.to_string(),
+        };
+        Node::find(ctx, &id).await
+    }
+    /// The question, in words.
+    async fn question(&self) -> Vec<LocalTextView> {
+        local_text(&self.0.question)
+    }
+    /// The answers that it offers, in the order in which they are always shown.
+    async fn choices(&self) -> Vec<ChoiceView> {
+        self.0.paper().choices().iter().map(|choice| (*choice).into()).collect()
+    }
+    /// What must be reached.
+    async fn rule(&self) -> scalar::RuleText {
+        scalar::RuleText::of(&self.0.rule)
+    }
+    /// The rule in words, in the languages of the question.
+    async fn explanation(&self) -> Vec<LocalTextView> {
+        let languages: Vec<_> = self.0.question.iter().map(|(language, _)| language.clone()).collect();
+        spoken(&languages, |locale| render::rule(&self.0.rule, &locale))
+    }
+    /// Who may know how somebody voted.
+    async fn secrecy(&self) -> SecrecyView {
+        self.0.secrecy.into()
+    }
+    /// The least grade of a ballot that counts.
+    async fn attestation(&self) -> AttestationView {
+        self.0.attestation.into()
+    }
+    /// The window's first moment.
+    async fn opens_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.opens_at)
+    }
+    /// The first moment after the window.
+    async fn closes_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.closes_at)
+    }
+    /// Where it stands.
+    async fn state(&self) -> VoteStateView {
+        match self.0.state {
+            VoteState::Open => VoteStateView::Open,
+            VoteState::Closing => VoteStateView::Closing,
+            VoteState::Closed { .. } => VoteStateView::Closed,
+            VoteState::Void { .. } => VoteStateView::Void,
+        }
+    }
+    /// How many seats the frozen roll has.
+    async fn electorate(&self) -> u32 {
+        self.0.electorate
+    }
+    /// The salted Merkle root of the roll.
+    async fn roll_root(&self) -> scalar::Digest {
+        scalar::Digest::of(&self.0.roll_root)
+    }
+    /// How many took part so far, in batches.
+    async fn turnout(&self, ctx: &Context<'_>) -> Result<Turnout> {
+        let count = app(ctx)?.read().await?.turnout(self.0.id).await?;
+        Ok(Turnout { at_least: turnout_in_batches(count) })
+    }
+    /// Whether the asker may vote now, and why (not).
+    async fn can_vote(&self, ctx: &Context<'_>) -> Result<Eligibility> {
+        let asker = Asker::of(ctx);
+        Ok(match self.would_count(ctx, asker).await? {
+            Ok(replaces) => Eligibility { may: true, because: self.until(asker, replaces) },
+            Err(refused) => Eligibility { may: false, because: sentence(&refused, asker) },
+        })
+    }
+    /// The asker's own ballot as it stands.
+    async fn my_ballot(&self, ctx: &Context<'_>) -> Result<Option<MyBallot>> {
+        let Ok(voter) = Asker::of(ctx).actor().as_member_of(self.0.community) else { return Ok(None) };
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.ballot(self.0.id, voter.id()).await?.map(MyBallot::from))
+    }
+    /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed.
+    async fn figures(&self, ctx: &Context<'_>) -> Result<Option<FiguresView>> {
+        Ok(self.decided(ctx).await?.map(|decision| decision.published()))
+    }
+    /// What came of it.
+    async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
+        self.decided(ctx).await
+    }
+    /// The void vote that this one repeats.
+    async fn reopens(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        match self.0.reopens {
+            Some(id) => get(ctx, id).await.map(|vote| Some(VoteView(vote))),
+            None => Ok(None),
+        }
+    }
+}
+
+impl VoteView {
+    async fn decided(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
+        let VoteState::Closed { .. } = self.0.state else { return Ok(None) };
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.decision_of_vote(self.0.id).await?.map(DecisionView))
+    }
+
+    /// What the rule itself says to a ballot given now: whether it would replace another, or why it would not count.
+    async fn would_count(
+        &self,
+        ctx: &Context<'_>,
+        asker: &Asker,
+    ) -> Result<std::result::Result<bool, Refused>> {
+        let voter = match asker.actor().as_member_of(self.0.community) {
+            Ok(voter) => voter,
+            Err(reason) => return Ok(Err(reason.into())),
+        };
+        let app = app(ctx)?;
+        let Some(seat) = app.read().await?.seat(self.0.id, voter.id()).await? else {
+            return Ok(Err(Reason::NotOnTheRoll {}.into()));
+        };
+        let given = Given {
+            choice: self.0.paper().favour(),
+            channel: Channel::Api,
+            delivery: Delivery::Here,
+            event: None,
+            language: None,
+            salt: [0; 32],
+        };
+        let replaces = seat.standing.is_some();
+        let nothing = |_: &_, _, _: &_| Digest::new([0; 32]);
+        Ok(self.0.cast(seat, given, app.now(), nothing).map(|_| replaces))
+    }
+
+    /// Until when a ballot can be given or changed.
+    fn until(&self, asker: &Asker, replaces: bool) -> String {
+        let (closes, locale) = (self.0.closes_at, asker.locale());
+        match locale.tag().parse::<Language>() {
+            Ok(reader) if replaces => {
+                let counts = Notice::BallotCounts { channel: Channel::Api, replaced: false, closes };
+                render::notice(&counts, &reader, &reader)
+            }
+            _ => render::poll_question(asker.read(&self.0.question), closes, &locale),
+        }
+    }
+}
+
+fn sentence(refused: &Refused, asker: &Asker) -> String {
+    let locale = asker.locale();
+    let messages = refused.all().iter().map(|refusal| render::refusal(&refusal.reason, &locale).message);
+    messages.collect::<Vec<_>>().join(" ")
+}

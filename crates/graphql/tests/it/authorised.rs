@@ -1,0 +1,216 @@
+//! The table of who may do what, held against the schema and against the application.
+
+use std::collections::BTreeSet;
+
+use app::{Errand, storage::Holder};
+use graphql::authorise::{Kind, TABLE, may};
+use serde_json::{Value, json};
+
+use crate::fixture::{House, Town, codes, founding, on_sqlite, terms, text};
+
+/// `Type.field` of every field of these types.
+fn fields(wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let document = async_graphql::parser::parse_schema(graphql::sdl()).unwrap();
+    let mut found = BTreeSet::new();
+    for definition in document.definitions {
+        let async_graphql::parser::types::TypeSystemDefinition::Type(kind) = definition else { continue };
+        let async_graphql::parser::types::TypeKind::Object(object) = kind.node.kind else { continue };
+        let name = kind.node.name.node.to_string();
+        let of_type = |field: &async_graphql::Positioned<async_graphql::parser::types::FieldDefinition>| {
+            format!("{name}.{}", field.node.name.node)
+        };
+        found.extend(object.fields.iter().map(of_type).filter(|_| wanted(&name)));
+    }
+    found
+}
+
+#[test]
+fn every_root_field_has_a_row_and_every_row_its_field() {
+    let roots = fields(|name| ["Query", "Mutation", "Subscription"].contains(&name));
+    assert!(roots.len() > 20, "{roots:?}");
+    let rows: BTreeSet<_> = TABLE.iter().map(|row| row.field.to_owned()).collect();
+    assert_eq!(rows.len(), TABLE.len(), "a field has two rows");
+    let gaps: Vec<_> = roots.difference(&rows).collect();
+    assert!(gaps.is_empty(), "without a row in src/authorise.rs: {gaps:?}");
+    let all = fields(|_| true);
+    let nowhere: Vec<_> = rows.difference(&all).collect();
+    assert!(nowhere.is_empty(), "rows without a field: {nowhere:?}");
+}
+
+/// One of each kind of actor around one community, which has a proposal that is not tabled and a vote that is open.
+struct Cast {
+    town: Town,
+    tokens: Vec<(Kind, String)>,
+    stranger: String,
+    proposal: String,
+    vote: String,
+    decision: String,
+    intermediary: String,
+}
+
+async fn cast(house: House) -> Cast {
+    let town = Town::founded(house, 1).await;
+    let (intermediary, advocate) = town.mandates().await;
+    let (requester, contact) = town.requester().await;
+    let house = &town.house;
+    let holder = Holder::DataHolder(requester.parse().unwrap());
+    let tokens = vec![
+        (Kind::Public, String::new()),
+        (Kind::Founder, house.enrolment(Errand::Founder).await),
+        (Kind::EnrolIntermediary, house.enrolment(Errand::Intermediary).await),
+        (Kind::EnrolRequester, house.enrolment(Errand::Requester).await),
+        (Kind::Member, town.members[0].clone()),
+        (Kind::Steward, town.steward.clone()),
+        (Kind::Advocate, advocate),
+        (Kind::Requester, contact.clone()),
+        (Kind::DataHolder, house.app.issue_token(holder, None).await.unwrap()),
+    ];
+    let proposal = town.submits(&contact).await;
+    let vote = {
+        let input = json!({
+            "community": town.id, "intermediary": other_intermediary(&town).await, "term": "P1D",
+            "scope": { "purposes": ["purpose:research"], "dataCategories": ["data:personal"], "places": ["DE"], "acts": ["RECOMMEND"] },
+        });
+        let nominated = house.good(&town.members[0], "nominateIntermediary", input, "mandate { id }").await;
+        town.opens(&text(&nominated, "/mandate/id")).await
+    };
+    let decisions = house.ask("", "{ decisions { edges { node { id } } } }", json!({})).await;
+    let decision = text(&decisions, "/decisions/edges/0/node/id");
+    let (_, stranger) = Town::another(house).await;
+    Cast { town, tokens, stranger, proposal, vote, decision, intermediary }
+}
+
+async fn other_intermediary(town: &Town) -> String {
+    let token = town.house.enrolment(Errand::Intermediary).await;
+    let input =
+        json!({ "handle": "another-bridge", "name": "Another", "kind": "recipient:ngo", "interests": [] });
+    text(
+        &town.house.good(&token, "registerIntermediary", input, "intermediary { id }").await,
+        "/intermediary/id",
+    )
+}
+
+impl Cast {
+    /// Every mutation, with an input that is about this community.
+    fn attempts(&self) -> Vec<(&'static str, Value)> {
+        let organisation = || json!({ "handle": "X", "name": "", "kind": "", "interests": [] });
+        let mut requester = organisation();
+        requester.as_object_mut().unwrap().remove("interests");
+        let (town, proposal, vote) = (&self.town.id, &self.proposal, &self.vote);
+        let mut founding = founding();
+        founding["handle"] = json!("X");
+        vec![
+            ("foundCommunity", founding),
+            ("invite", json!({ "community": town })),
+            ("admitMember", json!({ "invitation": "x" })),
+            ("linkCode", json!({})),
+            ("openVote", json!({ "subject": self.town.charter })),
+            ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
+            ("withdrawBallot", json!({ "vote": vote })),
+            ("registerIntermediary", organisation()),
+            ("registerRequester", requester),
+            (
+                "nominateIntermediary",
+                json!({
+                    "community": town, "intermediary": self.intermediary, "term": "P1D",
+                    "scope": { "purposes": [], "dataCategories": [], "places": [], "acts": [] },
+                }),
+            ),
+            ("submitProposal", json!({ "community": town, "terms": { "title": [] } })),
+            ("makeOffer", json!({ "proposal": proposal, "terms": terms() })),
+            ("acceptOffer", json!({ "proposal": proposal, "number": 99 })),
+            (
+                "countersign",
+                json!({ "decision": self.decision, "termsDigest": format!("sha256:{}", "0".repeat(64)) }),
+            ),
+            ("withdrawProposal", json!({ "proposal": proposal })),
+        ]
+    }
+}
+
+/// Whether the codes say that this actor may not, rather than that this input will not do.
+fn denied(codes: &[String]) -> bool {
+    codes
+        .iter()
+        .any(|code| code.starts_with("actor.") || code == "not-found" || code == "mandate.none-active")
+}
+
+#[tokio::test]
+async fn each_kind_of_actor_tries_each_mutation() {
+    on_sqlite(async |house: House| {
+        let cast = cast(house).await;
+        let attempts = cast.attempts();
+        let mutations = fields(|name| name == "Mutation");
+        let tried: BTreeSet<_> = attempts.iter().map(|(name, _)| format!("Mutation.{name}")).collect();
+        assert_eq!(tried, mutations);
+        for (mutation, input) in attempts {
+            // Who may goes last: what they do may change what the others would be told.
+            let field = format!("Mutation.{mutation}");
+            let mut kinds = cast.tokens.clone();
+            kinds.sort_by_key(|(kind, _)| may(&field, *kind));
+            for (kind, token) in kinds {
+                let payload = cast.town.house.does(&token, mutation, input.clone(), "__typename").await;
+                let allowed = may(&field, kind).unwrap();
+                assert_eq!(!denied(&codes(&payload)), allowed, "{kind:?} {field}: {payload}");
+            }
+            if may(&field, Kind::Public) == Some(false) && mutation != "linkCode" {
+                let payload = cast.town.house.does(&cast.stranger, mutation, input, "__typename").await;
+                assert!(denied(&codes(&payload)), "another community's steward, {field}: {payload}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_kind_of_actor_sees_what_the_table_says() {
+    on_sqlite(async |house: House| {
+        let cast = cast(house).await;
+        let house = &cast.town.house;
+        town_votes(&cast).await;
+        for (kind, token) in &cast.tokens {
+            let sees = |field: &str, seen: bool| {
+                assert_eq!(may(field, *kind), Some(seen), "{kind:?} {field}");
+            };
+            let community = house.node(token, "Community", &cast.town.id, "rollSize rooms { role }").await;
+            sees("Community.rollSize", !community["rollSize"].is_null());
+            sees("Community.rooms", !community["rooms"].is_null());
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } figures { electorate }").await;
+            sees("Vote.canVote", vote["canVote"]["may"] == true);
+            assert!(!text(&vote, "/canVote/because").is_empty());
+            sees("Vote.myBallot", !vote["myBallot"].is_null());
+            assert!(vote["figures"].is_null());
+            let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
+            sees("Proposal.id", !proposal.is_null());
+            sees("Proposal.offers", !proposal["offers"].is_null());
+            let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
+            let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
+            sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 1);
+            let me = house.ask(token, "{ me { kind id } }", json!({})).await;
+            sees("Query.me", !me["me"].is_null());
+            // Everything else is for everybody.
+            let open = "query($d: ID!) { communities { edges { node { id } } } decision(id: $d) { id } decisions { edges { node { id } } } taxonomy { code } }";
+            let answer = house.ask(token, open, json!({ "d": cast.decision })).await;
+            assert!(answer.as_object().unwrap().values().all(|value| !value.is_null()), "{answer}");
+        }
+        let other = house.node(&cast.stranger, "Community", &cast.town.id, "rollSize rooms { role }").await;
+        assert_eq!(other, json!({ "rollSize": null, "rooms": null }));
+        nobody_sees_another_member(&cast).await;
+    })
+    .await;
+}
+
+async fn town_votes(cast: &Cast) {
+    for token in [&cast.town.steward, &cast.town.members[0]] {
+        cast.town.casts(token, &cast.vote, "AGAINST").await;
+    }
+}
+
+async fn nobody_sees_another_member(cast: &Cast) {
+    let house = &cast.town.house;
+    let me = house.ask(&cast.town.members[0], "{ me { id } }", json!({})).await;
+    for (_, token) in &cast.tokens {
+        let node = house.node(token, "Member", &text(&me, "/me/id"), "id language").await;
+        assert_eq!(node.is_null(), *token != cast.town.members[0]);
+    }
+}

@@ -1,0 +1,16 @@
+//! The schema over a real application and a real database, without Matrix.
+
+#[cfg(test)]
+mod authorised;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod forty_faults;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod listening;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod story;

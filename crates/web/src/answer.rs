@@ -1,0 +1,27 @@
+//! Answers that are errors, in the shape of GraphQL's, wherever they come from.
+
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+/// An error with a code that programs compare.
+pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Response {
+    let errors = json!([{ "message": message, "extensions": { "code": code } }]);
+    (status, Json(json!({ "data": null, "errors": errors }))).into_response()
+}
+
+/// Something broke on our side; what, stands in the log.
+pub(crate) fn fault() -> Response {
+    error(StatusCode::SERVICE_UNAVAILABLE, "fault", "Something broke on our side. Please try again.")
+}
+
+pub(crate) async fn not_found() -> Response {
+    error(StatusCode::NOT_FOUND, "request.no-such-page", "There is nothing at this address.")
+}
+
+pub(crate) async fn method_not_allowed() -> Response {
+    error(StatusCode::METHOD_NOT_ALLOWED, "request.wrong-method", "This address does not answer this method.")
+}

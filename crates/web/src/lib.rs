@@ -1,0 +1,77 @@
+//! The HTTP door: GraphQL over POST and WebSocket, a page to try queries on, well-known documents, health.
+//!
+//! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
+//! into a log. No page asks a third party for anything.
+
+mod answer;
+mod bearer;
+mod explorer;
+mod fence;
+mod graphql_http;
+mod graphql_socket;
+mod health;
+mod serve;
+mod well_known;
+
+use std::{fmt, sync::Arc};
+
+use app::App;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+
+pub use serve::serve;
+
+/// Says, by short codes, what this instance still waits for besides its database; nothing when it is ready.
+pub type Ready = Arc<dyn Fn() -> Vec<&'static str> + Send + Sync>;
+
+/// What the operator chose.
+#[derive(Clone)]
+pub struct Settings {
+    /// Whether `GET /graphql` serves a page to try queries on.
+    pub graphiql: bool,
+    /// What else must be up before this instance takes work: the bot.
+    pub ready: Ready,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("graphiql", &self.graphiql).finish_non_exhaustive()
+    }
+}
+
+/// What every handler has.
+#[derive(Clone)]
+pub(crate) struct Door {
+    app: App,
+    schema: graphql::Schema,
+    ready: Ready,
+}
+
+/// No body is longer, in bytes: a longer one is refused before anything looks at it.
+pub const BODY_BYTES: usize = 32 * 1024;
+
+/// Every route of this instance.
+pub fn router(app: App, schema: graphql::Schema, settings: Settings) -> Router {
+    let endpoint = post(graphql_http::answer);
+    let endpoint = if settings.graphiql { endpoint.get(explorer::page) } else { endpoint };
+    let mut routes = Router::new()
+        .route("/graphql", endpoint)
+        .route("/graphql/ws", get(graphql_socket::listen))
+        .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready));
+    if settings.graphiql {
+        routes = routes
+            .route("/graphql/explorer.js", get(explorer::script))
+            .route("/graphql/explorer.css", get(explorer::style));
+    }
+    let routes = routes
+        .fallback(answer::not_found)
+        .method_not_allowed_fallback(answer::method_not_allowed)
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .with_state(Door { app, schema, ready: settings.ready });
+    fence::around(routes)
+}

@@ -1,0 +1,51 @@
+//! A listening instance.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use app::{App, Chance, Clock, Keys, Store};
+use domain::moment::Moment;
+use reqwest::{Client, RequestBuilder};
+use tempfile::TempDir;
+use web::Settings;
+
+pub struct House {
+    pub app: App,
+    pub url: String,
+    pub bot_is_up: Arc<AtomicBool>,
+    _dir: TempDir,
+}
+
+impl House {
+    /// Listens on a free port, with or without the page to try queries on.
+    pub async fn open(graphiql: bool) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store =
+            Store::connect(&format!("sqlite://{}", dir.path().join("test.db").display())).await.unwrap();
+        store.migrate().await.unwrap();
+        let now: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
+        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+        let app = App::new(store, Clock::new(move || now), Chance::system(), keys);
+        let bot_is_up = Arc::new(AtomicBool::new(true));
+        let bot = Arc::clone(&bot_is_up);
+        let ready = Arc::new(move || if bot.load(Ordering::SeqCst) { Vec::new() } else { vec!["bot"] });
+        let schema = graphql::schema(app.clone(), graphql::Settings { introspection: graphiql });
+        let router = web::router(app.clone(), schema, Settings { graphiql, ready });
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        Self { app, url, bot_is_up, _dir: dir }
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        Client::new().get(format!("{}{path}", self.url))
+    }
+
+    /// A POST of JSON to `/graphql`.
+    pub fn post(&self, body: impl Into<reqwest::Body>) -> RequestBuilder {
+        let post = Client::new().post(format!("{}/graphql", self.url));
+        post.header("content-type", "application/json").body(body)
+    }
+}

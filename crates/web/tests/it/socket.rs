@@ -1,0 +1,101 @@
+//! `graphql-transport-ws`.
+
+use std::time::Duration;
+
+use app::Errand;
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message, client::IntoClientRequest, http::HeaderValue},
+};
+
+use crate::fixture::House;
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+async fn connect(house: &House) -> Socket {
+    let mut request = house.url.replacen("http", "ws", 1).into_client_request().unwrap();
+    *request.uri_mut() = format!("{}graphql/ws", request.uri()).parse().unwrap();
+    request.headers_mut().insert("sec-websocket-protocol", HeaderValue::from_static("graphql-transport-ws"));
+    connect_async(request).await.unwrap().0
+}
+
+async fn send(socket: &mut Socket, message: Value) {
+    socket.send(Message::text(message.to_string())).await.unwrap();
+}
+
+/// The next message; nothing where the connection is closed.
+async fn hears(socket: &mut Socket) -> Option<Value> {
+    let frame =
+        tokio::time::timeout(Duration::from_secs(20), socket.next()).await.expect("something to hear");
+    match frame {
+        Some(Ok(Message::Text(text))) => Some(serde_json::from_str(&text).unwrap()),
+        Some(Ok(Message::Close(_))) | Some(Err(_)) | None => None,
+        Some(Ok(other)) => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_token_comes_in_the_first_message() {
+    let house = House::open(false).await;
+    let (token, _) = house.app.enrol(Errand::Founder).await.unwrap();
+    for (payload, me) in [
+        (json!({ "token": token }), json!({ "kind": "FOUNDER" })),
+        (json!({}), Value::Null),
+        (Value::Null, Value::Null),
+    ] {
+        let mut socket = connect(&house).await;
+        send(&mut socket, json!({ "type": "connection_init", "payload": payload })).await;
+        assert_eq!(hears(&mut socket).await.unwrap()["type"], "connection_ack");
+        send(
+            &mut socket,
+            json!({ "type": "subscribe", "id": "1", "payload": { "query": "{ me { kind } }" } }),
+        )
+        .await;
+        let next = hears(&mut socket).await.unwrap();
+        assert_eq!(next["payload"]["data"]["me"], me, "{next}");
+    }
+    for wrong in [json!("wrong"), json!(""), json!(42), json!({ "a": 1 })] {
+        let mut socket = connect(&house).await;
+        send(&mut socket, json!({ "type": "connection_init", "payload": { "token": wrong } })).await;
+        let answer = hears(&mut socket).await;
+        assert!(
+            answer.as_ref().is_none_or(|answer| answer["type"] != "connection_ack"),
+            "{wrong}: {answer:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_connection_has_so_many_subscriptions_and_short_messages() {
+    let house = House::open(false).await;
+    let mut socket = connect(&house).await;
+    send(&mut socket, json!({ "type": "connection_init" })).await;
+    assert_eq!(hears(&mut socket).await.unwrap()["type"], "connection_ack");
+    let query = json!({ "query": "subscription { decisions { cursor } }" });
+    for id in 0..=graphql::SUBSCRIPTIONS_A_CONNECTION {
+        send(&mut socket, json!({ "type": "subscribe", "id": id.to_string(), "payload": query })).await;
+    }
+    let refused = hears(&mut socket).await.unwrap();
+    assert!(refused.to_string().contains("input.too-many"), "{refused}");
+    let long = json!({ "type": "subscribe", "id": "x", "payload": { "query": "#".repeat(web::BODY_BYTES) } });
+    send(&mut socket, long).await;
+    while let Some(message) = hears(&mut socket).await {
+        assert_ne!(message["id"], "x", "{message}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_of_the_protocol_ends_the_connection() {
+    let house = House::open(false).await;
+    for words in
+        ["hello", "{}", "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ me { id } }\"}}"]
+    {
+        let mut socket = connect(&house).await;
+        socket.send(Message::text(words)).await.unwrap();
+        let answer = hears(&mut socket).await;
+        assert!(answer.as_ref().is_none_or(|answer| answer["type"] != "next"), "{words}: {answer:?}");
+    }
+}
