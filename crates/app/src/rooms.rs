@@ -98,12 +98,18 @@ impl App {
     }
 
     /// A room was made. The first time that there is an assembly, its members are welcomed.
-    pub async fn room_made(&self, community: CommunityId, role: RoomRole, room: &str) -> Result<(), AppError> {
+    pub async fn room_made(
+        &self,
+        community: CommunityId,
+        role: RoomRole,
+        room: &str,
+    ) -> Result<(), AppError> {
         let now = self.now();
         let mut tx = self.store.begin(now).await?;
         if role == RoomRole::Assembly && tx.room(community, role).await?.is_none() {
             let of = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-            tx.push(vec![Effect::tell_room(community, role, Notice::Welcome { community: of.name })], now).await?;
+            tx.push(vec![Effect::tell_room(community, role, Notice::Welcome { community: of.name })], now)
+                .await?;
         }
         tx.save_room(community, role, room).await?;
         Ok(tx.commit().await?)
