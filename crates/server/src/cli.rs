@@ -1,0 +1,70 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    admin::{Errand, Known},
+    demo,
+};
+
+/// Collective consent: communities decide together, on their own homeserver, who may use data about them and for what.
+#[derive(Debug, Parser)]
+#[command(name = "ownaccord", version, about)]
+pub struct Cli {
+    /// The configuration, in TOML. Without it: ownaccord.toml here, if there is one.
+    #[arg(long, global = true, value_name = "FILE", env = "OWNACCORD_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server and the steward bot until SIGTERM or Ctrl-C.
+    Serve,
+    /// Bring the database's schema up to date. `serve` does that by itself.
+    Migrate,
+    /// Check the configuration against the world, a line for each check.
+    Doctor,
+    /// Check a signed decision: a decision file or a bare JWS.
+    Verify(Verify),
+    /// Make a one-time token with which somebody founds a community or registers an organisation; prints JSON.
+    Invite {
+        /// For whom.
+        kind: Errand,
+    },
+    /// Make a further API token for somebody who is known already; prints JSON.
+    Token(Token),
+    /// Play the whole story, from a request to a binding decision, on a running server and homeserver.
+    Demo(demo::Options),
+    /// Print docs/configuration.md.
+    ConfigReference,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The decision.
+    pub file: PathBuf,
+    /// The key set to trust, a file or an address. Without it: the one that the issuer named in the decision publishes.
+    #[arg(long, value_name = "FILE_OR_URL")]
+    pub jwks: Option<String>,
+}
+
+/// Arguments of `token`.
+#[derive(Debug, Args)]
+pub struct Token {
+    /// For whom.
+    pub kind: Known,
+    /// The id: a member's (mem_…), an advocate's (adv_…), a requester's contact's (con_…); for a data holder the id of a
+    /// requester (req_…).
+    #[arg(long)]
+    pub id: String,
+    /// How many days it holds. Without it: until it is revoked.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub days: Option<u32>,
+}

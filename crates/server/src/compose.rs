@@ -1,0 +1,46 @@
+//! The composition root: the database, the keys, the time and chance become one `App`.
+
+use std::time::{Duration, SystemTime};
+
+use app::{App, Chance, Clock, Keys, Store};
+use domain::moment::Moment;
+
+use crate::{
+    config::Config,
+    data,
+    fault::{self, Fault},
+};
+
+/// The application on the configured database, which is brought up to date.
+pub async fn open(config: &Config) -> Result<App, Fault> {
+    data::prepare(&config.data_dir)?;
+    let keys = Keys::new(data::signing_key(&config.data_dir)?, &config.server.public_url);
+    data::prepare_database(config.database.expose())?;
+    let store = store(config).await?;
+    store
+        .migrate()
+        .await
+        .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
+    Ok(App::new(store, Clock::new(now), Chance::system(), keys))
+}
+
+/// The configured database, as it is.
+pub async fn store(config: &Config) -> Result<Store, Fault> {
+    Store::connect(config.database.expose())
+        .await
+        .map_err(|error| fault::of_storage("The database cannot be opened", &error))
+}
+
+/// Lets go of the database.
+pub async fn close(app: &App) {
+    if let Err(error) = app.store().close().await {
+        tracing::warn!(error = fault::chain(&error), "the database was not closed well");
+    }
+}
+
+/// What time it is, by the machine's clock.
+#[expect(clippy::disallowed_methods, reason = "the composition root is where the real clock comes in")]
+pub fn now() -> Moment {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    Moment::from_micros(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+}

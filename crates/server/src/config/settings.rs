@@ -1,0 +1,143 @@
+//! Every key of the configuration, once.
+
+/// One key.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name, sections separated by dots.
+    pub key: &'static str,
+    /// What holds where it is not set; none where it must be.
+    pub default: &'static str,
+    /// What a value must be, to follow "must be".
+    pub wanted: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// Whether its value must not be shown.
+    pub secret: bool,
+}
+
+/// `data_dir`
+pub const DATA_DIR: Setting = Setting {
+    key: "data_dir",
+    default: "ownaccord-data",
+    wanted: "a folder",
+    about: "Keys, the SQLite file, the bot's encrypted store and the admin socket live here. Made at the first start, open to \
+            its owner only. Back it up: it holds the key that signs decisions. A relative path starts where the command is run. \
+            Keep the path short: a socket's path has room for 107 bytes.",
+    secret: false,
+};
+/// `server.listen`
+pub const LISTEN: Setting = Setting {
+    key: "server.listen",
+    default: "127.0.0.1:8420",
+    wanted: "an address and a port, such as 127.0.0.1:8420 or [::]:8420",
+    about: "Where the server listens. It speaks plain HTTP: put a proxy that speaks TLS before it.",
+    secret: false,
+};
+/// `server.public_url`
+pub const PUBLIC_URL: Setting = Setting {
+    key: "server.public_url",
+    default: "http://localhost:8420",
+    wanted: "an http or https address without a path, such as https://consent.example.org",
+    about: "How the world names this instance. Decisions are signed under this name, and whoever verifies one asks for the \
+            public key at this address followed by /.well-known/jwks.json. Choose it before the first decision and keep it.",
+    secret: false,
+};
+/// `server.graphiql`
+pub const GRAPHIQL: Setting = Setting {
+    key: "server.graphiql",
+    default: "true",
+    wanted: "true or false",
+    about: "Whether a browser that opens /graphql gets GraphiQL, a page to write queries in.",
+    secret: false,
+};
+/// `database.url`
+pub const DATABASE_URL: Setting = Setting {
+    key: "database.url",
+    default: "",
+    wanted: "empty, or an address that starts with sqlite:// or postgres://",
+    about: "Empty: the file ownaccord.db in data_dir (SQLite: one machine, one process). For everything else PostgreSQL, as \
+            postgres://USER:PASSWORD@HOST/NAME; several servers may share it.",
+    secret: true,
+};
+/// `matrix.homeserver`
+pub const HOMESERVER: Setting = Setting {
+    key: "matrix.homeserver",
+    default: "",
+    wanted: "the http or https address of a homeserver, such as https://matrix.example.org",
+    about: "The homeserver's address for clients, used as it is. Leave the whole section [matrix] out to run without Matrix.",
+    secret: false,
+};
+/// `matrix.user`
+pub const MATRIX_USER: Setting = Setting {
+    key: "matrix.user",
+    default: "ownaccord-bot",
+    wanted: "the name of an account on the homeserver, such as ownaccord-bot",
+    about: "The account of the steward bot. It must exist, and be nobody else's.",
+    secret: false,
+};
+/// `matrix.password`
+pub const PASSWORD: Setting = Setting {
+    key: "matrix.password",
+    default: "",
+    wanted: "a text",
+    about: "The account's password: used to log in once, and when the bot has lost its store.",
+    secret: true,
+};
+/// `matrix.password_file`
+pub const PASSWORD_FILE: Setting = Setting {
+    key: "matrix.password_file",
+    default: "",
+    wanted: "a file",
+    about: "A file whose first line is the password, instead of matrix.password.",
+    secret: false,
+};
+/// `log.format`
+pub const LOG_FORMAT: Setting = Setting {
+    key: "log.format",
+    default: "text",
+    wanted: "text or json",
+    about: "Lines for people, or one JSON object a line for programs. The log goes to the standard error.",
+    secret: false,
+};
+/// `log.filter`
+pub const LOG_FILTER: Setting = Setting {
+    key: "log.filter",
+    default: "info",
+    wanted: "levels such as info, or warn,app=debug",
+    about: "How much is logged: off, error, warn, info, debug or trace, for all or for single crates. The libraries for Matrix, \
+            HTTP and SQL log errors only, unless the filter names them, because their lines can tell who did what.",
+    secret: false,
+};
+
+/// All of them, in the order of the reference.
+pub const ALL: [&Setting; 11] = [
+    &DATA_DIR,
+    &LISTEN,
+    &PUBLIC_URL,
+    &GRAPHIQL,
+    &DATABASE_URL,
+    &HOMESERVER,
+    &MATRIX_USER,
+    &PASSWORD,
+    &PASSWORD_FILE,
+    &LOG_FORMAT,
+    &LOG_FILTER,
+];
+
+/// The key with this name.
+pub fn named(key: &str) -> Option<&'static Setting> {
+    ALL.into_iter().find(|setting| setting.key == key)
+}
+
+/// Whether keys stand in a section of this name.
+pub fn is_section(name: &str) -> bool {
+    ALL.iter().any(|setting| setting.key.split_once('.').is_some_and(|(section, _)| section == name))
+}
+
+/// The environment variable of a key.
+pub fn variable(key: &str) -> String {
+    format!("{PREFIX}{}", key.to_uppercase().replace('.', "__"))
+}
+
+/// What every environment variable of the configuration starts with.
+pub const PREFIX: &str = "OWNACCORD__";

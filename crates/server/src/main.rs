@@ -1,0 +1,95 @@
+//! The binary `ownaccord`: the command line, the configuration, and where everything is put together.
+#![recursion_limit = "256"]
+
+mod admin;
+mod cli;
+mod compose;
+mod config;
+mod data;
+mod demo;
+mod doctor;
+mod fault;
+mod say;
+mod serve;
+mod telemetry;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::{
+    admin::{Examined, Issued, Request},
+    cli::{Cli, Command},
+    config::{Config, Log},
+    fault::Fault,
+};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // The one TLS stack of the house. It fails only if another was installed before, and there is no before.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let outcome = tokio::runtime::Runtime::new()
+        .map_err(|error| {
+            Fault::new(
+                "The program cannot start",
+                error.to_string(),
+                "See the limits of this user: ulimit -a.",
+            )
+        })
+        .and_then(|runtime| runtime.block_on(run(cli)));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            say::fault(&fault);
+            ExitCode::from(fault.exit_code())
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<(), Fault> {
+    match &cli.command {
+        Command::ConfigReference => say::text(&config::reference()),
+        Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
+        command => {
+            let environment = std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+            with_config(Config::load(cli.config.as_deref(), environment)?, command).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
+    if let Command::Serve = command {
+        telemetry::start(&config.log);
+        return serve::serve(&config).await;
+    }
+    // An errand's own words are enough, unless something is wrong.
+    telemetry::start(&Log { filter: "warn".to_owned(), ..config.log.clone() });
+    match command {
+        Command::Migrate => migrate(&config).await,
+        Command::Doctor => doctor::doctor(&config).await,
+        Command::Invite { kind } => issue(&config, &Request::Invite { kind: *kind }).await,
+        Command::Token(cli::Token { kind, id, days }) => {
+            issue(&config, &Request::Token { kind: *kind, id: id.clone(), days: *days }).await
+        }
+        Command::Demo(options) => demo::demo(&config, options).await,
+        Command::Serve | Command::Verify(_) | Command::ConfigReference => Ok(()),
+    }
+}
+
+async fn issue(config: &Config, request: &Request) -> Result<(), Fault> {
+    let issued: Issued = admin::run(config, request).await?;
+    say::line(serde_json::json!(issued).to_string());
+    Ok(())
+}
+
+async fn migrate(config: &Config) -> Result<(), Fault> {
+    let examined: Examined = admin::run(config, &Request::Examine).await?;
+    say::line(format!(
+        "The schema is up to date ({}, {} entries in the journal).",
+        examined.database, examined.journal
+    ));
+    Ok(())
+}
