@@ -18,7 +18,9 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
-pub(crate) use draft::{codes, language as read_language, list, place, span, text as read_text};
+pub(crate) use draft::{
+    codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
+};
 pub use template::Template;
 
 /// How far the community reaches.

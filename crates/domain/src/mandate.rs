@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{Charter, DecisionRule, RedLine, RedLineDraft, TypedText, codes, list, place, read_text, span},
+    charter::{
+        Charter, DecisionRule, RedLine, RedLineDraft, TypedText, codes, each, list, place, read_words, span,
+    },
     decision::{DecisionKind, Outcome},
     digest::Digest,
     fact::Fact,
@@ -131,15 +133,10 @@ impl Mandate {
     ) -> Result<Step<Self>, Refused> {
         let mut faults = Faults::default();
         let scope = faults.within("scope", |f| typed.scope(f));
-        let red_lines = faults.within("redLines", |faults| {
-            let read =
-                |(at, line): (usize, &RedLineDraft)| faults.within(at, |f| line.read(f, &charter.languages));
-            typed.red_lines.iter().enumerate().filter_map(read).collect()
-        });
-        let must_ask = faults.within("mustAsk", |faults| {
-            let read = |(at, text)| read_text(faults, at, text, &charter.languages);
-            typed.must_ask.iter().enumerate().map(read).collect()
-        });
+        let wanted = &charter.languages;
+        let red_lines = each(&mut faults, "redLines", &typed.red_lines, |f, line| line.read(f, wanted));
+        let must_ask =
+            each(&mut faults, "mustAsk", &typed.must_ask, |f, text| Some(read_words(f, text, wanted)));
         let term = faults.take("term", span(&typed.term));
         if term.is_some_and(|term| term > charter.longest_term) {
             faults.field("term", Reason::TermTooLong { most: charter.longest_term });

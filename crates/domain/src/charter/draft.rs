@@ -93,19 +93,25 @@ pub(crate) fn text(
     typed: &TypedText,
     wanted: &[Language],
 ) -> LocalText {
-    faults.within(name, |faults| {
-        let mut read = Vec::new();
-        for (at, (tag, words)) in typed.iter().enumerate() {
-            let language = faults.take(at, language(tag));
-            let words = faults.take(at, line(words, TEXT_LENGTH));
-            read.extend(language.zip(words));
+    faults.within(name, |faults| words(faults, typed, wanted))
+}
+
+/// Reads a text in several languages at the present place.
+pub(crate) fn words(faults: &mut Faults, typed: &TypedText, wanted: &[Language]) -> LocalText {
+    let mut read: Vec<(Language, String)> = Vec::new();
+    for (at, (tag, words)) in typed.iter().enumerate() {
+        let language = faults.take(at, language(tag));
+        let words = faults.take(at, line(words, TEXT_LENGTH));
+        if language.as_ref().is_some_and(|language| read.iter().any(|(known, _)| known == language)) {
+            faults.field(at, Reason::Duplicate { value: tag.clone() });
         }
-        let text: LocalText = read.into_iter().collect();
-        for missing in text.missing(wanted) {
-            faults.here(Reason::LanguageMissing { language: missing.clone() });
-        }
-        text
-    })
+        read.extend(language.zip(words));
+    }
+    let text: LocalText = read.into_iter().collect();
+    for missing in text.missing(wanted) {
+        faults.here(Reason::LanguageMissing { language: missing.clone() });
+    }
+    text
 }
 
 pub(crate) fn language(tag: &str) -> Result<Language, Reason> {
@@ -179,14 +185,10 @@ impl CharterDraft {
                 faults.field(name, Reason::Empty {});
             }
         }
-        let principles = each(&mut faults, "principles", &self.principles, |faults, at, typed| {
-            Some(text(faults, at, typed, &languages))
-        });
-        let red_lines = each(&mut faults, "redLines", &self.red_lines, |faults, at, draft| {
-            faults.within(at, |f| draft.read(f, &languages))
-        });
-        let rules =
-            each(&mut faults, "rules", &self.rules, |faults, at, draft| faults.within(at, |f| draft.read(f)));
+        let principles =
+            each(&mut faults, "principles", &self.principles, |f, typed| Some(words(f, typed, &languages)));
+        let red_lines = each(&mut faults, "redLines", &self.red_lines, |f, line| line.read(f, &languages));
+        let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
         let charter = Charter {
@@ -205,18 +207,18 @@ impl CharterDraft {
     }
 }
 
-/// Reads the entries of a list one by one; those that cannot be read are left out and named.
-fn each<D, T>(
+/// Reads the entries of a list one by one, each at its place; those that cannot be read are left out and named.
+pub(crate) fn each<D, T>(
     faults: &mut Faults,
     name: &str,
     typed: &[D],
-    read: impl Fn(&mut Faults, usize, &D) -> Option<T>,
+    read: impl Fn(&mut Faults, &D) -> Option<T>,
 ) -> Vec<T> {
     faults.within(name, |faults| {
         if typed.len() > MOST_ENTRIES {
             faults.here(Reason::TooMany { most: MOST_ENTRIES as u32 });
             return Vec::new();
         }
-        typed.iter().enumerate().filter_map(|(at, draft)| read(faults, at, draft)).collect()
+        typed.iter().enumerate().filter_map(|(at, entry)| faults.within(at, |f| read(f, entry))).collect()
     })
 }

@@ -5,7 +5,7 @@ use time::{Date, Month};
 
 use super::{Benefit, Day, Promise, Recipient, RiskAnswer, Terms};
 use crate::{
-    charter::{Charter, TypedText, codes, list, place, read_text, span},
+    charter::{Charter, TypedText, codes, each, list, place, read_text, span},
     moment::{Moment, Span},
     party::{code, line},
     refusal::{Faults, Reason, Refused},
@@ -136,23 +136,6 @@ impl TermsDraft {
             faults.field(name, Reason::Empty {});
         }
     }
-}
-
-const MOST_ENTRIES: usize = 100;
-
-fn each<D, T>(
-    faults: &mut Faults,
-    name: &str,
-    typed: &[D],
-    read: impl Fn(&mut Faults, &D) -> Option<T>,
-) -> Vec<T> {
-    faults.within(name, |faults| {
-        if typed.len() > MOST_ENTRIES {
-            faults.here(Reason::TooMany { most: MOST_ENTRIES as u32 });
-            return Vec::new();
-        }
-        typed.iter().enumerate().filter_map(|(at, entry)| faults.within(at, |f| read(f, entry))).collect()
-    })
 }
 
 /// Reads a day that exists, written `YYYY-MM-DD`.

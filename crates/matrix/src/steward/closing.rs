@@ -1,7 +1,7 @@
 //! The end of a vote: nothing more comes in, what came in is read back, what was missed is made up for, and then the
 //! vote is counted. At whatever line it is cut off, the next attempt does the rest.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use app::{App, AppError};
 use domain::{
@@ -92,20 +92,20 @@ async fn make_up(
         info!(count = missed.len(), "answers that came in late, or not at all, are made up for");
     }
     for (answer, act) in answers.iter().zip(plan(vote, &answers)) {
-        if let Some(at) = source(&answer.what).filter(|at| missed.contains_key(&event_ref(at))) {
+        if let Some(at) = source(&answer.what).filter(|at| missed.contains(&event_ref(at))) {
             settle(&desk.app, vote, answer, at, act).await?;
         }
     }
     Ok(())
 }
 
-async fn unseen(app: &App, answers: &[Answer]) -> Result<HashMap<EventRef, ()>, AppError> {
+async fn unseen(app: &App, answers: &[Answer]) -> Result<HashSet<EventRef>, AppError> {
     let tx = app.read().await?;
-    let mut unseen = HashMap::new();
+    let mut unseen = HashSet::new();
     for at in answers.iter().filter_map(|answer| source(&answer.what)) {
         let event = event_ref(at);
         if !tx.seen(&event).await? {
-            unseen.insert(event, ());
+            unseen.insert(event);
         }
     }
     Ok(unseen)

@@ -112,7 +112,9 @@ impl Inbox {
                 warn!(%fault, "the bot cannot read what comes in; it tries on");
             }
         };
-        let pull = bot.pull_patiently(cursor.as_deref(), &known, WAIT, &away);
+        // The first look asks only for what is there: nobody is ready before it is done.
+        let wait = if behind.load(Ordering::SeqCst) { Duration::ZERO } else { WAIT };
+        let pull = bot.pull_patiently(cursor.as_deref(), &known, wait, &away);
         tokio::pin!(pull);
         let mut stop = self.stop.clone();
         loop {
