@@ -21,7 +21,7 @@ pub enum Errand {
 const ENROLMENT_LASTS: Span = Span::days(14);
 
 impl App {
-    /// A one-time token, good for [`ENROLMENT_LASTS`].
+    /// A one-time token, good for two weeks.
     pub async fn enrol(&self, errand: Errand) -> Result<(String, Moment), AppError> {
         let holder = match errand {
             Errand::Founder => Holder::Founder,
