@@ -85,14 +85,6 @@ impl Actor {
             _ => Err(Reason::NotASteward {}),
         }
     }
-    /// As an advocate.
-    pub fn as_advocate(&self) -> Result<&Advocate, Reason> {
-        match self {
-            Self::Advocate(advocate) => Ok(advocate),
-            Self::Public => Err(Reason::SignInNeeded {}),
-            _ => Err(Reason::NotAnAdvocate {}),
-        }
-    }
     /// As a contact of a requester.
     pub fn as_contact(&self) -> Result<&Contact, Reason> {
         match self {

@@ -95,8 +95,6 @@ reasons! {
     NotAMember {} = "actor.not-a-member";
     /// Only a steward of the community may do this.
     NotASteward {} = "actor.not-a-steward";
-    /// Only an advocate may do this.
-    NotAnAdvocate {} = "actor.not-an-advocate";
     /// Only a contact of the requester may do this.
     NotTheRequester {} = "actor.not-the-requester";
     /// The token is for another errand.

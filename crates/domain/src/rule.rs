@@ -12,7 +12,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{ballot::Paper, moment::serde_as_text};
+use crate::{ballot::Paper, moment::serde_as_text, share::Share};
 pub use approval_quorum::ApprovalQuorum;
 pub use threshold::{Base, Threshold};
 pub use turnout_quorum::TurnoutQuorum;
@@ -59,12 +59,11 @@ impl Rule {
     /// Whether this rule asks less than `other` in some respect: a smaller threshold of the same base, a threshold of
     /// the ballots cast instead of the roll, a smaller quorum or none.
     pub fn looser_than(&self, other: &Self) -> bool {
-        let quorum =
-            |mine: Option<crate::share::Share>, theirs: Option<crate::share::Share>| match (mine, theirs) {
-                (_, None) => false,
-                (None, Some(_)) => true,
-                (Some(mine), Some(theirs)) => mine < theirs,
-            };
+        let quorum = |mine: Option<Share>, theirs: Option<Share>| match (mine, theirs) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(mine), Some(theirs)) => mine < theirs,
+        };
         self.threshold.looser_than(other.threshold)
             || quorum(self.approval_quorum.map(|q| q.0), other.approval_quorum.map(|q| q.0))
             || quorum(self.turnout_quorum.map(|q| q.0), other.turnout_quorum.map(|q| q.0))
@@ -82,6 +81,12 @@ impl fmt::Display for Rule {
         }
         Ok(())
     }
+}
+
+/// Reads `<word> quorum n/d of roll`.
+fn quorum_share(text: &str, word: &str) -> Result<Share, NotARule> {
+    let rest = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(" quorum "));
+    rest.and_then(|rest| rest.strip_suffix(" of roll")).and_then(|share| share.parse().ok()).ok_or(NotARule)
 }
 
 impl FromStr for Rule {
@@ -117,10 +122,8 @@ pub(crate) mod tests_support {
     use super::*;
     use proptest::prelude::*;
 
-    pub(crate) fn any_share() -> impl Strategy<Value = crate::share::Share> {
-        (1u32..=12)
-            .prop_flat_map(|d| (1..=d, Just(d)))
-            .prop_map(|(n, d)| crate::share::Share::new(n, d).unwrap())
+    pub(crate) fn any_share() -> impl Strategy<Value = Share> {
+        (1u32..=12).prop_flat_map(|d| (1..=d, Just(d))).prop_map(|(n, d)| Share::new(n, d).unwrap())
     }
 
     pub(crate) fn any_rule() -> impl Strategy<Value = Rule> {

@@ -86,10 +86,6 @@ impl LocalText {
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
-    /// The length in characters of the longest version.
-    pub fn longest(&self) -> usize {
-        self.0.values().map(|text| text.chars().count()).max().unwrap_or(0)
-    }
 }
 impl FromIterator<(Language, String)> for LocalText {
     fn from_iter<T: IntoIterator<Item = (Language, String)>>(iter: T) -> Self {

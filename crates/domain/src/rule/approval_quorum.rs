@@ -30,11 +30,7 @@ impl fmt::Display for ApprovalQuorum {
 impl FromStr for ApprovalQuorum {
     type Err = NotARule;
     fn from_str(text: &str) -> Result<Self, NotARule> {
-        let share = text
-            .strip_prefix("approval quorum ")
-            .and_then(|rest| rest.strip_suffix(" of roll"))
-            .ok_or(NotARule)?;
-        share.parse().map(Self).map_err(|_| NotARule)
+        super::quorum_share(text, "approval").map(Self)
     }
 }
 

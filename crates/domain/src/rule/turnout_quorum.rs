@@ -30,11 +30,7 @@ impl fmt::Display for TurnoutQuorum {
 impl FromStr for TurnoutQuorum {
     type Err = NotARule;
     fn from_str(text: &str) -> Result<Self, NotARule> {
-        let share = text
-            .strip_prefix("turnout quorum ")
-            .and_then(|rest| rest.strip_suffix(" of roll"))
-            .ok_or(NotARule)?;
-        share.parse().map(Self).map_err(|_| NotARule)
+        super::quorum_share(text, "turnout").map(Self)
     }
 }
 
