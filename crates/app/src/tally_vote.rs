@@ -207,11 +207,11 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
         .iter()
         .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
         .collect();
-    Ok((tally::tally(&electorate, &casts, &vote.rule), Digest::new(root)))
+    Ok((tally::tally(&electorate, &casts.into(), &vote.rule), Digest::new(root)))
 }
 
 fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let published = disclosure::publish(vote.paper(), &tally.figures);
+    let published = disclosure::publish(vote.paper(), &tally.counts.whole);
     let steps = publishable(&tally.steps, &published, vote.paper());
     // Every ballot is room-attested as yet, so the number is the turnout: told only where the figures tell it too.
     let finest = published.cells.len() == vote.paper().choices().len() + 1;
@@ -221,9 +221,9 @@ fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest,
         vote: vote.id,
         subject: vote.subject,
         outcome: Outcome::of(vote.kind(), tally.result),
-        rule: vote.rule,
+        rule: vote.rule.clone(),
         steps,
-        room_attested: finest.then(|| tally.figures.turnout()),
+        room_attested: finest.then(|| tally.counts.whole.turnout()),
         published,
         terms: vote.terms,
         charter: vote.charter,

@@ -88,6 +88,13 @@ impl Paper {
             Self::Adopt => Choice::For,
         }
     }
+    /// The choice that wants it not to happen. "Send back" wants it to happen otherwise.
+    pub const fn opposed(self) -> Choice {
+        match self {
+            Self::Consent => Choice::Refuse,
+            Self::Adopt => Choice::Against,
+        }
+    }
     /// The words of all choices, for a sentence.
     pub fn words(self) -> String {
         self.choices().iter().map(|choice| choice.word()).collect::<Vec<_>>().join(", ")

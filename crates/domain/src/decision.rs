@@ -159,15 +159,5 @@ pub struct Decision {
 /// the figures hide. Whether each thing that the rule asks was met is always told.
 pub fn publishable(steps: &[Step], published: &Published, paper: Paper) -> Vec<Step> {
     let finest = published.cells.len() == paper.choices().len() + 1;
-    let hide = |step: &Step| match *step {
-        Step::Took { electorate, .. } => Step::Took { electorate, turnout: None },
-        Step::Threshold { of_roll, met, .. } => {
-            Step::Threshold { of_roll, needed: None, reached: None, whole: None, met }
-        }
-        Step::ApprovalQuorum { needed, met, .. } => Step::ApprovalQuorum { needed, reached: None, met },
-        Step::TurnoutQuorum { needed, met, .. } => Step::TurnoutQuorum { needed, reached: None, met },
-        Step::WithSendBack { .. } => Step::WithSendBack { reached: None, needed: None },
-        Step::NobodySaid | Step::NoShow => *step,
-    };
-    if finest { steps.to_vec() } else { steps.iter().map(hide).collect() }
+    steps.iter().map(|step| if finest { step.beside_figures() } else { step.without_numbers() }).collect()
 }

@@ -26,6 +26,8 @@ pub enum Fact {
     CharterNotAdopted { community: CommunityId, charter: CharterId },
     /// Somebody was admitted to the roll.
     MemberAdmitted { community: CommunityId },
+    /// A member said who votes for them. Neither who nor for what is told.
+    DelegationGiven { community: CommunityId },
     /// An intermediary registered.
     IntermediaryRegistered { intermediary: IntermediaryId },
     /// A requester registered.
@@ -80,6 +82,7 @@ impl Fact {
     pub fn community(&self) -> Option<CommunityId> {
         match self {
             Self::CommunityFounded { community, .. }
+            | Self::DelegationGiven { community }
             | Self::CharterAdopted { community, .. }
             | Self::CharterNotAdopted { community, .. }
             | Self::MemberAdmitted { community }

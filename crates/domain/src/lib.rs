@@ -6,8 +6,8 @@
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
 //! requester trade offers until both accept the same words, which are then **tabled**: frozen and hashed. The members deliberate
 //! for at least the time the charter gives them. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
-//! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, ballots and rule into figures and an
-//! explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
+//! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, delegations ([`delegation`]), ballots and rule
+//! into figures and an explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
 //! the requester's countersignature it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use.
 //!
 //! Nothing here does I/O, asks a clock or draws chance: the manifest proves it. A rule answers with a [`step::Step`] or with
@@ -18,6 +18,7 @@ pub mod ballot;
 pub mod charter;
 pub mod community;
 pub mod decision;
+pub mod delegation;
 pub mod digest;
 pub mod disclosure;
 pub mod effect;

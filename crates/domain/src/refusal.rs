@@ -221,6 +221,8 @@ reasons! {
     Struck {} = "ballot.struck";
     /// The vote does not have this choice.
     NoSuchChoice { value: String, choices: String } = "ballot.no-such-choice";
+    /// Nobody can delegate to themselves.
+    DelegateIsYou {} = "delegation.to-yourself";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
     /// A later answer of the same member stands already.

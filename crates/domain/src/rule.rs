@@ -1,24 +1,40 @@
 //! The decision rule of a vote and its one-line notation.
 //!
-//! The notation is what is stored, exposed and read aloud; [`Rule`]'s `Display` and `FromStr` are inverses. It reads
-//! `<choice>: <threshold>[; approval quorum n/d of roll][; turnout quorum n/d of roll]`, for example
-//! `consent: 2/3 of cast; approval quorum 1/4 of roll`. One part of a rule a file.
+//! The notation is what is stored, exposed and read aloud; [`Rule`]'s `Display` and `FromStr` are inverses. Its parts stand
+//! in this order, all but the first optional:
+//!
+//! ```text
+//! <choice>: <threshold>                        consent: 2/3 of cast
+//! approval quorum n/d of roll
+//! turnout quorum n/d of roll
+//! objection by n/d of roll sends back          or: asks <threshold>
+//! concurrent <constituency> <threshold>        any number, in the order of the names
+//! veto <constituency> n/d of cast              or: of roll; any number, in the order of the names
+//! ```
+//!
+//! For example `consent: 2/3 of cast; approval quorum 1/4 of roll; veto women 1/2 of cast`. One part of a rule a file.
 
 pub mod approval_quorum;
+pub mod concurrent;
+pub mod objection;
 pub mod threshold;
 pub mod turnout_quorum;
+pub mod veto;
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{ballot::Paper, moment::serde_as_text, share::Share};
+use crate::{ballot::Paper, moment::serde_as_text, share::Share, text::Handle};
 pub use approval_quorum::ApprovalQuorum;
+pub use concurrent::Concurrent;
+pub use objection::{Objection, Sustained};
 pub use threshold::{Base, Threshold};
 pub use turnout_quorum::TurnoutQuorum;
+pub use veto::Veto;
 
 /// A decision rule: everything in it must be met for the question to pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rule {
     /// The ballot paper, and with it the choice that the rule counts.
     pub paper: Paper,
@@ -28,16 +44,24 @@ pub struct Rule {
     pub approval_quorum: Option<ApprovalQuorum>,
     /// How large a part of the roll must take part.
     pub turnout_quorum: Option<TurnoutQuorum>,
+    /// What named harms that many stand behind lead to.
+    pub objection: Option<Objection>,
+    /// The constituencies that must reach a threshold of their own, in the order of their names.
+    pub concurrent: Vec<Concurrent>,
+    /// The constituencies whose refusals stop the question, in the order of their names.
+    pub vetoes: Vec<Veto>,
 }
 
-/// The numbers a rule looks at. Each counts members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The numbers a rule looks at. Each counts members' voices, given by themselves or by a delegate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// In favour.
     pub favour: u64,
-    /// Ballots that count, abstentions aside.
+    /// Refusing; those who send back are not among them.
+    pub opposed: u64,
+    /// Voices that count, abstentions aside.
     pub cast: u64,
-    /// Ballots that count, abstentions included.
+    /// Voices that count, abstentions included.
     pub turnout: u64,
     /// Everyone with the right to vote.
     pub electorate: u64,
@@ -48,36 +72,86 @@ pub struct Count {
 #[error("not the notation of a decision rule")]
 pub struct NotARule;
 
+/// A notation longer than this is not read: it is meant to be read aloud.
+const LONGEST: usize = 1_000;
+
 impl Rule {
-    /// Whether everything the rule asks is met.
-    pub fn passes(&self, count: Count) -> bool {
-        self.threshold.met(count)
+    /// The rule that asks for this threshold alone.
+    pub const fn plain(paper: Paper, threshold: Threshold) -> Self {
+        Self {
+            paper,
+            threshold,
+            approval_quorum: None,
+            turnout_quorum: None,
+            objection: None,
+            concurrent: Vec::new(),
+            vetoes: Vec::new(),
+        }
+    }
+
+    /// Whether the whole electorate meets what the rule asks of it: `threshold` (the rule's own, or the one that a
+    /// sustained objection puts in its place) and the quorums.
+    pub fn met_by_all(&self, threshold: Threshold, count: Count) -> bool {
+        threshold.met(count)
             && self.approval_quorum.is_none_or(|quorum| quorum.met(count))
             && self.turnout_quorum.is_none_or(|quorum| quorum.met(count))
     }
 
+    /// The constituencies that the rule names, in the order of their names, each once.
+    pub fn constituencies(&self) -> Vec<&Handle> {
+        let concurrent = self.concurrent.iter().map(|part| &part.constituency);
+        let mut named: Vec<_> = concurrent.chain(self.vetoes.iter().map(|veto| &veto.constituency)).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
     /// Whether this rule asks less than `other` in some respect: a smaller threshold of the same base, a threshold of
-    /// the ballots cast instead of the roll, a smaller quorum or none.
+    /// the ballots cast instead of the roll, a smaller quorum or none, an objection or a constituency that weighs less.
     pub fn looser_than(&self, other: &Self) -> bool {
         let quorum = |mine: Option<Share>, theirs: Option<Share>| match (mine, theirs) {
             (_, None) => false,
             (None, Some(_)) => true,
             (Some(mine), Some(theirs)) => mine < theirs,
         };
+        let objection = match (self.objection, other.objection) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(mine), Some(theirs)) => mine.looser_than(theirs),
+        };
+        let concurrent = other.concurrent.iter().any(|theirs| {
+            let mine = self.concurrent.iter().find(|mine| mine.constituency == theirs.constituency);
+            mine.is_none_or(|mine| mine.threshold.looser_than(theirs.threshold))
+        });
+        let veto = other.vetoes.iter().any(|theirs| {
+            let mine = self.vetoes.iter().find(|mine| mine.constituency == theirs.constituency);
+            mine.is_none_or(|mine| mine.base != theirs.base || mine.share > theirs.share)
+        });
         self.threshold.looser_than(other.threshold)
             || quorum(self.approval_quorum.map(|q| q.0), other.approval_quorum.map(|q| q.0))
             || quorum(self.turnout_quorum.map(|q| q.0), other.turnout_quorum.map(|q| q.0))
+            || objection
+            || concurrent
+            || veto
     }
 }
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.paper.favour(), self.threshold)?;
-        if let Some(quorum) = self.approval_quorum {
-            write!(f, "; {quorum}")?;
+        let parts: [Option<&dyn fmt::Display>; 3] = [
+            self.approval_quorum.as_ref().map(|part| part as _),
+            self.turnout_quorum.as_ref().map(|part| part as _),
+            self.objection.as_ref().map(|part| part as _),
+        ];
+        for part in parts.into_iter().flatten() {
+            write!(f, "; {part}")?;
         }
-        if let Some(quorum) = self.turnout_quorum {
-            write!(f, "; {quorum}")?;
+        for part in &self.concurrent {
+            write!(f, "; {part}")?;
+        }
+        for part in &self.vetoes {
+            write!(f, "; {part}")?;
         }
         Ok(())
     }
@@ -100,18 +174,38 @@ impl FromStr for Rule {
         };
         let mut parts = rest.split("; ");
         let threshold = parts.next().ok_or(NotARule)?.parse()?;
-        let mut rule = Self { paper, threshold, approval_quorum: None, turnout_quorum: None };
+        let mut rule = Self::plain(paper, threshold);
         for part in parts {
-            // In the order of printing, each at most once: a rule has one spelling.
-            if rule.turnout_quorum.is_some() {
-                return Err(NotARule);
-            } else if let (None, Ok(quorum)) = (rule.approval_quorum, part.parse()) {
-                rule.approval_quorum = Some(quorum);
-            } else {
-                rule.turnout_quorum = Some(part.parse()?);
-            }
+            rule.read(part)?;
         }
-        Ok(rule)
+        // A rule has one spelling: what is out of order, stands twice or could be written otherwise is none.
+        let one_spelling = text.len() <= LONGEST && rule.in_order() && rule.to_string() == text;
+        one_spelling.then_some(rule).ok_or(NotARule)
+    }
+}
+
+impl Rule {
+    fn read(&mut self, part: &str) -> Result<(), NotARule> {
+        if let Ok(quorum) = part.parse() {
+            self.approval_quorum = Some(quorum);
+        } else if let Ok(quorum) = part.parse() {
+            self.turnout_quorum = Some(quorum);
+        } else if let Ok(objection) = part.parse() {
+            self.objection = Some(objection);
+        } else if let Ok(concurrent) = part.parse() {
+            self.concurrent.push(concurrent);
+        } else {
+            self.vetoes.push(part.parse()?);
+        }
+        Ok(())
+    }
+
+    /// Whether constituencies stand in the order of their names, each once, and nothing is sent back that cannot be.
+    fn in_order(&self) -> bool {
+        let sends_back = self.objection.is_some_and(|objection| objection.then == Sustained::SendsBack);
+        self.concurrent.windows(2).all(|pair| pair[0].constituency < pair[1].constituency)
+            && self.vetoes.windows(2).all(|pair| pair[0].constituency < pair[1].constituency)
+            && !(sends_back && self.paper == Paper::Adopt)
     }
 }
 serde_as_text!(Rule);
@@ -128,27 +222,63 @@ pub(crate) mod tests_support {
 
     pub(crate) fn any_rule() -> impl Strategy<Value = Rule> {
         let base = prop_oneof![Just(Base::Cast), Just(Base::Roll)];
-        let paper = prop_oneof![Just(Paper::Consent), Just(Paper::Adopt)];
-        (
-            paper,
-            any_share(),
-            any::<bool>(),
+        let threshold = (any_share(), any::<bool>(), base).prop_map(|(share, strict, base)| Threshold {
+            share,
+            strict,
             base,
-            prop::option::of(any_share()),
-            prop::option::of(any_share()),
-        )
-            .prop_map(|(paper, share, strict, base, approval, turnout)| Rule {
-                paper,
-                threshold: Threshold { share, strict, base },
-                approval_quorum: approval.map(ApprovalQuorum),
-                turnout_quorum: turnout.map(TurnoutQuorum),
+        });
+        let paper = prop_oneof![Just(Paper::Consent), Just(Paper::Adopt)];
+        let quorum = || prop::option::of(any_share());
+        (paper, threshold, quorum(), quorum()).prop_map(|(paper, threshold, approval, turnout)| Rule {
+            approval_quorum: approval.map(ApprovalQuorum),
+            turnout_quorum: turnout.map(TurnoutQuorum),
+            ..Rule::plain(paper, threshold)
+        })
+    }
+
+    /// The constituencies that generated rules name.
+    pub(crate) const NAMED: [&str; 3] = ["in-lesvos", "women", "without-papers"];
+
+    /// Rules with every clause there is.
+    pub(crate) fn any_full_rule() -> impl Strategy<Value = Rule> {
+        let base = || prop_oneof![Just(Base::Cast), Just(Base::Roll)];
+        let threshold = move || {
+            (any_share(), any::<bool>(), base()).prop_map(|(share, strict, base)| Threshold {
+                share,
+                strict,
+                base,
             })
+        };
+        let objection = (any_share(), prop::option::of(threshold())).prop_map(|(share, asks)| Objection {
+            share,
+            then: asks.map_or(Sustained::SendsBack, Sustained::Asks),
+        });
+        let concurrent = prop::array::uniform3(prop::option::of(threshold()));
+        let vetoes = prop::array::uniform3(prop::option::of((any_share(), base())));
+        (any_rule(), prop::option::of(objection), concurrent, vetoes).prop_map(
+            |(mut rule, objection, concurrent, vetoes)| {
+                rule.objection = objection.filter(|objection| {
+                    rule.paper == Paper::Consent || objection.then != Sustained::SendsBack
+                });
+                let mut names: Vec<Handle> = NAMED.iter().map(|name| name.parse().unwrap()).collect();
+                names.sort();
+                for (at, constituency) in names.into_iter().enumerate() {
+                    let threshold = concurrent[at];
+                    rule.concurrent.extend(
+                        threshold
+                            .map(|threshold| Concurrent { constituency: constituency.clone(), threshold }),
+                    );
+                    rule.vetoes.extend(vetoes[at].map(|(share, base)| Veto { constituency, share, base }));
+                }
+                rule
+            },
+        )
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{tests_support::any_rule, *};
+    use super::{tests_support::any_full_rule, *};
     use proptest::prelude::*;
 
     #[test]
@@ -159,6 +289,10 @@ mod tests {
             "for: majority of roll",
             "for: more than 2/3 of cast; turnout quorum 1/2 of roll",
             "consent: majority of cast; approval quorum 1/4 of roll; turnout quorum 1/3 of roll",
+            "consent: majority of cast; objection by 1/20 of roll sends back",
+            "for: majority of cast; objection by 1/20 of roll asks 4/5 of roll",
+            "consent: majority of cast; concurrent in-lesvos majority of roll; concurrent women 2/3 of cast",
+            "consent: 2/3 of cast; approval quorum 1/4 of roll; veto without-papers 1/3 of roll; veto women 1/2 of cast",
         ] {
             assert_eq!(text.parse::<Rule>().map(|rule| rule.to_string()).as_deref(), Ok(text));
         }
@@ -176,6 +310,17 @@ mod tests {
             "consent:majority of cast",
             "consent: majority of cast; turnout quorum 1/3 of roll; approval quorum 1/4 of roll",
             "consent: majority of cast; approval quorum 1/4 of roll; approval quorum 1/4 of roll",
+            "for: majority of cast; objection by 1/20 of roll sends back",
+            "consent: majority of cast; objection by 1/20 of roll",
+            "consent: majority of cast; objection by 1/20 of roll asks more",
+            "consent: majority of cast; objection by 1/20 of cast sends back",
+            "consent: majority of cast; concurrent women majority of cast; concurrent in-lesvos majority of roll",
+            "consent: majority of cast; concurrent women majority of cast; concurrent women majority of cast",
+            "consent: majority of cast; concurrent majority of cast",
+            "consent: majority of cast; veto women 1/2",
+            "consent: majority of cast; veto women 1/2 of cast; concurrent women majority of cast",
+            "consent: 2/4 of cast",
+            "consent: more than 1/2 of cast",
         ] {
             assert_eq!(wrong.parse::<Rule>(), Err(NotARule), "{wrong}");
         }
@@ -183,13 +328,47 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parse_and_print_are_inverses(rule in any_rule()) {
+        fn parse_and_print_are_inverses(rule in any_full_rule()) {
             prop_assert_eq!(rule.to_string().parse::<Rule>(), Ok(rule));
         }
 
         #[test]
-        fn a_looser_rule_is_never_looser_than_itself(rule in any_rule()) {
+        fn a_looser_rule_is_never_looser_than_itself(rule in any_full_rule()) {
             prop_assert!(!rule.looser_than(&rule));
+        }
+    }
+
+    #[test]
+    fn clauses_that_weigh_less_are_looser() {
+        for (mine, theirs) in [
+            ("consent: 2/3 of cast", "consent: 2/3 of cast; objection by 1/20 of roll sends back"),
+            (
+                "consent: 2/3 of cast; objection by 1/10 of roll sends back",
+                "consent: 2/3 of cast; objection by 1/20 of roll sends back",
+            ),
+            (
+                "consent: 2/3 of cast; objection by 1/20 of roll asks 4/5 of cast",
+                "consent: 2/3 of cast; objection by 1/20 of roll sends back",
+            ),
+            (
+                "consent: 2/3 of cast; objection by 1/20 of roll asks 3/4 of cast",
+                "consent: 2/3 of cast; objection by 1/20 of roll asks 4/5 of cast",
+            ),
+            ("consent: 2/3 of cast", "consent: 2/3 of cast; concurrent women majority of cast"),
+            (
+                "consent: 2/3 of cast; concurrent women majority of cast",
+                "consent: 2/3 of cast; concurrent women 2/3 of cast",
+            ),
+            ("consent: 2/3 of cast", "consent: 2/3 of cast; veto women 1/2 of cast"),
+            ("consent: 2/3 of cast; veto women 2/3 of cast", "consent: 2/3 of cast; veto women 1/2 of cast"),
+            ("consent: 2/3 of cast", "consent: 2/3 of cast; approval quorum 1/4 of roll"),
+            (
+                "consent: 2/3 of cast; turnout quorum 1/5 of roll",
+                "consent: 2/3 of cast; turnout quorum 1/4 of roll",
+            ),
+        ] {
+            let (mine, theirs): (Rule, Rule) = (mine.parse().unwrap(), theirs.parse().unwrap());
+            assert!(mine.looser_than(&theirs) && !theirs.looser_than(&mine), "{mine} / {theirs}");
         }
     }
 }

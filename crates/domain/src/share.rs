@@ -48,7 +48,12 @@ impl Share {
 
     /// The least whole number that is more than this share of `whole`.
     pub fn least_above(self, whole: u64) -> u64 {
-        (u128::from(whole) * u128::from(self.numerator) / u128::from(self.denominator)) as u64 + 1
+        self.most_of(whole) + 1
+    }
+
+    /// The greatest whole number that is at most this share of `whole`.
+    pub fn most_of(self, whole: u64) -> u64 {
+        (u128::from(whole) * u128::from(self.numerator) / u128::from(self.denominator)) as u64
     }
 
     // 128 bits: no electorate is large enough to overflow them.

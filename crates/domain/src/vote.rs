@@ -164,7 +164,7 @@ impl Vote {
             community,
             subject: opening.subject,
             question: opening.question,
-            rule: rule.rule,
+            rule: rule.rule.clone(),
             secrecy: rule.secrecy,
             attestation: rule.attestation,
             opens_at: now,
@@ -186,7 +186,7 @@ impl Vote {
         let notice = Notice::VoteOpened {
             kind: self.kind(),
             question: self.question.clone(),
-            rule: self.rule,
+            rule: self.rule.clone(),
             closes: self.closes_at,
             confidential: self.secrecy == Secrecy::Confidential,
             reopened: self.reopens.is_some(),

@@ -46,6 +46,18 @@ messages! {
         favour: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
     ) = "rule-approval";
     rule_turnout(how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64) = "rule-turnout";
+    rule_objection(
+        then: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-objection";
+    rule_objection_asks(
+        base: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-objection-asks";
+    rule_concurrent(
+        constituency: People<'_>, base: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-concurrent";
+    rule_veto(
+        constituency: People<'_>, base: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-veto";
 
     // --- what a vote came to ---
     outcome(outcome: Word<'_>, kind: Word<'_>) = "outcome";
@@ -60,6 +72,10 @@ messages! {
     step_approval_hidden(needed: u64, met: Word<'_>) = "step-approval-hidden";
     step_turnout(needed: u64, reached: u64, met: Word<'_>) = "step-turnout";
     step_turnout_hidden(needed: u64, met: Word<'_>) = "step-turnout-hidden";
+    step_delegated() = "step-delegated";
+    step_objection(then: Word<'_>, harm: Word<'_>, needed: u64) = "step-objection";
+    step_concurrent(constituency: People<'_>, met: Word<'_>) = "step-concurrent";
+    step_veto(constituency: People<'_>) = "step-veto";
     step_with_send_back(reached: u64, needed: u64) = "step-with-send-back";
     step_with_send_back_hidden() = "step-with-send-back-hidden";
     step_no_show() = "step-no-show";

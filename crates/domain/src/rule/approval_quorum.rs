@@ -41,7 +41,8 @@ mod tests {
     #[test]
     fn another_refusal_never_helps() {
         let quorum: ApprovalQuorum = "approval quorum 1/4 of roll".parse().unwrap();
-        let count = |favour, turnout| Count { favour, cast: turnout, turnout, electorate: 20 };
+        let count =
+            |favour, turnout| Count { favour, cast: turnout, turnout, electorate: 20, ..Count::default() };
         assert_eq!(quorum.needed(count(0, 0)), 5);
         for turnout in 4..=20 {
             assert!(!quorum.met(count(4, turnout)));

@@ -16,6 +16,34 @@ pub enum Base {
     Roll,
 }
 
+impl Base {
+    /// What it is in these figures.
+    pub const fn of(self, count: Count) -> u64 {
+        match self {
+            Self::Cast => count.cast,
+            Self::Roll => count.electorate,
+        }
+    }
+}
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Cast => "cast",
+            Self::Roll => "roll",
+        })
+    }
+}
+impl FromStr for Base {
+    type Err = NotARule;
+    fn from_str(text: &str) -> Result<Self, NotARule> {
+        match text {
+            "cast" => Ok(Self::Cast),
+            "roll" => Ok(Self::Roll),
+            _ => Err(NotARule),
+        }
+    }
+}
+
 /// A threshold. It is never met where there is nothing to measure against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Threshold {
@@ -44,11 +72,8 @@ impl Threshold {
         if self.strict { self.share.least_above(whole) } else { self.share.least_of(whole).max(1) }
     }
     /// What it is measured against.
-    pub fn whole(self, count: Count) -> u64 {
-        match self.base {
-            Base::Cast => count.cast,
-            Base::Roll => count.electorate,
-        }
+    pub const fn whole(self, count: Count) -> u64 {
+        self.base.of(count)
     }
     /// Whether a question and its opposite could both pass.
     pub fn lets_both_pass(self) -> bool {
@@ -68,21 +93,14 @@ impl fmt::Display for Threshold {
             (true, share) => write!(f, "more than {share}")?,
             (false, share) => write!(f, "{share}")?,
         }
-        f.write_str(match self.base {
-            Base::Cast => " of cast",
-            Base::Roll => " of roll",
-        })
+        write!(f, " of {}", self.base)
     }
 }
 impl FromStr for Threshold {
     type Err = NotARule;
     fn from_str(text: &str) -> Result<Self, NotARule> {
         let (part, base) = text.split_once(" of ").ok_or(NotARule)?;
-        let base = match base {
-            "cast" => Base::Cast,
-            "roll" => Base::Roll,
-            _ => return Err(NotARule),
-        };
+        let base = base.parse()?;
         let share = |text: &str| text.parse::<Share>().map_err(|_| NotARule);
         let (share, strict) = match (part, part.strip_prefix("more than ")) {
             ("majority", _) => (Share::HALF, true),
@@ -99,7 +117,7 @@ mod tests {
 
     #[test]
     fn needs_as_many_as_the_doc_comment_says() {
-        let count = |favour, cast| Count { favour, cast, turnout: cast, electorate: 20 };
+        let count = |favour, cast| Count { favour, cast, turnout: cast, electorate: 20, ..Count::default() };
         for (text, needed) in [
             ("majority of cast", 5),
             ("2/3 of cast", 6),
@@ -116,8 +134,8 @@ mod tests {
     #[test]
     fn a_tie_and_silence_do_not_pass() {
         let threshold: Threshold = "majority of cast".parse().unwrap();
-        assert!(!threshold.met(Count { favour: 4, cast: 8, turnout: 8, electorate: 20 }));
-        assert!(!threshold.met(Count { favour: 0, cast: 0, turnout: 7, electorate: 20 }));
+        assert!(!threshold.met(Count { favour: 4, cast: 8, turnout: 8, electorate: 20, ..Count::default() }));
+        assert!(!threshold.met(Count { turnout: 7, electorate: 20, ..Count::default() }));
         assert!(!threshold.lets_both_pass());
         assert!("1/2 of cast".parse::<Threshold>().unwrap().lets_both_pass());
     }

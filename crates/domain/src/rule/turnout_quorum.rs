@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn abstentions_count() {
         let quorum: TurnoutQuorum = "turnout quorum 1/2 of roll".parse().unwrap();
-        let count = |turnout| Count { favour: 0, cast: 0, turnout, electorate: 20 };
+        let count = |turnout| Count { turnout, electorate: 20, ..Count::default() };
         assert!(quorum.met(count(10)) && !quorum.met(count(9)));
         assert!(!quorum.met(Count { electorate: 0, ..count(0) }));
     }

@@ -159,6 +159,14 @@ rule-approval =
        *[for] And { part } of the members on the roll must be for it.
     }
 rule-turnout = And { part } of the members on the roll must take part. To abstain is to take part.
+rule-objection =
+    { $then ->
+        [sends-back] If { part } of the members on the roll stand behind an objection that names one and the same harm, the terms go back to the negotiation.
+       *[asks] If { part } of the members on the roll stand behind an objection that names one and the same harm, more is asked:
+    }
+rule-objection-asks = then { rule-base } must be in favour.
+rule-concurrent = Among “{ $constituency }”, counted by themselves, { rule-base } must be in favour too.
+rule-veto = If among “{ $constituency }” { rule-base } refuse, nothing is adopted.
 
 ## What a vote came to
 
@@ -230,6 +238,18 @@ reached-that =
         [yes] That was reached.
        *[no] That was not reached.
     }
+step-delegated = Some members let a delegate vote for them.
+step-objection =
+    { $then ->
+        [sends-back] An objection is sustained: { $harm }. The roll asks for at least { $needed } behind it, and there are as many. Terms that would have passed then go back to the negotiation.
+       *[asks] An objection is sustained: { $harm }. The roll asks for at least { $needed } behind it, and there are as many. So more is asked:
+    }
+step-concurrent =
+    { $met ->
+        [yes] Among “{ $constituency }”, counted by themselves, enough were in favour.
+       *[no] Among “{ $constituency }”, counted by themselves, too few were in favour.
+    }
+step-veto = The refusals among “{ $constituency }” stop it.
 step-with-send-back = Together with those who send the terms back: { $reached } (needed: { $needed }). So the terms go back to the negotiation.
 step-with-send-back-hidden = Together with those who send the terms back, there are enough. So the terms go back to the negotiation.
 step-no-show = It passed only because members who were not in favour took part. Without them, too few would have voted.
@@ -570,6 +590,8 @@ refusal-ballot-unreadable = Your answer could not be read.
     .remedy = Please answer once more.
 refusal-ballot-later-stands = You gave another answer after this one. The later one counts.
     .remedy = To change it, answer once more.
+refusal-delegation-to-yourself = You cannot delegate your voice to yourself.
+    .remedy = Name another member, or cast your ballot yourself.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.
     .remedy = There is nothing to take back.
 refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.

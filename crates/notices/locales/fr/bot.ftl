@@ -173,6 +173,14 @@ rule-approval =
        *[for] Il faut aussi le vote favorable de membres formant { part } de la liste électorale.
     }
 rule-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale. S’abstenir, c’est participer.
+rule-objection =
+    { $then ->
+        [sends-back] Si des membres formant { part } de la liste électorale soutiennent une objection qui nomme un même dommage, les conditions retournent à la négociation.
+       *[asks] Si des membres formant { part } de la liste électorale soutiennent une objection qui nomme un même dommage, il en faut davantage :
+    }
+rule-objection-asks = il faut alors l’avis favorable { rule-base }.
+rule-concurrent = Parmi « { $constituency } », comptés à part, il faut aussi l’avis favorable { rule-base }.
+rule-veto = Le refus { rule-base }, parmi « { $constituency } », empêche toute adoption.
 
 ## Le résultat d’un vote
 
@@ -244,6 +252,18 @@ reached-that =
         [yes] Ce nombre a été atteint.
        *[no] Ce nombre n’a pas été atteint.
     }
+step-delegated = Des membres ont laissé une personne de confiance voter pour eux.
+step-objection =
+    { $then ->
+        [sends-back] Une objection est retenue : { $harm }. Au vu de la liste électorale, il fallait le soutien d’au moins { $needed } ; il est atteint. Des conditions qui auraient été acceptées retournent alors à la négociation.
+       *[asks] Une objection est retenue : { $harm }. Au vu de la liste électorale, il fallait le soutien d’au moins { $needed } ; il est atteint. Il en faut donc davantage :
+    }
+step-concurrent =
+    { $met ->
+        [yes] Parmi « { $constituency } », comptés à part, les avis favorables suffisent.
+       *[no] Parmi « { $constituency } », comptés à part, les avis favorables ne suffisent pas.
+    }
+step-veto = Les refus parmi « { $constituency } » empêchent l’adoption.
 step-with-send-back = En ajoutant les renvois : { $reached } (il en fallait { $needed }). Les conditions retournent donc à la négociation.
 step-with-send-back-hidden = En ajoutant les renvois, le nombre suffit. Les conditions retournent donc à la négociation.
 step-no-show = Ce résultat tient à la participation de membres qui n’étaient pas favorables. Sans leur vote, la participation n’aurait pas suffi.
@@ -584,6 +604,8 @@ refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
     .remedy = Merci de répondre encore une fois.
 refusal-ballot-later-stands = Vous avez donné une autre réponse après celle-ci. C’est la plus récente qui compte.
     .remedy = Pour la changer, répondez encore une fois.
+refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
+    .remedy = Nommez un autre membre, ou votez vous-même.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
     .remedy = Il n’y a rien à retirer.
 refusal-ballot-not-in-public = Ce vote est confidentiel. Ici, d’autres pourraient voir votre réponse : elle n’a pas été comptée.

@@ -4,7 +4,7 @@ use domain::{
     ballot::Choice,
     decision::{DecisionKind, Outcome},
     moment::Moment,
-    rule::{Base, Rule},
+    rule::{Base, Objection, Rule, Sustained, Threshold},
     share::Share,
     tally::Step,
     taxonomy::Risk,
@@ -13,7 +13,7 @@ use domain::{
 use crate::{
     bundle::{People, Word},
     locale::Locale,
-    render::moment,
+    render::{moment, refusal::label},
     words,
 };
 
@@ -59,44 +59,64 @@ pub fn poll_question(question: &str, closes: Moment, locale: &Locale) -> String 
 
 /// A rule in words: a sentence for each thing that it asks.
 pub fn rule(rule: &Rule, locale: &Locale) -> String {
-    let favour = rule.paper.favour().word();
-    let base = Word(match rule.threshold.base {
-        Base::Roll => "roll",
-        Base::Cast => "cast",
-    });
-    let part = Part::new(rule.threshold.share, rule.threshold.strict);
-    let threshold = words::rule_threshold(
+    let favour = Word(rule.paper.favour().word());
+    let threshold = Part::of(rule.threshold);
+    let mut sentences = vec![words::rule_threshold(
         *locale,
-        Word(favour),
-        base,
-        Word(part.how),
-        Word(part.name),
-        part.numerator,
-        part.denominator,
-    );
-    let mut sentences = vec![threshold];
+        favour,
+        base(rule.threshold.base),
+        Word(threshold.how),
+        Word(threshold.name),
+        threshold.numerator,
+        threshold.denominator,
+    )];
     if let Some(quorum) = rule.approval_quorum {
-        let part = Part::new(quorum.0, false);
-        sentences.push(words::rule_approval(
-            *locale,
-            Word(favour),
-            Word(part.how),
-            Word(part.name),
-            part.numerator,
-            part.denominator,
-        ));
+        let Part { how, name, numerator, denominator } = Part::new(quorum.0, false);
+        let favour = Word(rule.paper.favour().word());
+        sentences.push(words::rule_approval(*locale, favour, Word(how), Word(name), numerator, denominator));
     }
     if let Some(quorum) = rule.turnout_quorum {
-        let part = Part::new(quorum.0, false);
-        sentences.push(words::rule_turnout(
-            *locale,
-            Word(part.how),
-            Word(part.name),
-            part.numerator,
-            part.denominator,
-        ));
+        let Part { how, name, numerator, denominator } = Part::new(quorum.0, false);
+        sentences.push(words::rule_turnout(*locale, Word(how), Word(name), numerator, denominator));
     }
+    if let Some(objection) = rule.objection {
+        sentences.extend(objections(objection, *locale));
+    }
+    sentences.extend(rule.concurrent.iter().map(|concurrent| {
+        let Part { how, name, numerator, denominator } = Part::of(concurrent.threshold);
+        let (named, base) = (concurrent.constituency.to_string(), base(concurrent.threshold.base));
+        words::rule_concurrent(*locale, People(&named), base, Word(how), Word(name), numerator, denominator)
+    }));
+    sentences.extend(rule.vetoes.iter().map(|veto| {
+        let Part { how, name, numerator, denominator } = Part::new(veto.share, false);
+        let (named, base) = (veto.constituency.to_string(), base(veto.base));
+        words::rule_veto(*locale, People(&named), base, Word(how), Word(name), numerator, denominator)
+    }));
     sentences.join(" ")
+}
+
+/// What sustained objections lead to, in one or two parts of a sentence.
+fn objections(objection: Objection, locale: Locale) -> Vec<String> {
+    let Part { how, name, numerator, denominator } = Part::new(objection.share, false);
+    let clause =
+        |then| words::rule_objection(locale, Word(then), Word(how), Word(name), numerator, denominator);
+    match objection.then {
+        Sustained::SendsBack => vec![clause("sends-back")],
+        Sustained::Asks(threshold) => {
+            let Part { how, name, numerator, denominator } = Part::of(threshold);
+            let base = base(threshold.base);
+            let asks =
+                words::rule_objection_asks(locale, base, Word(how), Word(name), numerator, denominator);
+            vec![clause("asks"), asks]
+        }
+    }
+}
+
+const fn base(base: Base) -> Word<'static> {
+    Word(match base {
+        Base::Roll => "roll",
+        Base::Cast => "cast",
+    })
 }
 
 /// "At least two thirds", "more than half", "all": what chooses the words, and the fraction where it has no word.
@@ -108,6 +128,10 @@ struct Part {
 }
 
 impl Part {
+    fn of(threshold: Threshold) -> Self {
+        Self::new(threshold.share, threshold.strict)
+    }
+
     fn new(share: Share, strict: bool) -> Self {
         // The text of a share is its only door: `n/d` in lowest terms.
         let text = share.to_string();
@@ -148,7 +172,7 @@ pub(super) fn came_to(kind: DecisionKind, outcome: Outcome, locale: Locale) -> S
 pub fn step(step: &Step, locale: &Locale) -> String {
     let locale = *locale;
     let word = |met: bool| Word(if met { "yes" } else { "no" });
-    match *step {
+    match step.clone() {
         Step::Took { electorate, turnout: Some(turnout) } => words::step_took(locale, electorate, turnout),
         Step::Took { electorate, turnout: None } => words::step_took_hidden(locale, electorate),
         Step::NobodySaid => words::step_nobody_said(locale),
@@ -169,6 +193,15 @@ pub fn step(step: &Step, locale: &Locale) -> String {
             Some(reached) => words::step_turnout(locale, needed, reached, word(met)),
             None => words::step_turnout_hidden(locale, needed, word(met)),
         },
+        Step::Delegated { .. } => words::step_delegated(locale),
+        Step::Objection { harm, needed, sends_back, .. } => {
+            let then = Word(if sends_back { "sends-back" } else { "asks" });
+            words::step_objection(locale, then, Word(&label(&harm, locale).unwrap_or_default()), needed)
+        }
+        Step::Concurrent { constituency, met, .. } => {
+            words::step_concurrent(locale, People(&constituency.to_string()), word(met))
+        }
+        Step::Veto { constituency, .. } => words::step_veto(locale, People(&constituency.to_string())),
         Step::WithSendBack { reached, needed } => match (reached, needed) {
             (Some(reached), Some(needed)) => words::step_with_send_back(locale, reached, needed),
             _ => words::step_with_send_back_hidden(locale),

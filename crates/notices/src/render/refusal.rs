@@ -98,10 +98,14 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
     }
 }
 
+/// A code of the taxonomy in words.
+pub(super) fn label(code: &Code, locale: Locale) -> Option<String> {
+    find(locale, &code_id(code.as_str()), None, &Args::default())
+}
+
 /// A code of the taxonomy in words; anything else as somebody wrote it.
 fn code(args: Args, name: &'static str, text: &str, locale: Locale) -> Args {
-    let known = text.parse::<Code>().ok();
-    match known.and_then(|code| find(locale, &code_id(code.as_str()), None, &Args::default())) {
+    match text.parse::<Code>().ok().and_then(|code| label(&code, locale)) {
         Some(words) => args.with(name, Word(&words)),
         None => args.with(name, People(text)),
     }

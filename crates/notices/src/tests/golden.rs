@@ -94,13 +94,13 @@ fn decisions(page: &mut Page, locale: &Locale) {
     for counted in samples::counted() {
         let said = render::reason(counted.kind, counted.outcome, &counted.steps, locale);
         page.say((counted.kind, counted.outcome, "as published"), &said);
-        let full = domain::tally::judge(counted.figures, &counted.rule).steps;
+        let full = domain::tally::judge(counted.counts, &counted.rule).steps;
         let said: Vec<_> = full.iter().map(|step| render::step(step, locale)).collect();
         page.say((counted.kind, counted.outcome, "in full"), &said.join("\n"));
     }
     for turnout in [0, 1, 2, 3, 11, 100] {
         let step = Step::Took { electorate: 100 + turnout, turnout: Some(turnout) };
-        page.say(step, &render::step(&step, locale));
+        page.say(&step, &render::step(&step, locale));
     }
 }
 
@@ -143,17 +143,21 @@ fn every_kind_of_notice_step_and_outcome_is_among_the_samples() {
         Step::WithSendBack { reached, .. } => 10 + usize::from(reached.is_some()),
         Step::NobodySaid => 12,
         Step::NoShow => 13,
+        Step::Delegated { voices } => 14 + usize::from(voices.is_some()),
+        Step::Objection { sends_back, .. } => 16 + usize::from(*sends_back),
+        Step::Concurrent { met, .. } => 18 + usize::from(*met),
+        Step::Veto { reached, .. } => 20 + usize::from(reached.is_some()),
     };
     let mut steps: Vec<usize> = samples::counted()
         .iter()
         .flat_map(|counted| {
-            let full = domain::tally::judge(counted.figures.clone(), &counted.rule).steps;
+            let full = domain::tally::judge(counted.counts.clone(), &counted.rule).steps;
             counted.steps.iter().chain(&full).map(place).collect::<Vec<_>>()
         })
         .collect();
     steps.sort_unstable();
     steps.dedup();
-    assert_eq!(steps.len(), 14, "{steps:?}");
+    assert_eq!(steps.len(), 22, "{steps:?}");
 
     let outcome = |wanted: Outcome| {
         notices.iter().any(|n| matches!(n, Notice::Outcome { outcome, .. } if *outcome == wanted))

@@ -8,7 +8,7 @@ use domain::{
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     rule::Rule,
-    tally::{Figures, Step, judge},
+    tally::{Counts, Figures, Step, judge},
     taxonomy::CodeKind,
     text::{Language, LocalText},
 };
@@ -52,7 +52,7 @@ fn if_refused() -> LocalText {
     text(["Nothing happens.", "لا يحدث شيء.", "Il ne se passe rien."])
 }
 
-pub(super) const RULES: [&str; 7] = [
+pub(super) const RULES: [&str; 10] = [
     "consent: 2/3 of cast; approval quorum 1/4 of roll",
     "consent: majority of cast; approval quorum 1/3 of roll; turnout quorum 1/2 of roll",
     "consent: 1/1 of cast",
@@ -60,13 +60,16 @@ pub(super) const RULES: [&str; 7] = [
     "for: majority of cast; turnout quorum 1/4 of roll",
     "for: more than 3/5 of roll; approval quorum 1/1 of roll",
     "for: 2/3 of roll",
+    "consent: majority of cast; objection by 1/20 of roll sends back; concurrent women 2/3 of cast; veto women 1/2 of roll",
+    "consent: majority of cast; objection by 1/10 of roll asks 4/5 of roll; concurrent women majority of roll",
+    "for: majority of cast; objection by 1/4 of roll asks 1/1 of cast; veto women 1/1 of cast",
 ];
 
 /// A vote that was counted.
 pub(super) struct Counted {
     pub kind: DecisionKind,
     pub rule: Rule,
-    pub figures: Figures,
+    pub counts: Counts,
     pub outcome: Outcome,
     pub steps: Vec<Step>,
 }
@@ -90,18 +93,39 @@ pub(super) fn counted() -> Vec<Counted> {
         (Mandate, adopted, 40, &[8, 6, 0]),
         (Withdrawal, "for: majority of cast", 2, &[0, 0, 1]),
     ];
-    cases.into_iter().map(|(kind, rule, electorate, counts)| count(kind, rule, electorate, counts)).collect()
+    let plain = cases.into_iter().map(|(kind, rule, electorate, cells)| {
+        let rule: Rule = rule.parse().unwrap();
+        let figures = figures(&rule, electorate, cells);
+        count(kind, rule, figures.into())
+    });
+    plain.chain(with_every_clause()).collect()
 }
 
-fn count(kind: DecisionKind, rule: &str, electorate: u64, counts: &[u64]) -> Counted {
-    let rule: Rule = rule.parse().unwrap();
-    let figures = Figures {
-        electorate,
-        cells: rule.paper.choices().iter().copied().zip(counts.iter().copied()).collect(),
-    };
-    let tally = judge(figures.clone(), &rule);
-    let steps = publishable(&tally.steps, &publish(rule.paper, &figures), rule.paper);
-    Counted { kind, rule, figures, outcome: Outcome::of(kind, tally.result), steps }
+/// Votes in which delegates speak, objections are sustained, constituencies agree, disagree and refuse.
+fn with_every_clause() -> impl Iterator<Item = Counted> {
+    [(7, [30, 8, 0, 0]), (8, [36, 2, 0, 0])].into_iter().map(|(rule, cells): (usize, [u64; 4])| {
+        let rule: Rule = RULES[rule].parse().unwrap();
+        let women = [[3, 6, 0, 0], [8, 1, 1, 0]].map(|cells| figures(&rule, 12, &cells));
+        let counts = Counts {
+            whole: figures(&rule, 40, &cells),
+            constituencies: [("women".parse().unwrap(), women[usize::from(rule.vetoes.is_empty())].clone())]
+                .into(),
+            objections: [("harm:refoulement".parse().unwrap(), 4), ("harm:stigma".parse().unwrap(), 1)]
+                .into(),
+            delegated: 7,
+        };
+        count(DecisionKind::Consent, rule, counts)
+    })
+}
+
+fn figures(rule: &Rule, electorate: u64, cells: &[u64]) -> Figures {
+    Figures { electorate, cells: rule.paper.choices().iter().copied().zip(cells.iter().copied()).collect() }
+}
+
+fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
+    let tally = judge(counts.clone(), &rule);
+    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole), rule.paper);
+    Counted { kind, rule, counts, outcome: Outcome::of(kind, tally.result), steps }
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
@@ -168,7 +192,7 @@ pub(super) fn notices() -> Vec<Notice> {
         kind: counted.kind,
         question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
         outcome: counted.outcome,
-        published: publish(counted.rule.paper, &counted.figures),
+        published: publish(counted.rule.paper, &counted.counts.whole),
         steps: counted.steps,
     }));
     all

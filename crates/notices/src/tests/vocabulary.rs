@@ -53,6 +53,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "how") => vec!["all", "more", "least"],
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
+        (_, "then") => vec!["sends-back", "asks"],
         (_, "met") => vec!["yes", "no"],
         (_, "command") => render::COMMANDS.to_vec(),
         ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],

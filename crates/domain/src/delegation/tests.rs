@@ -1,0 +1,213 @@
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::{
+    flow::{Carried, Graph, Hand},
+    *,
+};
+
+fn member(n: usize) -> MemberId {
+    MemberId::new(Uuid::from_u128(n as u128))
+}
+
+fn at(second: i64) -> Moment {
+    Moment::from_micros(second * 1_000_000)
+}
+
+fn said(scope: Scope, to: Option<usize>, second: i64) -> Delegation {
+    let community = CommunityId::new(Uuid::from_u128(1));
+    Delegation { community, member: member(0), scope, delegate: to.map(member), since: at(second) }
+}
+
+#[test]
+fn the_narrower_scope_wins_and_nobody_cuts() {
+    let vote = |n: u128| VoteId::new(Uuid::from_u128(n));
+    let (this, other) = (Scope::Vote(vote(7)), Scope::Vote(vote(8)));
+    let (consent, charter) = (Scope::Kind(DecisionKind::Consent), Scope::Kind(DecisionKind::Charter));
+    // What a member said, and who votes for them in the consent vote 7.
+    let cases: &[(&[Delegation], Option<usize>, &str)] = &[
+        (&[], None, "nothing said"),
+        (&[said(Scope::All, Some(1), 1)], Some(1), "for all votes"),
+        (
+            &[said(Scope::All, Some(1), 2), said(consent, Some(2), 1)],
+            Some(2),
+            "the kind is narrower, though older",
+        ),
+        (&[said(consent, Some(2), 2), said(this, Some(3), 1)], Some(3), "the vote is narrower"),
+        (&[said(other, Some(3), 1), said(Scope::All, Some(1), 1)], Some(1), "another vote's is no matter"),
+        (&[said(charter, Some(3), 1)], None, "another kind's is no matter"),
+        (&[said(Scope::All, Some(1), 1), said(consent, None, 1)], None, "nobody cuts what is wider"),
+        (&[said(Scope::All, Some(1), 1), said(this, None, 1)], None, "nobody in this vote"),
+        (&[said(consent, None, 1), said(this, Some(3), 1)], Some(3), "nobody does not cut what is narrower"),
+        (&[said(Scope::All, Some(1), 1), said(Scope::All, Some(2), 2)], Some(2), "the later word"),
+    ];
+    for (delegations, to, what) in cases {
+        let expected: Vec<_> = to.iter().map(|to| Edge { from: member(0), to: member(*to) }).collect();
+        let mut delegations = delegations.to_vec();
+        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent), expected, "{what}");
+        delegations.reverse();
+        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent), expected, "{what}, backwards");
+    }
+}
+
+#[test]
+fn nobody_delegates_to_themselves() {
+    assert!(said(Scope::All, Some(0), 1).give().unwrap_err().has("delegation.to-yourself"));
+    assert!(said(Scope::All, Some(1), 1).give().is_ok() && said(Scope::All, None, 1).give().is_ok());
+}
+
+#[test]
+fn a_cap_never_takes_the_delegates_own_voice() {
+    let terms = |cap: &str| Terms { cap: Some(cap.parse().unwrap()) };
+    assert_eq!([terms("1/10").most(5), terms("3/10").most(10), terms("1/3").most(11)], [1, 3, 3]);
+    assert_eq!(Terms { cap: None }.most(5), u64::MAX);
+}
+
+/// Who delegates to whom by place, and who casts (`true`).
+type Town = Vec<(Option<usize>, Hand)>;
+
+fn carry(town: &Town, cap: u64) -> Carried {
+    let members: Vec<_> = (0..town.len()).map(member).collect();
+    let edges = town
+        .iter()
+        .enumerate()
+        .filter_map(|(from, (to, _))| to.map(|to| Edge { from: member(from), to: member(to) }));
+    let hands: Vec<_> = town.iter().map(|(_, hand)| *hand).collect();
+    Graph::new(&members, &edges.collect::<Vec<_>>()).carry(&hands, |_| true, cap)
+}
+
+/// The worked cases of `cases/delegation.txt`.
+#[test]
+fn golden_cases() {
+    let mut checked = 0;
+    for line in include_str!("../cases/delegation.txt").lines() {
+        if line.starts_with('#') || line.is_empty() {
+            continue;
+        }
+        let fields: Vec<_> = line.split('|').map(str::trim).collect();
+        let place = |letter: char| letter as usize - 'A' as usize;
+        let mut town: Town = Vec::new();
+        // `A>B`: A delegates to B. A capital after `!` casts; after `?` votes secretly.
+        for word in fields[0].split(' ') {
+            let mut letters = word.chars().filter(|c| c.is_ascii_uppercase());
+            let who = place(letters.next().unwrap());
+            if town.len() <= who {
+                town.resize(who + 1, (None, Hand::Silent));
+            }
+            town[who].0 = letters.next().map(place);
+            town[who].1 = match word.chars().next_back() {
+                Some('!') => Hand::Casts,
+                Some('?') => Hand::Secret,
+                _ => Hand::Silent,
+            };
+        }
+        let cap = if fields[1] == "-" { u64::MAX } else { fields[1].parse().unwrap() };
+        let carried = carry(&town, cap);
+        let told: Vec<_> = carried
+            .weights
+            .iter()
+            .zip('A'..)
+            .filter(|(weight, _)| **weight > 0)
+            .map(|(weight, letter)| format!("{letter}={weight}"))
+            .chain((carried.uncast > 0).then(|| format!("uncast={}", carried.uncast)))
+            .chain((carried.secret > 0).then(|| format!("secret={}", carried.secret)))
+            .collect();
+        assert_eq!(told.join(" "), fields[2], "{line}");
+        checked += 1;
+    }
+    assert!(checked > 15);
+}
+
+/// A second implementation, deliberately naive: one voice after the other walks from its owner until it finds a ballot with
+/// room. `order` is the order of the voices.
+fn naive(town: &Town, cap: u64, order: &[usize]) -> Carried {
+    let mut carried = Carried { weights: vec![0; town.len()], uncast: 0, secret: 0 };
+    'voices: for voice in order {
+        if town[*voice].1 == Hand::Secret {
+            carried.secret += 1;
+            continue;
+        }
+        let mut place = *voice;
+        for _ in 0..=town.len() {
+            if town[place].1 == Hand::Casts && carried.weights[place] < cap {
+                carried.weights[place] += 1;
+                continue 'voices;
+            }
+            match town[place].0.filter(|next| town[place].1 != Hand::Secret && *next != place) {
+                Some(next) => place = next,
+                None => break,
+            }
+        }
+        carried.uncast += 1;
+    }
+    carried
+}
+
+fn any_town() -> impl Strategy<Value = Town> {
+    let hand = prop_oneof![5 => Just(Hand::Silent), 4 => Just(Hand::Casts), 1 => Just(Hand::Secret)];
+    (1usize..40).prop_flat_map(move |size| {
+        prop::collection::vec((prop::option::weighted(0.8, 0..size), hand.clone()), size)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_naive_walker_comes_to_the_same_in_any_order(town in any_town(), cap in prop_oneof![1u64..8, Just(u64::MAX)], seed in any::<u64>()) {
+        let mut order: Vec<_> = (0..town.len()).collect();
+        order.sort_by_key(|n| (*n as u64 + 1).wrapping_mul(seed | 1).rotate_left(17));
+        prop_assert_eq!(carry(&town, cap), naive(&town, cap, &order));
+    }
+
+    #[test]
+    fn no_voice_is_lost_or_doubled(town in any_town(), cap in 1u64..8) {
+        let carried = carry(&town, cap);
+        let sum = carried.weights.iter().sum::<u64>() + carried.uncast + carried.secret;
+        prop_assert_eq!(sum, town.len() as u64);
+        for ((_, hand), weight) in town.iter().zip(&carried.weights) {
+            prop_assert!(*weight <= cap && (*hand == Hand::Casts) == (*weight > 0));
+        }
+    }
+
+    #[test]
+    fn one_more_direct_ballot_takes_back_at_most_what_it_carries(town in any_town()) {
+        let silent = town.iter().position(|(_, hand)| *hand == Hand::Silent);
+        prop_assume!(silent.is_some());
+        let place = silent.unwrap_or_default();
+        let mut after = town.clone();
+        after[place].1 = Hand::Casts;
+        let (before, after) = (carry(&town, u64::MAX), carry(&after, u64::MAX));
+        prop_assert!(after.uncast <= before.uncast);
+        let taken: u64 = before.weights.iter().zip(&after.weights).map(|(b, a)| b.saturating_sub(*a)).sum();
+        prop_assert_eq!(after.weights[place], taken + (before.uncast - after.uncast));
+    }
+}
+
+#[test]
+fn long_chains_and_broad_stars() {
+    for length in [1usize, 2, 10, 1_000, 10_000] {
+        // A chain at whose end somebody casts, and the same without anybody casting, and closed to a ring.
+        let mut town: Town = (0..length).map(|n| ((n + 1 < length).then_some(n + 1), Hand::Silent)).collect();
+        assert_eq!(carry(&town, u64::MAX).uncast, length as u64);
+        town[length - 1].0 = Some(0);
+        assert_eq!(carry(&town, u64::MAX).uncast, length as u64, "a ring");
+        town[length / 2].1 = Hand::Casts;
+        assert_eq!(carry(&town, u64::MAX).weights[length / 2], length as u64, "a ring with one ballot");
+        let order: Vec<_> = (0..length).collect();
+        if length <= 1_000 {
+            assert_eq!(carry(&town, 7), naive(&town, 7, &order));
+        }
+        let mut star: Town = vec![(Some(0), Hand::Silent); length];
+        star[0] = (None, Hand::Casts);
+        assert_eq!(carry(&star, u64::MAX).weights[0], length as u64);
+    }
+}
+
+#[test]
+fn strangers_carry_nothing() {
+    let members = [member(1), member(2)];
+    let edges = [(1, 9), (9, 2), (2, 2)].map(|(from, to)| Edge { from: member(from), to: member(to) });
+    let carried = Graph::new(&members, &edges).carry(&[Hand::Silent, Hand::Casts], |_| true, u64::MAX);
+    assert_eq!(carried, Carried { weights: vec![0, 1], uncast: 1, secret: 0 });
+}
