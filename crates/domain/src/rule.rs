@@ -4,7 +4,9 @@
 //! `<choice>: <threshold>[; approval quorum n/d of roll][; turnout quorum n/d of roll]`, for example
 //! `consent: 2/3 of cast; approval quorum 1/4 of roll`. One part of a rule a file.
 
+pub mod approval;
 pub mod approval_quorum;
+pub mod schulze;
 pub mod threshold;
 pub mod turnout_quorum;
 
