@@ -37,6 +37,7 @@ tests_up() {
   printf 'http://127.0.0.1:%s\n' "$homeserver_port" >"$dir/homeserver.url"
   export OWNACCORD_TEST_POSTGRES=postgres://postgres@127.0.0.1:$postgres_port/postgres
   export OWNACCORD_SYNAPSE_VENV=$VENV
+  export OWNACCORD_ORACLES=$ORACLES
   export OWNACCORD_E2E_DIR=$dir
   export OWNACCORD_FAILED_DIR=$STATE/failed
   export OWNACCORD_BIN=${CARGO_TARGET_DIR:-$ROOT/target}/debug/ownaccord
@@ -46,6 +47,7 @@ tests_setup() {
   need_packages postgres
   need_cargo
   need_venv
+  need_oracles
   need_nextest
   tests_sweep
   rm -rf "$STATE/failed"
@@ -88,7 +90,7 @@ tests_env() {
   on_exit tests_down "$dir"
   step "PostgreSQL and Synapse for the tests (./run stop ends them)" tests_up "$dir"
   UNDO=()
-  for name in TEST_POSTGRES SYNAPSE_VENV E2E_DIR FAILED_DIR BIN; do
+  for name in TEST_POSTGRES SYNAPSE_VENV ORACLES E2E_DIR FAILED_DIR BIN; do
     name=OWNACCORD_$name
     printf "export %s='%s'\n" "$name" "${!name}"
   done
