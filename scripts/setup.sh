@@ -76,6 +76,7 @@ build_venv() {
 # Judges that none of us wrote, by which the tallies are checked: two libraries in a venv of their own, and the votes
 # that snapshot.js publishes. Nothing of the npm package is run or installed; it is only unpacked.
 need_oracles() {
+  export OWNACCORD_ORACLES=$ORACLES
   local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION"
   if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" = "$stamp" ] && "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib' 2>/dev/null; then
     return

@@ -37,7 +37,6 @@ tests_up() {
   printf 'http://127.0.0.1:%s\n' "$homeserver_port" >"$dir/homeserver.url"
   export OWNACCORD_TEST_POSTGRES=postgres://postgres@127.0.0.1:$postgres_port/postgres
   export OWNACCORD_SYNAPSE_VENV=$VENV
-  export OWNACCORD_ORACLES=$ORACLES
   export OWNACCORD_E2E_DIR=$dir
   export OWNACCORD_FAILED_DIR=$STATE/failed
   export OWNACCORD_BIN=${CARGO_TARGET_DIR:-$ROOT/target}/debug/ownaccord
