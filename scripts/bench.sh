@@ -39,6 +39,7 @@ coverage() {
   exec </dev/null
   need_packages
   need_cargo
+  need_oracles
   need_llvm_cov
   cargo llvm-cov --locked -p domain --html --output-dir "$STATE/coverage"
   cargo llvm-cov report -p domain --summary-only

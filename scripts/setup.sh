@@ -1,10 +1,15 @@
-# What a fresh machine lacks: Debian packages, Rust, the Python venv with Synapse, cargo-nextest. Sourced by `run`.
+# What a fresh machine lacks: Debian packages, Rust, the Python venv with Synapse, the judges of the tallies,
+# cargo-nextest. Sourced by `run`.
 
 SYNAPSE_VERSION=1.163.2
 NIO_VERSION=0.26.0
 JWCRYPTO_VERSION=1.6.1
+SCHULZE_CONDORCET_VERSION=2.0.1
+VOTELIB_VERSION=0.4.0
+SNAPSHOT_VERSION=0.17.5
 NEXTEST_VERSION=0.9.143
 VENV=$STATE/venv
+ORACLES=$STATE/oracles
 TOOLS=$STATE/tools
 
 # packages name…: installs those Debian packages; as root, or by sudo.
@@ -66,6 +71,33 @@ build_venv() {
   "$VENV/bin/python" -m pip install --quiet --prefer-binary "matrix-synapse==$SYNAPSE_VERSION" \
     "matrix-nio[e2e]==$NIO_VERSION" "jwcrypto==$JWCRYPTO_VERSION" >>"$log" 2>&1 </dev/null ||
     { tail -8 "$log" >&2; rm -rf "$VENV"; die "pip could not install Synapse and its clients" "is PyPI reachable, is the disk full? df -h $ROOT" "its log: $log"; }
+}
+
+# Judges that none of us wrote, by which the tallies are checked: two libraries in a venv of their own, and the votes
+# that snapshot.js publishes. Nothing of the npm package is run or installed; it is only unpacked.
+need_oracles() {
+  export OWNACCORD_ORACLES=$ORACLES
+  local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION"
+  if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" = "$stamp" ] && "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib' 2>/dev/null; then
+    return
+  fi
+  have npm || packages nodejs npm
+  step "judges of the tallies ($stamp) into $ORACLES" build_oracles
+  printf '%s\n' "$stamp" >"$ORACLES/stamp"
+}
+
+build_oracles() {
+  local log=$STATE/oracles.log snapshot=$ORACLES/snapshot
+  rm -rf "$ORACLES"
+  python3 -m venv "$ORACLES" >"$log" 2>&1 ||
+    { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
+  "$ORACLES/bin/python" -m pip install --quiet --prefer-binary "schulze-condorcet==$SCHULZE_CONDORCET_VERSION" \
+    "votelib==$VOTELIB_VERSION" >>"$log" 2>&1 </dev/null ||
+    { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "pip could not install the judges of the tallies" "is PyPI reachable?" "its log: $log"; }
+  mkdir -p "$snapshot"
+  { npm pack --silent --ignore-scripts --pack-destination "$snapshot" "@snapshot-labs/snapshot.js@$SNAPSHOT_VERSION" &&
+    tar -xzf "$snapshot"/*.tgz -C "$snapshot" package/src/voting/examples; } >>"$log" 2>&1 </dev/null ||
+    { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "npm could not fetch the votes of snapshot.js" "is registry.npmjs.org reachable?" "its log: $log"; }
 }
 
 need_nextest() {

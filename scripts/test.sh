@@ -46,6 +46,7 @@ tests_setup() {
   need_packages postgres
   need_cargo
   need_venv
+  need_oracles
   need_nextest
   tests_sweep
   rm -rf "$STATE/failed"
@@ -88,7 +89,7 @@ tests_env() {
   on_exit tests_down "$dir"
   step "PostgreSQL and Synapse for the tests (./run stop ends them)" tests_up "$dir"
   UNDO=()
-  for name in TEST_POSTGRES SYNAPSE_VENV E2E_DIR FAILED_DIR BIN; do
+  for name in TEST_POSTGRES SYNAPSE_VENV ORACLES E2E_DIR FAILED_DIR BIN; do
     name=OWNACCORD_$name
     printf "export %s='%s'\n" "$name" "${!name}"
   done

@@ -30,6 +30,7 @@ pub mod party;
 pub mod permission;
 pub mod place;
 pub mod proposal;
+pub mod ranking;
 pub mod refusal;
 pub mod roll;
 pub mod rule;

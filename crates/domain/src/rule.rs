@@ -14,9 +14,11 @@
 //!
 //! For example `consent: 2/3 of cast; approval quorum 1/4 of roll; veto women 1/2 of cast`. One part of a rule a file.
 
+pub mod approval;
 pub mod approval_quorum;
 pub mod concurrent;
 pub mod objection;
+pub mod schulze;
 pub mod threshold;
 pub mod turnout_quorum;
 pub mod veto;

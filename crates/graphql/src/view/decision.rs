@@ -95,6 +95,14 @@ pub(crate) enum TallyStepKind {
     ApprovalQuorum,
     /// The turnout quorum.
     TurnoutQuorum,
+    /// Some let a delegate vote for them.
+    Delegated,
+    /// An objection was sustained.
+    Objection,
+    /// A constituency had to reach a threshold of its own.
+    Concurrent,
+    /// A constituency's refusals stop it.
+    Veto,
     /// With those who send back, the threshold would be reached.
     WithSendBack,
     /// It passed only because opponents took part.
@@ -106,6 +114,8 @@ pub(crate) enum TallyStepKind {
 pub(crate) struct TallyStep {
     /// What it is about.
     kind: TallyStepKind,
+    /// The harm or the constituency that it is about, if it is about one.
+    about: Option<String>,
     /// Whether what was asked for was met, where something was asked for.
     met: Option<bool>,
     /// How many it took.
@@ -135,9 +145,20 @@ impl TallyStep {
             }
             Step::WithSendBack { reached, needed } => (WithSendBack, None, needed, reached, None),
             Step::NoShow => (NoShow, None, None, None, None),
+            Step::Delegated { .. } => (Delegated, None, None, None, None),
+            Step::Objection { needed, .. } => (Objection, None, Some(needed), None, None),
+            Step::Concurrent { met, .. } => (Concurrent, Some(met), None, None, None),
+            Step::Veto { .. } => (Veto, None, None, None, None),
+        };
+        let about = match step {
+            Step::Objection { harm, .. } => Some(harm.to_string()),
+            Step::Concurrent { constituency, .. } | Step::Veto { constituency, .. } => {
+                Some(constituency.to_string())
+            }
+            _ => None,
         };
         let text = spoken(&charter.charter.languages, |locale| render::step(step, &locale));
-        Self { kind, met, needed, reached, whole, text }
+        Self { kind, about, met, needed, reached, whole, text }
     }
 }
 
