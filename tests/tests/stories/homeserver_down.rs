@@ -46,8 +46,7 @@ async fn homeserver_down_over_the_close() {
     town.decides(&vote, "CONSENTED").await;
     town.members[1].is_acknowledged(&unseen).await;
     let assembly = town.room("assembly").await;
-    let told = ["its count comes late"];
-    let bot = town.server.bot().to_owned();
-    town.members[0].account().hears(&assembly, &bot, &told).await;
+    town.members[0].joins(&assembly).await;
+    town.members[0].account().hears(&assembly, town.server.bot(), &["its count comes late"]).await;
     town.server.is_well();
 }
