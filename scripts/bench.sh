@@ -35,13 +35,19 @@ bench() {
   say "── written to docs/performance.md"
 }
 
+lines_covered() {
+  python3 -c 'import json, sys; print("%.1f %%" % json.load(sys.stdin)["data"][0]["totals"]["lines"]["percent"])'
+}
+
 coverage() {
   exec </dev/null
+  claim coverage "a coverage run"
   need_packages
   need_cargo
   need_oracles
   need_llvm_cov
   cargo llvm-cov --locked -p domain --html --output-dir "$STATE/coverage"
   cargo llvm-cov report -p domain --summary-only
+  say "── crates/domain: $(cargo llvm-cov report -p domain --summary-only --json | lines_covered) of its lines are run by its tests"
   say "line by line: $STATE/coverage/html/index.html"
 }

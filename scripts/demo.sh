@@ -79,6 +79,7 @@ demo() {
     shift
   done
 
+  claim demo "a demo"
   need_packages
   demo_stop
   # A port that was asked for and is taken should be known before a build of minutes.
@@ -110,6 +111,8 @@ demo() {
     exit) return 0 ;;
     detach)
       UNDO=()
+      # The demo goes on as long as its server does.
+      claim_for demo "$(service_pid "$DEMO/server")"
       demo_say_where "$port" "$homeserver"
       say "  to stop           ./run stop"
       ;;

@@ -8,6 +8,7 @@ SCHULZE_CONDORCET_VERSION=2.0.1
 VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
 NEXTEST_VERSION=0.9.143
+LLVM_COV_VERSION=0.9.1
 VENV=$STATE/venv
 ORACLES=$STATE/oracles
 TOOLS=$STATE/tools
@@ -54,13 +55,21 @@ need_cargo() {
 }
 
 # The homeserver and the Python clients, in a venv of their own. A stamp tells a finished venv from a broken one.
+# A demo and a test that both come first to a fresh clone wait for each other here.
 need_venv() {
   local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION"
-  if [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$stamp" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto' 2>/dev/null; then
-    return
-  fi
-  step "Synapse $SYNAPSE_VERSION and matrix-nio into $VENV" build_venv
-  printf '%s\n' "$stamp" >"$VENV/stamp"
+  ! venv_is "$stamp" || return 0
+  {
+    flock 9
+    if ! venv_is "$stamp"; then
+      step "Synapse $SYNAPSE_VERSION and matrix-nio into $VENV" build_venv
+      printf '%s\n' "$stamp" >"$VENV/stamp"
+    fi
+  } 9>"$STATE/venv.lock"
+}
+
+venv_is() {
+  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto' 2>/dev/null
 }
 
 build_venv() {
@@ -110,10 +119,23 @@ need_nextest() {
 need_llvm_cov() {
   export PATH="$TOOLS/bin:$PATH"
   cargo llvm-cov --version >/dev/null 2>&1 ||
-    step "cargo-llvm-cov (once)" cargo install --quiet --locked --root "$TOOLS" cargo-llvm-cov
-  local host
+    step "cargo-llvm-cov $LLVM_COV_VERSION (once)" \
+      cargo install --quiet --locked --root "$TOOLS" cargo-llvm-cov --version "$LLVM_COV_VERSION"
+  need_llvm_tools
+}
+
+# The programs that read what instrumented tests write: those of this Rust, else Debian's of the same LLVM (which writes
+# its format anew with each version, so that others cannot read it).
+need_llvm_tools() {
+  [ -z "${LLVM_PROFDATA:-}" ] || [ -z "${LLVM_COV:-}" ] || return 0
+  local version host
   host=$(rustc -vV | sed -n 's/^host: //p')
-  [ -x "$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-profdata" ] || { [ -n "${LLVM_PROFDATA:-}" ] && [ -n "${LLVM_COV:-}" ]; } ||
-    die "the LLVM tools of this Rust are missing" "rustup component add llvm-tools" \
-      "or name others of the same LLVM version: LLVM_COV=… LLVM_PROFDATA=… ./run coverage"
+  [ ! -x "$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-profdata" ] || return 0
+  version=$(rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
+  { have "llvm-profdata-$version" && have "llvm-cov-$version"; } || (packages "llvm-$version") ||
+    die "the LLVM $version tools are missing" "with rustup: rustup component add llvm-tools" \
+      "or name others of LLVM $version: LLVM_COV=… LLVM_PROFDATA=… ./run coverage"
+  LLVM_PROFDATA=$(command -v "llvm-profdata-$version")
+  LLVM_COV=$(command -v "llvm-cov-$version")
+  export LLVM_PROFDATA LLVM_COV
 }

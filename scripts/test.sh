@@ -43,6 +43,7 @@ tests_up() {
 }
 
 tests_setup() {
+  claim tests "a run of test, bench or env"
   need_packages postgres
   need_cargo
   need_venv

@@ -44,6 +44,7 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(at("closes_at"))
                 .col(word("state"))
                 .col(at_null("over_at"))
+                .col(boolean("held_back"))
                 .col(count("electorate"))
                 .col(bytes("roll_root"))
                 .col(bytes("charter_digest"))
@@ -82,7 +83,8 @@ async fn seats(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(bytes("salt"))
                 .col(boolean("struck"))
                 .col(count("acts"))
-                .col(at_null("standing"))
+                .col(at_null("last"))
+                .col(boolean("standing"))
                 .primary_key(&mut key(&["vote", "member"]))
                 .take(),
         )

@@ -5,12 +5,16 @@
 use std::{
     fs::{self, File},
     io,
+    os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     time::Duration,
 };
 
 use crate::{SOON, eventually};
+
+/// What the kernel sends to whoever writes more than it may.
+const SIGXFSZ: i32 = 25;
 
 /// A running program, with everything it says in a file.
 #[derive(Debug)]
@@ -51,6 +55,22 @@ impl Running {
         let pid = self.child.id().to_string();
         let sent = Command::new("kill").args(["-s", name, &pid]).status().expect("the program `kill`");
         assert!(sent.success(), "{}: signal {name} was not sent", self.name);
+    }
+
+    /// From now on the kernel ends it at the first byte that it wants to write to a file, before that byte is written: as
+    /// abrupt as SIGKILL, and at an instant that no clock could hit.
+    pub fn dies_of_writing(&self) {
+        let pid = self.child.id().to_string();
+        let limits = ["--pid", &pid, "--fsize=0:0", "--core=0:0"];
+        let set = Command::new("prlimit").args(limits).status().expect("the program `prlimit`");
+        assert!(set.success(), "{}: its limits were not set", self.name);
+    }
+
+    /// Waits until it has died of writing.
+    pub async fn died_of_writing(&mut self) {
+        let what = format!("{} wants to write", self.name);
+        let status = eventually(&what, SOON, async || self.ended()).await;
+        assert_eq!(status.signal(), Some(SIGXFSZ), "{}: {status}", self.name);
     }
 
     /// SIGTERM, and waits for the end.

@@ -109,10 +109,19 @@ impl Server {
         self.running().kill_nine();
     }
 
-    /// Pulls the plug and starts it again.
-    pub async fn kill_nine_and_start(&mut self) {
-        self.kill_nine();
-        self.start().await;
+    /// Pulls the plug at the instant at which it writes the next byte anywhere, before that byte is written.
+    pub fn dies_of_writing(&mut self) {
+        self.running().dies_of_writing();
+    }
+
+    /// Waits until it has died so.
+    pub async fn died_of_writing(&mut self) {
+        self.running().died_of_writing().await;
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&mut self) -> bool {
+        self.running().ended().is_none()
     }
 
     /// Stops it as an operator would.

@@ -1,9 +1,15 @@
 //! What the stories stand on, tried alone: a story that fails should be able to trust its own instruments.
 
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
 use e2e::{
     SOON, eventually,
     matrix::{Account, Spelling},
-    place::{Ground, fresh},
+    place::{Ground, fresh, root},
     postgres::Database,
     proxy::{Instant, Proxy},
     synapse::Homeserver,
@@ -119,4 +125,40 @@ async fn a_locked_table_stops_writers_until_the_lock_goes() {
         (database.ask("SELECT count(*) FROM paper") == "1").then_some(())
     })
     .await;
+}
+
+/// A run that claims to be the demo of the clone at `state`, and goes on until its standard input ends.
+fn demo_at(state: &Path) -> Command {
+    let script = "set -euo pipefail; . scripts/lib.sh; . scripts/claims.sh; arm_cleanup
+        claim demo 'a demo'; echo claimed; read -r _ || true";
+    let mut command = Command::new("bash");
+    command.args(["-c", script]).current_dir(root()).env("STATE", state);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Starts it and returns when it has the claim.
+fn claims(state: &Path) -> Child {
+    let mut child = demo_at(state).spawn().expect("bash");
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().expect("its output")).read_line(&mut line).expect("a line");
+    assert_eq!(line, "claimed\n");
+    child
+}
+
+#[test]
+fn a_second_run_is_told_of_the_first_and_a_killed_one_blocks_nobody() {
+    let ground = Ground::new("claims");
+    let state = ground.room("state");
+    let mut first = claims(&state);
+    let second = demo_at(&state).stdin(Stdio::null()).output().expect("bash");
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert_eq!((second.status.code(), second.stdout.as_slice()), (Some(1), b"".as_slice()), "{said}");
+    assert!(said.contains(&format!("(pid {})", first.id())) && said.contains("./run stop"), "{said}");
+
+    first.kill().and_then(|()| first.wait()).expect("it is killed");
+    let third = claims(&state);
+    assert!(third.wait_with_output().expect("it ends with its input").status.success());
+    let fourth = claims(&state);
+    assert!(fourth.wait_with_output().expect("it ends with its input").status.success());
 }

@@ -4,7 +4,7 @@ use domain::{
     charter::{CharterDraft, RedLineDraft, RuleDraft, Template, TypedText},
     community::{Community, Founding},
     id::{CharterId, CommunityId, MemberId},
-    refusal::Reason,
+    refusal::{Faults, Reason, Refused},
 };
 use serde::{Deserialize, Serialize};
 use storage::{Holder, StorageError};
@@ -46,7 +46,7 @@ pub struct FoundedCommunity {
 impl FoundCommunity {
     /// The template's draft with what the founder changed: a rule for the same kind and risk replaces the template's; a rule
     /// for all levels of a kind replaces every rule of that kind.
-    fn charter(&self) -> Result<CharterDraft, Reason> {
+    fn charter(&self) -> Result<Merged, Reason> {
         let unknown = || Reason::UnknownTemplate { value: self.template.chars().take(60).collect() };
         let mut draft =
             Template::named(&self.template).ok_or_else(unknown)?.draft(&self.languages, &self.places);
@@ -55,7 +55,13 @@ impl FoundCommunity {
                 .iter()
                 .any(|mine| mine.kind == rule.kind && (mine.risk.is_none() || mine.risk == rule.risk))
         };
-        draft.rules.retain(|rule| !own(rule));
+        let mut kept = Vec::new();
+        let mut at = 0..;
+        draft.rules.retain(|rule| {
+            let stays = !own(rule);
+            kept.extend(at.next().filter(|_| stays));
+            stays
+        });
         draft.rules.extend(self.rules.iter().cloned());
         if let Some(lines) = &self.red_lines {
             draft.red_lines.clone_from(lines);
@@ -63,7 +69,59 @@ impl FoundCommunity {
         if let Some(term) = &self.longest_term {
             draft.longest_term.clone_from(term);
         }
-        Ok(draft)
+        let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
+        Ok(Merged { draft, kept, own_lines, own_term })
+    }
+}
+
+/// A charter that is partly the template's and partly the founder's.
+struct Merged {
+    draft: CharterDraft,
+    /// The places in the template of its rules that stay; they stand before the founder's.
+    kept: Vec<usize>,
+    own_lines: bool,
+    own_term: bool,
+}
+
+impl Merged {
+    /// The same faults where the founder finds them: in their own input or, below `template`, in the template's part.
+    fn as_typed(&self, refused: &Refused) -> Refused {
+        let mut faults = Faults::default();
+        for refusal in refused.all() {
+            note(&mut faults, &self.path(&refusal.path), refusal.reason.clone());
+        }
+        faults.or(()).err().unwrap_or_else(|| refused.clone())
+    }
+
+    fn path(&self, found: &[String]) -> Vec<String> {
+        let parts: Vec<_> = found.iter().map(String::as_str).collect();
+        let Some((&"charter", rest)) = parts.split_first() else { return found.to_vec() };
+        let number = rest.get(1).and_then(|number| number.parse::<usize>().ok());
+        let (is_own, number) = match (rest.first(), number) {
+            (Some(&"rules"), Some(at)) => match self.kept.get(at) {
+                Some(at) => (false, Some(*at)),
+                None => (true, Some(at - self.kept.len())),
+            },
+            (Some(&"rules" | &"languages" | &"places") | None, number) => (true, number),
+            (Some(&"redLines"), number) => (self.own_lines, number),
+            (Some(&"longestTerm"), number) => (self.own_term, number),
+            (Some(_), number) => (false, number),
+        };
+        let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();
+        if let Some((part, number)) = path.get_mut(1).zip(number) {
+            *part = number.to_string();
+        }
+        if !is_own {
+            path.insert(0, "template".to_owned());
+        }
+        path
+    }
+}
+
+fn note(faults: &mut Faults, path: &[String], reason: Reason) {
+    match path {
+        [] => faults.here(reason),
+        [first, rest @ ..] => faults.within(first, |faults| note(faults, rest, reason)),
     }
 }
 
@@ -96,14 +154,15 @@ impl App {
         };
         let ids = (self.chance.id(work.now)?, self.chance.id(work.now)?, self.chance.blind_id()?);
         let (community, charter, steward) = ids;
+        let merged = command.charter()?;
         let founding = Founding {
             ids,
             handle: command.handle.clone(),
             name: command.name.clone(),
-            charter: command.charter()?,
+            charter: merged.draft.clone(),
             steward_language: command.steward_language.clone(),
         };
-        let step = Community::found(&founding, work.now)?;
+        let step = Community::found(&founding, work.now).map_err(|refused| merged.as_typed(&refused))?;
         work.tx.use_token(*right, work.now).await?;
         work.tx.save(step).await.map_err(|error| taken(error, &command.handle))?;
         let token = self.issue(&mut work.tx, Holder::Member(steward), None, false).await?;
@@ -116,5 +175,116 @@ pub(crate) fn taken(error: StorageError, handle: &str) -> AppError {
     match error {
         StorageError::Taken { what: "handle" } => Reason::HandleTaken { handle: handle.to_owned() }.into(),
         error => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        ballot::Attestation, charter::Secrecy, decision::DecisionKind, id::Id, moment::Moment, taxonomy::Risk,
+    };
+
+    use super::*;
+
+    fn rule(kind: DecisionKind, risk: Option<Risk>, rule: &str) -> RuleDraft {
+        RuleDraft {
+            kind,
+            risk,
+            rule: rule.to_owned(),
+            least_deliberation: "P7D".to_owned(),
+            window: "P7D".to_owned(),
+            secrecy: Secrecy::Open,
+            attestation: Attestation::RoomAttested,
+        }
+    }
+
+    fn founding() -> FoundCommunity {
+        FoundCommunity {
+            handle: "amal".to_owned(),
+            name: vec![("en".to_owned(), "Amal".to_owned())],
+            template: "settled-association".to_owned(),
+            languages: vec!["en".to_owned()],
+            places: vec!["DE".to_owned()],
+            steward_language: "en".to_owned(),
+            rules: Vec::new(),
+            red_lines: None,
+            longest_term: None,
+        }
+    }
+
+    fn faults(command: &FoundCommunity) -> Vec<String> {
+        let merged = command.charter().unwrap();
+        let founding = Founding {
+            ids: (Id::new(Default::default()), Id::new(Default::default()), Id::new(Default::default())),
+            handle: command.handle.clone(),
+            name: command.name.clone(),
+            charter: merged.draft.clone(),
+            steward_language: command.steward_language.clone(),
+        };
+        let refused = Community::found(&founding, Moment::from_micros(0)).unwrap_err();
+        let said = |refusal: &domain::refusal::Refusal| {
+            format!("{} {}", refusal.path.join("."), refusal.reason.code())
+        };
+        merged.as_typed(&refused).all().iter().map(said).collect()
+    }
+
+    #[test]
+    fn faults_are_named_where_the_founder_wrote_them() {
+        use DecisionKind::{Consent, Mandate};
+        let good = "for: 2/3 of cast";
+        let rules = |rules: &[RuleDraft]| FoundCommunity { rules: rules.to_vec(), ..founding() };
+        let low = "consent: 1/3 of cast";
+        let other = founding();
+        for (command, wanted) in [
+            (rules(&[rule(Mandate, None, "most")]), "rules.0.rule charter.rule-unreadable"),
+            (
+                rules(&[rule(Mandate, None, good), rule(Consent, None, low)]),
+                "rules.1.rule charter.threshold-too-low",
+            ),
+            (rules(&[rule(Mandate, None, good), rule(Mandate, None, good)]), "rules.1 charter.rule-twice"),
+            (
+                rules(&[rule(Consent, Some(Risk::Severe), "consent: majority of cast")]),
+                "rules charter.looser-at-higher-risk",
+            ),
+            (
+                FoundCommunity { places: vec!["Atlantis".to_owned()], ..founding() },
+                "places.0 input.unknown-place",
+            ),
+            (
+                FoundCommunity { longest_term: Some("P9999D".to_owned()), ..founding() },
+                "longestTerm charter.time-too-long",
+            ),
+            (
+                FoundCommunity { red_lines: Some(vec![RedLineDraft::default()]), ..founding() },
+                "redLines.0.code input.empty",
+            ),
+            (
+                FoundCommunity { languages: vec!["en".to_owned(), "tr".to_owned()], ..other },
+                "template.principles.0 input.language-missing",
+            ),
+        ] {
+            let found = faults(&command);
+            assert!(found.iter().any(|fault| fault == wanted), "wanted {wanted}, found {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_rule_of_the_template_is_named_by_its_place_there() {
+        let command = FoundCommunity {
+            rules: vec![rule(DecisionKind::Mandate, None, "for: 2/3 of cast")],
+            ..founding()
+        };
+        let merged = command.charter().unwrap();
+        let path =
+            |text: &str| merged.path(&text.split('.').map(str::to_owned).collect::<Vec<_>>()).join(".");
+        for (found, wanted) in [
+            ("charter.rules.0.rule", "template.rules.0.rule"),
+            ("charter.rules.1.rule", "template.rules.2.rule"),
+            ("charter.rules.6.rule", "rules.0.rule"),
+            ("charter.redLines.2.text", "template.redLines.2.text"),
+            ("handle", "handle"),
+        ] {
+            assert_eq!(path(found), wanted);
+        }
     }
 }

@@ -9,7 +9,12 @@ use domain::{
     text::{Language, LocalText},
 };
 
-use crate::{App, AppError, admit_member::default_language, error::missing};
+use crate::{
+    Actor, App, AppError, Origin,
+    admit_member::default_language,
+    begin::{Begun, fresh},
+    error::missing,
+};
 
 /// A room that should exist.
 #[derive(Clone, Debug)]
@@ -127,6 +132,27 @@ impl App {
         let mut tx = self.store.begin(self.now()).await?;
         tx.save_closing_event(vote, event).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// This event of somebody else changed the power levels of a room, which are set right: the stewards are told.
+    ///
+    /// # Errors
+    /// [`AppError::Repeated`] where they were told before.
+    pub async fn levels_mended(
+        &self,
+        community: CommunityId,
+        room: RoomRole,
+        event: &EventRef,
+    ) -> Result<(), AppError> {
+        self.settle(|| async {
+            let origin = Origin::Event(event.clone());
+            let begun: Begun<()> = self.begin(&Actor::Public, &origin, &room).await?;
+            let mut work = fresh!(begun);
+            let alarm = Effect::tell_room(community, RoomRole::Stewards, Notice::LevelsMended { room });
+            work.tx.push(vec![alarm], work.now).await?;
+            work.done(()).await
+        })
+        .await
     }
 
     /// A direct chat with an account was opened.

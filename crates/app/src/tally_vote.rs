@@ -170,6 +170,19 @@ impl App {
         })
     }
 
+    /// The homeserver cannot be read after the close: the members are told, once, as soon as they can be.
+    pub async fn hold_back(&self, id: VoteId) -> Result<(), AppError> {
+        self.settle(|| async {
+            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let vote = work.tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+            let Some(step) = vote.hold_back() else { return Ok(()) };
+            work.tx.save(step).await?;
+            work.done(()).await
+        })
+        .await
+    }
+
     /// A count that waited longer than a day is void; the question is put again on the roll as it is now.
     pub(crate) async fn give_up(&self, id: VoteId) -> Result<(), AppError> {
         self.settle(|| async {

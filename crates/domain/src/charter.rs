@@ -170,10 +170,6 @@ impl Charter {
         };
         of(Some(risk)).or_else(|| of(None))
     }
-    /// The red lines that a use crosses.
-    pub fn crossed(&self, asked: UseOfData<'_>) -> impl Iterator<Item = &RedLine> {
-        self.red_lines.iter().filter(move |line| line.crossed_by(asked))
-    }
 }
 
 #[cfg(test)]

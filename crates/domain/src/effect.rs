@@ -74,6 +74,8 @@ pub enum Notice {
     LanguageSet {},
     /// What can be said to the bot.
     Help {},
+    /// How one command is used, by its English word.
+    HelpOn { command: String },
     /// Terms were tabled: title, summary, when the vote can open.
     Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
     /// A vote is open.
@@ -89,8 +91,8 @@ pub enum Notice {
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
-    /// The count waits until the homeserver can be read again.
-    CountHeldBack {},
+    /// The homeserver cannot be read at the close: the count comes late.
+    CountHeldBack { question: LocalText },
     /// The vote could not be counted within a day and is opened anew.
     VoteVoid { question: LocalText },
     /// The outcome, with figures as far as they may be published and the reasons.
@@ -107,6 +109,8 @@ pub enum Notice {
     Terms { title: LocalText, summary: LocalText, if_refused: LocalText },
     /// The choices of a vote that the asker can answer.
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
+    /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.
+    LevelsMended { room: RoomRole },
     /// It was refused.
     Refused { refused: Refused },
 }

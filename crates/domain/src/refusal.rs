@@ -225,7 +225,7 @@ reasons! {
     DelegateIsYou {} = "delegation.to-yourself";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
-    /// A later answer of the same member stands already.
+    /// The same member answered, or took a ballot back, after this was done.
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
     NoBallot {} = "ballot.none-to-withdraw";
@@ -267,6 +267,8 @@ reasons! {
     UnknownCommand { word: String, suggestion: String } = "chat.unknown-command";
     /// The command needs something after it. `shape` shows how.
     CommandIncomplete { shape: String } = "chat.incomplete";
+    /// What the command does is done in a direct chat only; it was written where others read along.
+    DirectOnly {} = "chat.direct-only";
     /// The account is linked to no member.
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.

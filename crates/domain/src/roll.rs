@@ -1,8 +1,10 @@
 //! The roll, frozen: who may vote in one vote.
 
 use crate::{
+    ballot::Delivery,
     id::{MemberId, VoteId},
     moment::Moment,
+    refusal::Reason,
 };
 
 /// One row of a frozen roll: one member's right to one vote.
@@ -18,13 +20,32 @@ pub struct Seat {
     pub struck: bool,
     /// How many acts (ballots and withdrawals of ballots) the member has done in this vote.
     pub acts: u32,
-    /// The ballot that stands, if any: when it was received.
-    pub standing: Option<Moment>,
+    /// When the last of them was done; kept when a ballot is withdrawn, so that nothing older comes back.
+    pub last: Option<Moment>,
+    /// Whether a ballot stands.
+    pub standing: bool,
 }
 
 impl Seat {
     /// An empty seat.
     pub const fn new(vote: VoteId, member: MemberId, salt: [u8; 32]) -> Self {
-        Self { vote, member, salt, struck: false, acts: 0, standing: None }
+        Self { vote, member, salt, struck: false, acts: 0, last: None, standing: false }
+    }
+
+    /// Notes one more act. What is found afterwards counts from when it was done, and not at all once the member has
+    /// done something later.
+    pub(crate) fn acts_in_order(
+        &mut self,
+        delivery: Delivery,
+        done_at: Moment,
+        now: Moment,
+    ) -> Result<(), Reason> {
+        let order = if let Delivery::CaughtUp(_) = delivery { done_at } else { now };
+        if self.last.is_some_and(|last| last > order) {
+            return Err(Reason::LaterStands {});
+        }
+        self.acts += 1;
+        self.last = Some(order);
+        Ok(())
     }
 }

@@ -67,6 +67,8 @@ pub struct Vote {
     pub closes_at: Moment,
     /// Where it stands.
     pub state: VoteState,
+    /// Its members have been told that the count comes late.
+    pub held_back: bool,
     /// How many seats the frozen roll has.
     pub electorate: u32,
     /// The salted Merkle root of the roll.
@@ -170,6 +172,7 @@ impl Vote {
             opens_at: now,
             closes_at: now.plus(rule.window),
             state: VoteState::Open,
+            held_back: false,
             electorate,
             roll_root: opening.roll_root,
             charter: opening.charter,
@@ -223,13 +226,8 @@ impl Vote {
             return Err(Reason::NotInPublic {}.into());
         }
         let done_at = self.in_window(given.delivery, now)?;
-        let order = if let Delivery::CaughtUp(_) = given.delivery { done_at } else { now };
-        if seat.standing.is_some_and(|standing| standing > order) {
-            return Err(Reason::LaterStands {}.into());
-        }
-        let replaced = seat.standing.is_some();
-        seat.acts += 1;
-        seat.standing = Some(order);
+        let replaced = std::mem::replace(&mut seat.standing, true);
+        seat.acts_in_order(given.delivery, done_at, now)?;
         let commitment = commit(&seat, given.choice, &given.salt);
         let ballot = Ballot {
             vote: self.id,
@@ -269,11 +267,11 @@ impl Vote {
         now: Moment,
     ) -> Result<Step<Seated>, Refused> {
         self.takes_from(&seat)?;
-        self.in_window(delivery, now)?;
-        if seat.standing.take().is_none() {
+        let done_at = self.in_window(delivery, now)?;
+        if !std::mem::take(&mut seat.standing) {
             return Err(Reason::NoBallot {}.into());
         }
-        seat.acts += 1;
+        seat.acts_in_order(delivery, done_at, now)?;
         let told = reply.map(|(to, language)| Effect::Tell {
             audience: Audience::Reply { to, language },
             notice: Notice::BallotWithdrawn {},
@@ -341,6 +339,18 @@ impl Vote {
         let (community, vote) = (self.community, self.id);
         let effects = (self.secrecy == Secrecy::Open).then_some(Effect::EndPoll { community, vote });
         Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
+    }
+
+    /// What was given in time cannot be gathered now: the members are told once, in the assembly, where nothing waits for
+    /// the closing of the ballot box.
+    pub fn hold_back(mut self) -> Option<Step<Self>> {
+        let untold = self.state == VoteState::Closing && !self.held_back;
+        untold.then(|| {
+            self.held_back = true;
+            let notice = Notice::CountHeldBack { question: self.question.clone() };
+            let told = Effect::tell_room(self.community, RoomRole::Assembly, notice);
+            Step::to(self).effect(told)
+        })
     }
 
     /// The count has been held back for too long: the vote is void, to be opened anew as another.

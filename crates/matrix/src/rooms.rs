@@ -74,18 +74,10 @@ impl Bot {
     }
 
     /// Sets the power levels of a room; the event that did it. Levels that are so already change nothing, and the
-    /// event that made them so is returned.
+    /// event that made them so is returned: a closing repeated after a crash is the same event.
     pub async fn set_levels(&self, room: &RoomId, levels: &Levels) -> Result<OwnedEventId, Fault> {
         let content = serde_json::to_value(levels).map_err(|_| Fault::Garbled)?;
         self.put_state(room, StateEventType::RoomPowerLevels, "", &content).await
-    }
-
-    /// Closes a ballot box for what `closes` names (a vote): puts answers to polls, in both spellings, out of
-    /// members' reach. The event returned is the closing event: what the bot's homeserver has in the room before it
-    /// was in time. Repeated after a crash it is the same event.
-    pub async fn raise_levels(&self, room: &RoomId, closes: &str) -> Result<OwnedEventId, Fault> {
-        let raised = self.levels(room).await?.closed_for(closes);
-        self.set_levels(room, &raised).await
     }
 
     /// Opens the ballot box again, for the votes that are still open and those to come.

@@ -12,7 +12,7 @@ use matrix_sdk::{
     config::{SyncSettings, SyncToken},
     deserialized_responses::TimelineEvent,
     ruma::{
-        EventId, OwnedEventId, OwnedRoomId, RoomId,
+        EventId, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId,
         api::{
             Direction,
             client::{
@@ -147,6 +147,12 @@ impl Bot {
         let event = self.room(room)?.event(event, None).await?;
         let direct = self.direct_peer(room).await?.is_some();
         Ok(inbound::read(room, self.me(), direct, event.raw().json().get()))
+    }
+
+    /// Who sent an event. A redacted one has lost its words, and its sender is still to be answered.
+    pub async fn sender_of(&self, room: &RoomId, event: &EventId) -> Result<Option<OwnedUserId>, Fault> {
+        let event = self.room(room)?.event(event, None).await?;
+        event.raw().get_field("sender").map_err(|_| Fault::Garbled)
     }
 
     async fn read(

@@ -249,10 +249,19 @@ async fn members_come_in_vote_by_every_way_and_are_counted() {
         assert!(said.contains(answer), "{words}: {said}");
     }
     town.asks(&ada, &chat_of_ada, "!language en").await;
+    let help = town.asks(&ada, &chat_of_ada, "!help vote").await;
+    assert!(help.starts_with("!vote") && !help.contains("!join"), "{help}");
 
-    // --- by poll, by chat, by API
+    // --- by poll, by chat, by API; not by command where others read along
     let vote = town.vote_opens().await;
     let poll = town.poll(vote).await;
+    ada.says(&ballot_box, "!vote against").await;
+    eventually("why it was not counted", async || {
+        let said = town.said(&ada, &chat_of_ada, "m.room.message").await;
+        let is_it = |said: &Value| said["body"].as_str().is_some_and(|text| text.contains("not done here"));
+        said.iter().any(is_it).then_some(())
+    })
+    .await;
     let first = ada.answers(&ballot_box, &poll, "against").await.unwrap();
     town.is_acknowledged(&ada, &first).await;
     let second = ada.answers(&ballot_box, &poll, "for").await.unwrap();
@@ -320,8 +329,11 @@ async fn the_closing_finds_what_the_bot_has_missed() {
 
     // --- somebody meddles with the levels meanwhile
     let mut levels = ada.state(&ballot_box, "m.room.power_levels").await;
+    let state = format!("rooms/{ballot_box}/state/m.room.power_levels");
+    levels["users"][ada.id.as_str()] = json!(100);
+    town.bot.call("PUT", &state, levels.clone()).await.unwrap();
     levels["events"]["m.room.message"] = json!(50);
-    town.bot.call("PUT", &format!("rooms/{ballot_box}/state/m.room.power_levels"), levels).await.unwrap();
+    ada.call("PUT", &state, levels).await.unwrap();
 
     let working = Working::start(&town).await;
     let decision = town.decided(vote).await.decision;
@@ -338,6 +350,14 @@ async fn the_closing_finds_what_the_bot_has_missed() {
     eventually("the levels as they should be", async || {
         let levels = ada.state(&ballot_box, "m.room.power_levels").await;
         (levels["events"]["m.room.message"] == 0 && levels["events"]["m.poll.response"] == 0).then_some(())
+    })
+    .await;
+    let stewards = town.room(RoomRole::Stewards).await;
+    eventually("the alarm in the stewards' room", async || {
+        let said = town.said(&town.bot, &stewards, "m.room.message").await;
+        let is_it =
+            |said: &Value| said["body"].as_str().is_some_and(|text| text.contains("other than the bot"));
+        said.iter().any(is_it).then_some(())
     })
     .await;
     working.stop().await;

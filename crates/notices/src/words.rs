@@ -98,7 +98,7 @@ messages! {
     ballot_counts(closes: Word<'_>) = "ballot-counts";
     ballot_replaced(closes: Word<'_>) = "ballot-replaced";
     ballot_withdrawn() = "ballot-withdrawn";
-    count_held_back() = "count-held-back";
+    count_held_back(question: People<'_>) = "count-held-back";
     vote_void(question: People<'_>) = "vote-void";
     outcome_heading(kind: Word<'_>, question: People<'_>) = "outcome-heading";
     figures_heading() = "figures-heading";
@@ -119,6 +119,7 @@ messages! {
     // --- rooms ---
     room_name(role: Word<'_>) = "room-name";
     room_topic(role: Word<'_>) = "room-topic";
+    levels_mended(role: Word<'_>) = "levels-mended";
 
     // --- commands ---
     command_word(command: Word<'_>) = "command-word";

@@ -138,8 +138,12 @@ impl Write for Vote {
             VoteState::Closed { .. } | VoteState::Void { .. } => &[VoteState::Closing],
         };
         let row = self.row()?;
-        let moved =
-            vote::ActiveModel { state: Set(row.state), over_at: Set(row.over_at), ..Default::default() };
+        let moved = vote::ActiveModel {
+            state: Set(row.state),
+            over_at: Set(row.over_at),
+            held_back: Set(row.held_back),
+            ..Default::default()
+        };
         let updated = vote::Entity::update_many()
             .set(moved)
             .filter(vote::Column::Id.eq(row.id))
@@ -154,8 +158,12 @@ impl Write for Vote {
 impl Write for Seated {
     async fn write(&self, tx: &Tx) -> Result<()> {
         let row = self.seat.row()?;
-        let acted =
-            seat::ActiveModel { acts: Set(row.acts), standing: Set(row.standing), ..Default::default() };
+        let acted = seat::ActiveModel {
+            acts: Set(row.acts),
+            last: Set(row.last),
+            standing: Set(row.standing),
+            ..Default::default()
+        };
         let updated = seat::Entity::update_many()
             .set(acted)
             .filter(seat::Column::Vote.eq(row.vote))

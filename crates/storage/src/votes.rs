@@ -93,7 +93,7 @@ impl Tx {
     pub async fn turnout(&self, vote: VoteId) -> Result<u64> {
         let standing = seat::Entity::find()
             .filter(seat::Column::Vote.eq(vote.uuid()))
-            .filter(seat::Column::Standing.is_not_null())
+            .filter(seat::Column::Standing.eq(true))
             .filter(seat::Column::Struck.eq(false));
         Ok(standing.count(self.db()).await?)
     }

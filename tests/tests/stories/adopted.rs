@@ -93,12 +93,22 @@ async fn joins_by_invitation(town: &Town) -> Account {
     account
 }
 
-/// The deliberation room is encrypted; the ballot box is not, for there the bot must be able to count.
+/// The deliberation room is encrypted; the ballot box is not, for there the bot must be able to count. The bot speaks in
+/// it only when all are invited: who is invited after a message was sent can neither see nor decrypt it.
 async fn deliberates_in_private(town: &Town) {
     let member: &Member = &town.members[0];
     let room = town.room("deliberation").await;
     member.joins(&room).await;
     assert!(member.account().state(&room, "m.room.encryption").await.is_some());
+    let spoken = async || {
+        let mut events = member.account().reads(&room, None).await;
+        events.reverse();
+        let first = events.iter().position(|event| event["type"] == "m.room.encrypted")?;
+        Some(events.split_off(first))
+    };
+    let since = e2e::eventually("the bot speaks where members deliberate", e2e::SOON, spoken).await;
+    let invited = since.iter().filter(|event| event["content"]["membership"] == "invite");
+    assert_eq!(invited.count(), 0, "{since:?}");
     let ballot_box = town.ballot_box().await;
     assert!(member.account().state(&ballot_box, "m.room.encryption").await.is_none());
 }

@@ -36,10 +36,17 @@ async fn homeserver_down_over_the_close() {
         assert!(now["decision"].is_null(), "decided without the homeserver: {now}");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
+    eventually("the bot gives up waiting in silence", SOON, async || {
+        town.server.said().contains("a count is held back").then_some(())
+    })
+    .await;
     homeserver.start().await;
     drop(cut_off);
 
     town.decides(&vote, "CONSENTED").await;
     town.members[1].is_acknowledged(&unseen).await;
+    let assembly = town.room("assembly").await;
+    town.members[0].joins(&assembly).await;
+    town.members[0].account().hears(&assembly, town.server.bot(), &["its count comes late"]).await;
     town.server.is_well();
 }

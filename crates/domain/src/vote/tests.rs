@@ -130,6 +130,21 @@ fn the_last_answer_stands_and_a_late_find_does_not_undo_it() {
 }
 
 #[test]
+fn what_was_done_before_a_withdrawal_does_not_come_back_after_it() {
+    let vote = open(Secrecy::Open);
+    let found = |second| given(Choice::Consent, Channel::Room, Delivery::CaughtUp(at(second)));
+    let api = given(Choice::Refuse, Channel::Api, Delivery::Here);
+    let seat = cast(&vote, seat(), api, at(120)).unwrap().next.seat;
+    // A withdrawal that was given before the ballot, and is found after it, takes nothing back.
+    let early = vote.withdraw_ballot(seat.clone(), Delivery::CaughtUp(at(115)), None, at(130));
+    assert_eq!(code(early), "ballot.later-stands");
+    let empty = vote.withdraw_ballot(seat, Delivery::Here, None, at(125)).unwrap().next.seat;
+    assert_eq!(code(cast(&vote, empty.clone(), found(110), at(130))), "ballot.later-stands");
+    assert_eq!(code(cast(&vote, empty.clone(), found(124), at(130))), "ballot.later-stands");
+    assert_eq!(code(cast(&vote, empty, found(126), at(130))), "taken");
+}
+
+#[test]
 fn what_does_not_count_is_refused_with_its_reason() {
     let vote = open(Secrecy::Open);
     let room = |choice| given(choice, Channel::Room, Delivery::Live(at(110)));
@@ -151,7 +166,7 @@ fn a_ballot_can_be_taken_back_and_given_again() {
     let cast_once =
         cast(&vote, seat(), given(Choice::Consent, Channel::Api, Delivery::Here), at(110)).unwrap();
     let back = vote.withdraw_ballot(cast_once.next.seat, Delivery::Here, None, at(111)).unwrap().next;
-    assert_eq!((back.ballot, back.seat.standing, back.seat.acts), (None, None, 2));
+    assert_eq!((back.ballot, back.seat.standing, back.seat.acts), (None, false, 2));
     assert_eq!(code(vote.withdraw_ballot(back.seat, Delivery::Here, None, at(160))), "ballot.too-late");
 }
 
@@ -167,6 +182,16 @@ fn closing_is_a_barrier_and_closed_is_final() {
     let closed = closing.next.close(at(170)).unwrap().next;
     assert!(closed.clone().close(at(171)).unwrap_err().has("vote.over"));
     assert!(closed.begin_closing(true, at(171)).unwrap_err().has("vote.over"));
+}
+
+#[test]
+fn a_count_held_back_is_told_once() {
+    let open = open(Secrecy::Open);
+    assert!(open.clone().hold_back().is_none());
+    let held = open.begin_closing(true, at(160)).unwrap().next.hold_back().unwrap();
+    assert!(matches!(held.effects[..], [Effect::Tell { notice: Notice::CountHeldBack { .. }, .. }]));
+    assert!(held.next.clone().hold_back().is_none());
+    assert!(held.next.close(at(300)).unwrap().next.hold_back().is_none());
 }
 
 #[test]

@@ -232,7 +232,7 @@ impl VoteView {
             language: None,
             salt: [0; 32],
         };
-        let replaces = seat.standing.is_some();
+        let replaces = seat.standing;
         let nothing = |_: &_, _, _: &_| Digest::new([0; 32]);
         Ok(self.0.cast(seat, given, app.now(), nothing).map(|_| replaces))
     }

@@ -1,14 +1,17 @@
 //! The end of a vote: nothing more comes in, what came in is read back, what was missed is made up for, and then the
 //! vote is counted. At whatever line it is cut off, the next attempt does the rest.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 use app::{App, AppError};
 use domain::{
     charter::Secrecy,
     effect::{EventRef, RoomRole},
     id::{CommunityId, VoteId},
-    moment::Moment,
+    moment::{Moment, Span},
     refusal::Reason,
     vote::{Vote, VoteState},
 };
@@ -41,7 +44,7 @@ pub(crate) async fn close(desk: &Desk, community: CommunityId, id: VoteId) -> Re
         Err(hitch) => return Err(hitch),
     };
     if vote.state == VoteState::Closing {
-        gather(desk, &vote, room.as_ref()).await?;
+        gather_in_time(desk, &vote, room.as_ref()).await?;
         match desk.app.count(id).await {
             Ok(_) => info!("a vote is counted"),
             // It was given up meanwhile; the answer stands in the record.
@@ -53,6 +56,31 @@ pub(crate) async fn close(desk: &Desk, community: CommunityId, id: VoteId) -> Re
         Some(room) => open_again(desk, community, id, &room).await,
         None => Ok(()),
     }
+}
+
+/// A count that comes so much later than the close is explained.
+const LATE: Span = Span::seconds(15);
+
+/// Gathers. Where the homeserver makes the count late, by not answering or by answers that do not come, the members are
+/// told.
+async fn gather_in_time(desk: &Desk, vote: &Vote, room: Option<&OwnedRoomId>) -> Result<(), Hitch> {
+    let gathering = gather(desk, vote, room);
+    tokio::pin!(gathering);
+    let patience = Duration::from_secs(LATE.as_seconds().into());
+    let gathered = match tokio::time::timeout(patience, &mut gathering).await {
+        Ok(gathered) => gathered,
+        Err(_) => {
+            desk.app.hold_back(vote.id).await?;
+            gathering.await
+        }
+    };
+    if let Err(Hitch::Fault(Fault::Away(_))) = &gathered
+        && desk.app.now() >= vote.closes_at.plus(LATE)
+    {
+        warn!("a count is held back: the homeserver is away");
+        desk.app.hold_back(vote.id).await?;
+    }
+    gathered
 }
 
 async fn gather(desk: &Desk, vote: &Vote, room: Option<&OwnedRoomId>) -> Result<(), Hitch> {
@@ -224,6 +252,7 @@ mod tests {
             opens_at: Moment::from_millis(OPENS),
             closes_at: Moment::from_millis(CLOSES),
             state: VoteState::Closing,
+            held_back: false,
             electorate: 3,
             roll_root: Digest::of_bytes(b""),
             charter: Digest::of_bytes(b""),

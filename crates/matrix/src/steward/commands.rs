@@ -3,6 +3,7 @@
 use app::{Actor, AdmitMember, App, AppError, Origin, WithdrawBallot};
 use domain::{
     ballot::{self, Channel, Delivery},
+    charter::Secrecy,
     community::Member,
     effect::{EventRef, Notice, RoomRole},
     refusal::Reason,
@@ -57,7 +58,10 @@ pub(crate) async fn in_chat(
 impl Writer<'_> {
     async fn obey(&self, command: Command) -> Result<(), AppError> {
         match command {
-            Command::Help(_) => self.answer(Notice::Help {}).await,
+            Command::Help(None) => self.answer(Notice::Help {}).await,
+            Command::Help(Some(verb)) => {
+                self.answer(Notice::HelpOn { command: verb.word().to_owned() }).await
+            }
             Command::Join { code } => self.join(code).await,
             Command::Link { code } => self.app.link_account(&self.event, &code, self.account).await.map(drop),
             Command::Language { tag } => {
@@ -203,8 +207,8 @@ pub(crate) struct Exposed {
 /// What the sender is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hint {
-    /// To vote where nobody reads along.
-    NotInPublic,
+    /// To vote in the poll, or where nobody reads along.
+    VoteElsewhere,
     /// What can be written to the bot, and where.
     Help,
 }
@@ -215,7 +219,7 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
     let is_ballot_box = role == Some(RoomRole::BallotBox);
     let (redact, answer) = match command {
         Some(Command::Vote { .. } | Command::UnknownChoice { .. } | Command::Incomplete(Verb::Vote)) => {
-            (true, Some(Hint::NotInPublic))
+            (true, Some(Hint::VoteElsewhere))
         }
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
         Some(Command::Unknown { .. }) if !is_ballot_box => (false, None),
@@ -231,9 +235,20 @@ pub(crate) async fn hint(app: &App, at: &Source, hint: Hint) -> Result<(), AppEr
     let language =
         app.memberships(at.sender.as_str()).await?.into_iter().next().map(|member| member.language);
     match hint {
-        Hint::NotInPublic => refuse(app, &event, language, Reason::NotInPublic {}.into()).await,
+        Hint::VoteElsewhere => {
+            let reason = why_elsewhere(app, at.sender.as_str()).await?;
+            refuse(app, &event, language, reason.into()).await
+        }
         Hint::Help => once(app.answer(&event, language, Notice::Help {}).await),
     }
+}
+
+/// Why a vote by command is not taken in a room: for the sake of the vote itself, where every one that the sender can
+/// mean is confidential; else because commands are for direct chats.
+async fn why_elsewhere(app: &App, account: &str) -> Result<Reason, AppError> {
+    let open = app.open_votes(account).await?;
+    let confidential = !open.is_empty() && open.iter().all(|vote| vote.secrecy > Secrecy::Open);
+    Ok(if confidential { Reason::NotInPublic {} } else { Reason::DirectOnly {} })
 }
 
 #[cfg(test)]
@@ -255,14 +270,14 @@ mod tests {
             (talk, "I think we should say no", false, None),
             (talk, "!important", false, None),
             (talk, "!help", false, Some(Hint::Help)),
-            (talk, "!vote refuse", true, Some(Hint::NotInPublic)),
-            (talk, "!vote", true, Some(Hint::NotInPublic)),
-            (talk, "!vote perhaps", true, Some(Hint::NotInPublic)),
+            (talk, "!vote refuse", true, Some(Hint::VoteElsewhere)),
+            (talk, "!vote", true, Some(Hint::VoteElsewhere)),
+            (talk, "!vote perhaps", true, Some(Hint::VoteElsewhere)),
             (talk, "!join K7", true, Some(Hint::Help)),
-            (None, "!vote refuse", true, Some(Hint::NotInPublic)),
+            (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (None, "hello", false, None),
             (ballot_box, "I consent", true, None),
-            (ballot_box, "!vote consent", true, Some(Hint::NotInPublic)),
+            (ballot_box, "!vote consent", true, Some(Hint::VoteElsewhere)),
             (ballot_box, "!help", true, Some(Hint::Help)),
             (ballot_box, "!dance", true, Some(Hint::Help)),
         ] {

@@ -149,8 +149,8 @@ async fn place(desk: &Desk, to: &EventRef) -> Result<Place, Hitch> {
     };
     let asked = event_id(&to.event).ok_or(Hitch::Unsayable)?;
     let community = Some(community);
-    let chat = match desk.bot.reread(&room, &asked).await?.sender() {
-        Some(sender) => chat_with(desk, sender).await?,
+    let chat = match desk.bot.sender_of(&room, &asked).await? {
+        Some(sender) => chat_with(desk, &sender).await?,
         None => None,
     };
     Ok(match chat {

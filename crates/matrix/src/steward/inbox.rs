@@ -310,6 +310,7 @@ impl Inbox {
         let Some((community, role)) = found else { return Ok(()) };
         if levels {
             warn!(%community, ?role, "somebody else changed the power levels of a room; they are set back");
+            once(self.desk.app.levels_mended(community, role, &event_ref(at)).await)?;
         }
         self.desk.tend_soon(community);
         Ok(())

@@ -281,7 +281,7 @@ vote-opened-free = A “no” needs no reason and costs nothing.
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
-count-held-back = The vote is over. The count has to wait until the chat server can be read again. No ballot that was given in time is lost.
+count-held-back = The vote on “{ $question }” is over, but its count comes late: the chat server could not be read at the close. No ballot that was given in time is lost.
 vote-void = The vote on “{ $question }” could not be counted within a day. It does not count. A new vote will open; please vote again.
 outcome-heading =
     { $kind ->
@@ -327,6 +327,14 @@ room-topic =
         [stewards] The stewards talk here.
        *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
     }
+levels-mended =
+    Somebody other than the bot changed who may do what in { $role ->
+        [space] the space of the community
+        [assembly] the assembly
+        [ballot-box] the ballot box
+        [stewards] this room
+       *[deliberation] a room where members talk about a proposal
+    }. The bot has set it right. If none of you did this, ask those who run the chat server who did.
 
 ## Commands
 
@@ -588,7 +596,7 @@ refusal-ballot-no-such-choice = “{ $value }” is not one of the answers.
     .remedy = Choose one of these: { $choices }.
 refusal-ballot-unreadable = Your answer could not be read.
     .remedy = Please answer once more.
-refusal-ballot-later-stands = You gave another answer after this one. The later one counts.
+refusal-ballot-later-stands = After this you answered again, or took your ballot back. What you did last counts.
     .remedy = To change it, answer once more.
 refusal-delegation-to-yourself = You cannot delegate your voice to yourself.
     .remedy = Name another member, or cast your ballot yourself.
@@ -646,6 +654,8 @@ refusal-chat-unknown-command = “{ $word }” is not a command.
         }
 refusal-chat-incomplete = Something is missing in your message.
     .remedy = Write it like this: { $shape }
+refusal-chat-direct-only = This is not done here, where others read along. Nothing was counted.
+    .remedy = Answer the question in the ballot box, or send the bot !vote and your answer in a direct chat.
 refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.

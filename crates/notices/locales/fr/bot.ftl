@@ -295,7 +295,7 @@ vote-opened-free = Un « non » se passe de raison et ne coûte rien.
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
-count-held-back = Le vote est terminé. Le décompte attend que le serveur de messagerie soit de nouveau lisible. Aucun bulletin remis à temps n’est perdu.
+count-held-back = Le vote sur « { $question } » est terminé, mais le décompte viendra plus tard que prévu : le serveur de messagerie n’était pas lisible à la clôture. Aucun bulletin remis à temps n’est perdu.
 vote-void = Le vote sur « { $question } » n’a pas pu être compté en un jour. Il ne compte pas. Un nouveau vote va s’ouvrir ; merci de voter à nouveau.
 outcome-heading =
     { $kind ->
@@ -341,6 +341,14 @@ room-topic =
         [stewards] Ici parlent les responsables.
        *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
     }
+levels-mended =
+    Quelqu’un d’autre que le robot a changé qui peut faire quoi dans { $role ->
+        [space] l’espace de la communauté
+        [assembly] l’assemblée
+        [ballot-box] l’urne
+        [stewards] ce salon
+       *[deliberation] un salon où les membres parlent d’une proposition
+    }. Le robot a tout remis en ordre. Si ce n’est aucun d’entre vous, demandez à ceux qui gèrent le serveur de messagerie qui l’a fait.
 
 ## Commandes
 
@@ -602,10 +610,10 @@ refusal-ballot-no-such-choice = « { $value } » n’est pas l’une des répo
     .remedy = Choisissez l’une de celles-ci : { $choices }.
 refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
     .remedy = Merci de répondre encore une fois.
-refusal-ballot-later-stands = Vous avez donné une autre réponse après celle-ci. C’est la plus récente qui compte.
-    .remedy = Pour la changer, répondez encore une fois.
 refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
     .remedy = Nommez un autre membre, ou votez vous-même.
+refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou retiré votre vote. C’est ce que vous avez fait en dernier qui compte.
+    .remedy = Pour changer cela, répondez encore une fois.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
     .remedy = Il n’y a rien à retirer.
 refusal-ballot-not-in-public = Ce vote est confidentiel. Ici, d’autres pourraient voir votre réponse : elle n’a pas été comptée.
@@ -660,6 +668,8 @@ refusal-chat-unknown-command = « { $word } » n’est pas une commande.
         }
 refusal-chat-incomplete = Il manque quelque chose dans votre message.
     .remedy = Écrivez-le ainsi : { $shape }
+refusal-chat-direct-only = Cela ne se fait pas ici, où d’autres lisent aussi. Rien n’a été compté.
+    .remedy = Répondez à la question dans l’urne, ou envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.

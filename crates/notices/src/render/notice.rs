@@ -15,7 +15,7 @@ use domain::{
 use crate::{
     bundle::{People, Word, clean},
     locale::Locale,
-    render::{choice, choice_word, decision, help, list, moment, refusal, rule, step},
+    render::{choice, choice_word, decision, help, list, moment, refusal, room::role_word, rule, step},
     words,
 };
 
@@ -45,6 +45,7 @@ impl Reader<'_> {
             Notice::Linked { community } => vec![words::linked(locale, self.people(community))],
             Notice::LanguageSet {} => vec![words::language_set(locale)],
             Notice::Help {} => vec![help(None, &locale)],
+            Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
@@ -55,7 +56,7 @@ impl Reader<'_> {
                 vec![say(locale, Word(&moment(*closes, &locale)))]
             }
             Notice::BallotWithdrawn {} => vec![words::ballot_withdrawn(locale)],
-            Notice::CountHeldBack {} => vec![words::count_held_back(locale)],
+            Notice::CountHeldBack { question } => vec![words::count_held_back(locale, self.people(question))],
             Notice::VoteVoid { question } => vec![words::vote_void(locale, self.people(question))],
             Notice::Outcome { kind, question, outcome, published, steps } => {
                 self.outcome((*kind, *outcome), question, published, steps)
@@ -70,6 +71,7 @@ impl Reader<'_> {
                 self.block(if_refused),
             ],
             Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
+            Notice::LevelsMended { room } => vec![words::levels_mended(locale, Word(role_word(room)))],
             Notice::Refused { refused } => self.refused(refused),
         }
     }

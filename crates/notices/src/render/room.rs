@@ -20,13 +20,7 @@ pub struct RoomWords {
 /// The words for a room. `title` is the community's name for its space and the title of the proposal for a room of
 /// deliberation; the other rooms have names of their own.
 pub fn room(role: &RoomRole, title: &str, locale: &Locale) -> RoomWords {
-    let word = match role {
-        RoomRole::Space => "space",
-        RoomRole::Assembly => "assembly",
-        RoomRole::BallotBox => "ballot-box",
-        RoomRole::Stewards => "stewards",
-        RoomRole::Deliberation(_) => "deliberation",
-    };
+    let word = role_word(role);
     let name = match role {
         RoomRole::Space | RoomRole::Deliberation(_) => clean(title),
         RoomRole::Assembly | RoomRole::BallotBox | RoomRole::Stewards => {
@@ -34,4 +28,15 @@ pub fn room(role: &RoomRole, title: &str, locale: &Locale) -> RoomWords {
         }
     };
     RoomWords { name, topic: words::room_topic(*locale, Word(word)) }
+}
+
+/// The word by which sentences tell rooms apart.
+pub(crate) const fn role_word(role: &RoomRole) -> &'static str {
+    match role {
+        RoomRole::Space => "space",
+        RoomRole::Assembly => "assembly",
+        RoomRole::BallotBox => "ballot-box",
+        RoomRole::Stewards => "stewards",
+        RoomRole::Deliberation(_) => "deliberation",
+    }
 }

@@ -4,7 +4,7 @@ use domain::{
     ballot::{Channel, Paper},
     decision::{DecisionKind, Outcome, publishable},
     disclosure::publish,
-    effect::Notice,
+    effect::{Notice, RoomRole},
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     rule::Rule,
@@ -129,7 +129,7 @@ fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 16;
+pub(super) const KINDS: usize = 18;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -141,13 +141,15 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::VoteOpened { .. } => 6,
         Notice::BallotCounts { .. } => 7,
         Notice::BallotWithdrawn {} => 8,
-        Notice::CountHeldBack {} => 9,
+        Notice::CountHeldBack { .. } => 9,
         Notice::VoteVoid { .. } => 10,
         Notice::Outcome { .. } => 11,
         Notice::Proposals { .. } => 12,
         Notice::Terms { .. } => 13,
         Notice::Choices { .. } => 14,
         Notice::Refused { .. } => 15,
+        Notice::HelpOn { .. } => 16,
+        Notice::LevelsMended { .. } => 17,
     }
 }
 
@@ -162,17 +164,19 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::Linked { community: community.clone() },
         Notice::LanguageSet {},
         Notice::Help {},
+        Notice::HelpOn { command: "vote".to_owned() },
         Notice::Tabled { title: title.clone(), summary: summary(), vote_from: at("2027-03-01T09:05:30Z") },
         ballot(Channel::Room, false),
         ballot(Channel::DirectChat, true),
         Notice::BallotWithdrawn {},
-        Notice::CountHeldBack {},
+        Notice::CountHeldBack { question: title.clone() },
         Notice::VoteVoid { question: title.clone() },
         Notice::Proposals { titles: vec![] },
         Notice::Proposals { titles: vec![title.clone(), community.clone()] },
         Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
         choices(Paper::Consent),
         choices(Paper::Adopt),
+        Notice::LevelsMended { room: RoomRole::BallotBox },
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];

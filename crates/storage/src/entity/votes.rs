@@ -16,6 +16,7 @@ table! {
         closes_at: i64,
         state: String,
         over_at: Option<i64>,
+        held_back: bool,
         electorate: i64,
         roll_root: Vec<u8>,
         charter_digest: Vec<u8>,
@@ -34,7 +35,8 @@ table! {
         salt: Vec<u8>,
         struck: bool,
         acts: i64,
-        standing: Option<i64>,
+        last: Option<i64>,
+        standing: bool,
     }
 }
 

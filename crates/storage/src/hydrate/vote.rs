@@ -30,6 +30,7 @@ impl Stored for Vote {
             opens_at: read::moment("vote.opens_at", row.opens_at)?,
             closes_at: read::moment("vote.closes_at", row.closes_at)?,
             state: state(&row)?,
+            held_back: row.held_back,
             electorate: read::count("vote.electorate", row.electorate)?,
             roll_root: read::digest("vote.roll_root", &row.roll_root)?,
             charter: read::digest("vote.charter_digest", &row.charter_digest)?,
@@ -59,6 +60,7 @@ impl Stored for Vote {
             closes_at: self.closes_at.micros(),
             state: state_word(self.state).to_owned(),
             over_at,
+            held_back: self.held_back,
             electorate: i64::from(self.electorate),
             roll_root: self.roll_root.bytes().to_vec(),
             charter_digest: self.charter.bytes().to_vec(),
@@ -115,13 +117,18 @@ impl Stored for Seat {
     type Entity = seat::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
+        let (acts, last) = (read::count("seat.acts", row.acts)?, read::moment_if("seat.last", row.last)?);
+        if (acts == 0) != last.is_none() || (row.standing && last.is_none()) {
+            return Err(StorageError::inconsistent("seat.last"));
+        }
         Ok(Self {
             vote: Id::new(row.vote),
             member: Id::new(row.member),
             salt: read::bytes("seat.salt", &row.salt)?,
             struck: row.struck,
-            acts: read::count("seat.acts", row.acts)?,
-            standing: read::moment_if("seat.standing", row.standing)?,
+            acts,
+            last,
+            standing: row.standing,
         })
     }
 
@@ -132,7 +139,8 @@ impl Stored for Seat {
             salt: self.salt.to_vec(),
             struck: self.struck,
             acts: i64::from(self.acts),
-            standing: self.standing.map(|at| at.micros()),
+            last: self.last.map(|at| at.micros()),
+            standing: self.standing,
         })
     }
 

@@ -72,7 +72,7 @@ async fn places(tx: &mut Tx) -> Vec<String> {
     found
 }
 
-const CASES: [(&str, &str); 39] = [
+const CASES: [(&str, &str); 41] = [
     ("UPDATE community SET handle = 'Not A Handle'", "community.handle"),
     ("UPDATE community SET name = '[]'", "community.name"),
     ("UPDATE community SET founded_at = -1", "community.founded_at"),
@@ -100,6 +100,8 @@ const CASES: [(&str, &str); 39] = [
     ("UPDATE vote SET closes_at = 9223372036854775807", "vote.closes_at"),
     ("UPDATE vote SET roll_root = substr(roll_root, 1, 31)", "vote.roll_root"),
     ("UPDATE seat SET acts = 99999999999", "seat.acts"),
+    ("UPDATE seat SET acts = 0", "seat.last"),
+    ("UPDATE seat SET last = NULL", "seat.last"),
     ("UPDATE ballot SET choice = 'maybe'", "ballot.choice"),
     ("UPDATE ballot SET channel = 'carrier-pigeon'", "ballot.channel"),
     ("UPDATE ballot SET attestation = 'sworn'", "ballot.attestation"),
