@@ -3,7 +3,7 @@
 use sea_orm_migration::{prelude::*, schema::boolean};
 
 use crate::columns::{
-    at, at_null, bytes, bytes_null, count, document, id, index, key, line, refer_later, reference,
+    at, at_null, bytes, bytes_null, count, document, id, index, key, line, line_null, refer_later, reference,
     reference_null, word,
 };
 
@@ -21,7 +21,8 @@ impl MigrationTrait for Migration {
         votes(manager).await?;
         one_at_a_time(manager).await?;
         seats(manager).await?;
-        ballots(manager).await
+        ballots(manager).await?;
+        delegations(manager).await
     }
 }
 
@@ -40,6 +41,8 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(line("rule"))
                 .col(word("secrecy"))
                 .col(word("attestation"))
+                .col(boolean("delegation"))
+                .col(line_null("delegate_cap"))
                 .col(at("opens_at"))
                 .col(at("closes_at"))
                 .col(word("state"))
@@ -112,4 +115,23 @@ async fn ballots(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .take(),
         )
         .await
+}
+
+/// What members said about who votes for them. Only ever added to.
+async fn delegations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("delegation")
+                .col(reference("community", "community"))
+                .col(reference("member", "member"))
+                .col(word("scope"))
+                .col(at("since"))
+                .col(word("said"))
+                .col(reference_null("delegate", "member"))
+                .primary_key(&mut key(&["member", "scope", "since"]))
+                .take(),
+        )
+        .await?;
+    index(manager, "delegation", &["community"]).await
 }

@@ -195,6 +195,8 @@ mod tests {
             window: "P7D".to_owned(),
             secrecy: Secrecy::Open,
             attestation: Attestation::RoomAttested,
+            delegation: false,
+            delegate_cap: None,
         }
     }
 

@@ -3,6 +3,7 @@
 use domain::{
     agreement::Agreement,
     decision::{Decision, Outcome, Subject, publishable},
+    delegation::edges,
     digest::Digest,
     disclosure,
     effect::{Effect, Notice, RoomRole},
@@ -10,7 +11,7 @@ use domain::{
     id::{DecisionId, VoteId},
     moment::Moment,
     step::Step,
-    tally::{self, Cast, Electorate, Tally},
+    tally::{self, Cast, Electorate, Given, Tally},
     vote::{Vote, VoteState},
 };
 use evidence::decision as document;
@@ -216,18 +217,25 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
     let commitments: Vec<_> = ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
     let root = evidence::ballots::root(&commitments)
         .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
+    let edges = match vote.delegation {
+        Some(_) => edges(&tx.delegations(vote.community).await?, vote.id, vote.kind(), vote.closes_at),
+        None => Vec::new(),
+    };
     let casts: Vec<_> = ballots
         .iter()
         .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
         .collect();
-    Ok((tally::tally(&electorate, &casts.into(), &vote.rule), Digest::new(root)))
+    let given = Given { edges, delegation: vote.delegation, ..Given::from(casts) };
+    Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))
 }
 
 fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
     let published = disclosure::publish(vote.paper(), &tally.counts.whole);
     let steps = publishable(&tally.steps, &published, vote.paper());
-    // Every ballot is room-attested as yet, so the number is the turnout: told only where the figures tell it too.
+    // Every ballot is room-attested as yet. Their number is told only where it is the turnout, and the figures tell that too:
+    // beside the turnout it would tell how many let a delegate vote.
     let finest = published.cells.len() == vote.paper().choices().len() + 1;
+    let told = finest && tally.counts.delegated == 0;
     Decision {
         id,
         community: vote.community,
@@ -236,7 +244,7 @@ fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest,
         outcome: Outcome::of(vote.kind(), tally.result),
         rule: vote.rule.clone(),
         steps,
-        room_attested: finest.then(|| tally.counts.whole.turnout()),
+        room_attested: told.then(|| tally.counts.whole.turnout()),
         published,
         terms: vote.terms,
         charter: vote.charter,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ballot::Attestation,
     decision::DecisionKind,
+    delegation,
     digest::Digest,
     moment::Span,
     place::Place,
@@ -116,6 +117,8 @@ pub struct DecisionRule {
     pub secrecy: Secrecy,
     /// The least grade of a ballot that counts.
     pub attestation: Attestation,
+    /// On which terms members can let a delegate vote for them; none where they cannot.
+    pub delegation: Option<delegation::Terms>,
 }
 
 impl DecisionRule {

@@ -10,6 +10,8 @@
 
 pub mod flow;
 
+use std::{cmp::Reverse, fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -45,17 +47,52 @@ impl Scope {
     }
 }
 
-/// One member's standing word on who votes for them.
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Vote(vote) => vote.fmt(f),
+            Self::Kind(kind) => f.write_str(kind.word()),
+            Self::All => f.write_str("all"),
+        }
+    }
+}
+impl FromStr for Scope {
+    type Err = NotAScope;
+    fn from_str(text: &str) -> Result<Self, NotAScope> {
+        let kind = || DecisionKind::ALL.into_iter().find(|kind| kind.word() == text).map(Self::Kind);
+        let vote = || text.parse().ok().map(Self::Vote);
+        if text == "all" { Ok(Self::All) } else { kind().or_else(vote).ok_or(NotAScope) }
+    }
+}
+
+/// A text that is no scope: `all`, a kind of decision, or the id of a vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the scope of a delegation")]
+pub struct NotAScope;
+
+/// What a member says about who votes for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Said {
+    /// What was said before in this scope no longer holds; a wider scope does again.
+    TakenBack,
+    /// Nobody, whatever a wider scope says.
+    Nobody,
+    /// This member.
+    To(MemberId),
+}
+
+/// One member's word on who votes for them. A later word in the same scope replaces it from then on; what was said stays, so
+/// that a vote is counted by what held when its window closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delegation {
     /// Of which community.
     pub community: CommunityId,
     /// Who delegates.
     pub member: MemberId,
-    /// For what. A member has at most one delegation a scope.
+    /// For what.
     pub scope: Scope,
-    /// To whom; none is the explicit "nobody".
-    pub delegate: Option<MemberId>,
+    /// To whom.
+    pub said: Said,
     /// Since when.
     pub since: Moment,
 }
@@ -86,9 +123,9 @@ impl Terms {
 }
 
 impl Delegation {
-    /// Gives a delegation. Whoever delegates may change their mind at any time until the close.
+    /// Gives a delegation, or takes it back. Whoever delegates may change their mind at any time until the close.
     pub fn give(self) -> Result<Step<Self>, Refused> {
-        if self.delegate == Some(self.member) {
+        if self.said == Said::To(self.member) {
             return Err(Reason::DelegateIsYou {}.into());
         }
         let fact = Fact::DelegationGiven { community: self.community };
@@ -96,17 +133,21 @@ impl Delegation {
     }
 }
 
-/// Who votes for whom in one vote: of each member's delegations the narrowest that covers the vote, "nobody" included. Of
-/// several with the same scope, which storage rules out, the latest (of those, the one with the highest delegate) stands, so that
+/// Who votes for whom in one vote, by what was said before a moment: of each member's last words in each scope the narrowest
+/// that covers the vote and was not taken back. Of two words of the same moment, which storage rules out, the greater stands, so that
 /// the order of the input never matters.
-pub fn edges(delegations: &[Delegation], vote: VoteId, kind: DecisionKind) -> Vec<Edge> {
-    let mut covering: Vec<_> =
-        delegations.iter().filter(|delegation| delegation.scope.covers(vote, kind)).collect();
-    covering.sort_unstable_by_key(|one| {
-        (one.member, one.scope, std::cmp::Reverse(one.since), std::cmp::Reverse(one.delegate))
-    });
-    covering.dedup_by_key(|one| one.member);
-    covering.iter().filter_map(|one| one.delegate.map(|to| Edge { from: one.member, to })).collect()
+pub fn edges(delegations: &[Delegation], vote: VoteId, kind: DecisionKind, before: Moment) -> Vec<Edge> {
+    let holds = |one: &&Delegation| one.since < before && one.scope.covers(vote, kind);
+    let mut words: Vec<_> = delegations.iter().filter(holds).collect();
+    words.sort_unstable_by_key(|one| (one.member, one.scope, Reverse(one.since), Reverse(one.said)));
+    words.dedup_by_key(|one| (one.member, one.scope));
+    words.retain(|one| one.said != Said::TakenBack);
+    words.dedup_by_key(|one| one.member);
+    let edge = |one: &&Delegation| match one.said {
+        Said::To(to) => Some(Edge { from: one.member, to }),
+        Said::Nobody | Said::TakenBack => None,
+    };
+    words.iter().filter_map(edge).collect()
 }
 
 #[cfg(test)]

@@ -139,6 +139,12 @@ reasons! {
     RuleUnreadable { notation: String } = "charter.rule-unreadable";
     /// The rule counts a choice that this kind of vote does not have.
     RuleWrongChoice { kind: String } = "charter.rule-wrong-choice";
+    /// The rule names a constituency that the charter does not have.
+    UnknownConstituency { value: String } = "charter.unknown-constituency";
+    /// The rule has a clause that nothing can be given for yet.
+    ClauseUnavailable { clause: String } = "charter.clause-unavailable";
+    /// A cap on what a delegate carries, where members cannot delegate.
+    CapWithoutDelegation {} = "charter.cap-without-delegation";
     /// A share of half or less would let a question and its opposite both pass.
     ThresholdTooLow { notation: String } = "charter.threshold-too-low";
     /// A rule for a higher risk asks less than one for a lower risk.
@@ -221,6 +227,8 @@ reasons! {
     Struck {} = "ballot.struck";
     /// The vote does not have this choice.
     NoSuchChoice { value: String, choices: String } = "ballot.no-such-choice";
+    /// The vote takes no delegations.
+    NoDelegation {} = "delegation.not-taken";
     /// Nobody can delegate to themselves.
     DelegateIsYou {} = "delegation.to-yourself";
     /// The answer cannot be read.

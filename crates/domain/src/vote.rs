@@ -9,6 +9,7 @@ use crate::{
     ballot::{Attestation, Ballot, Channel, Choice, Delivery, Paper},
     charter::{DecisionRule, Secrecy},
     decision::{DecisionKind, Subject},
+    delegation,
     digest::Digest,
     effect::{Audience, Effect, EventRef, Notice, RoomRole},
     fact::Fact,
@@ -61,6 +62,8 @@ pub struct Vote {
     pub secrecy: Secrecy,
     /// The least grade of a ballot that counts.
     pub attestation: Attestation,
+    /// On which terms members can let a delegate vote for them; none where they cannot.
+    pub delegation: Option<delegation::Terms>,
     /// The window's first moment.
     pub opens_at: Moment,
     /// The first moment after the window.
@@ -169,6 +172,7 @@ impl Vote {
             rule: rule.rule.clone(),
             secrecy: rule.secrecy,
             attestation: rule.attestation,
+            delegation: rule.delegation,
             opens_at: now,
             closes_at: now.plus(rule.window),
             state: VoteState::Open,

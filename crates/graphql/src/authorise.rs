@@ -115,6 +115,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.openVote", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
+    Row::new("Mutation.delegate", MEMBERS),
+    Row::new("Mutation.undelegate", MEMBERS),
     Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
     Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
@@ -128,6 +130,8 @@ pub const TABLE: &[Row] = &[
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),
     Row::new("Vote.myBallot", MEMBERS),
+    Row::new("Vote.myDelegate", MEMBERS),
+    Row::new("Vote.myDelegators", MEMBERS),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

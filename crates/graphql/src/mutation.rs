@@ -3,6 +3,7 @@
 mod ballot;
 mod community;
 mod countersign;
+mod delegation;
 mod mandate;
 mod member;
 mod negotiation;
@@ -33,6 +34,7 @@ pub struct Mutation(
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,
+    delegation::DelegationMutation,
 );
 
 /// What a mutation answers with: what it did, or why it did nothing.

@@ -50,6 +50,8 @@ scalars! {
     Digest;
     /// A decision rule in its one-line notation, for example `consent: 2/3 of cast; approval quorum 1/4 of roll`.
     RuleText;
+    /// An exact fraction between nothing and everything, for example `1/10`.
+    Fraction;
     /// A length of time: ISO 8601, in weeks, days, hours, minutes and seconds. For example `P7D` or `PT2H`.
     Duration;
     /// A day of the calendar in UTC: `2027-01-31`.

@@ -72,6 +72,8 @@ fn rule(kind: DecisionKind, window: &str) -> RuleDraft {
         window: window.into(),
         secrecy: Secrecy::Open,
         attestation: Attestation::RoomAttested,
+        delegation: false,
+        delegate_cap: None,
     }
 }
 

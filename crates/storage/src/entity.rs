@@ -35,4 +35,4 @@ pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
-pub(crate) use votes::{ballot, seat, vote};
+pub(crate) use votes::{ballot, delegation, seat, vote};

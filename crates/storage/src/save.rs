@@ -4,6 +4,7 @@ use domain::{
     agreement::Agreement,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     decision::Decision,
+    delegation::Delegation,
     digest::Digest,
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
@@ -77,6 +78,7 @@ single_insertions! {
     Advocate: StorageError::from;
     Contact: StorageError::from;
     Recorded: StorageError::from;
+    Delegation: StorageError::from;
 }
 
 impl Write for Founded {

@@ -3,6 +3,7 @@
 use domain::{
     ballot::Ballot,
     decision::Subject,
+    delegation::Delegation,
     id::{CommunityId, Id, MemberId, VoteId},
     moment::Moment,
     roll::Seat,
@@ -12,7 +13,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, 
 use uuid::Uuid;
 
 use crate::{
-    entity::{ballot, seat, vote},
+    entity::{ballot, delegation, seat, vote},
     error::Result,
     hydrate::subject_columns,
     tx::{Lock, Tx},
@@ -87,6 +88,13 @@ impl Tx {
     /// A member's ballot as it stands.
     pub async fn ballot(&self, vote: VoteId, member: MemberId) -> Result<Option<Ballot>> {
         self.one(ballot::Entity::find_by_id((vote.uuid(), member.uuid())), Lock::Free).await
+    }
+
+    /// Everything that the members of a community have said about who votes for them.
+    pub async fn delegations(&self, community: CommunityId) -> Result<Vec<Delegation>> {
+        let select = delegation::Entity::find().filter(delegation::Column::Community.eq(community.uuid()));
+        let select = select.order_by_asc(delegation::Column::Member).order_by_asc(delegation::Column::Since);
+        self.all(select).await
     }
 
     /// How many ballots stand, those of struck seats left out.

@@ -4,6 +4,7 @@
 
 mod ballots;
 mod closing;
+mod delegation;
 mod repetition;
 mod story;
 mod town;

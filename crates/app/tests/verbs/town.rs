@@ -9,8 +9,8 @@ use std::{
 };
 
 use app::{
-    Actor, AdmitMember, App, CastBallot, Chance, Clock, Errand, FoundCommunity, Invite, Keys, Nominate,
-    OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store,
+    Actor, AdmitMember, App, CastBallot, Chance, Clock, Errand, FoundCommunity, FoundedCommunity, Invite,
+    Keys, Nominate, OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store,
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
@@ -81,6 +81,9 @@ fn rules() -> Vec<RuleDraft> {
         window: WINDOW.to_string(),
         secrecy: Secrecy::Open,
         attestation: Attestation::RoomAttested,
+        // Of mandates everybody decides in person.
+        delegation: kind != DecisionKind::Mandate,
+        delegate_cap: None,
     })
     .into()
 }
@@ -131,6 +134,14 @@ pub fn terms() -> TermsDraft {
     }
 }
 
+async fn founds(app: &App, handle: &str) -> (FoundedCommunity, Actor) {
+    let (right, _) = app.enrol(Errand::Founder).await.unwrap();
+    let founder = app.actor(&right).await.unwrap();
+    let founded = app.found_community(&founder, &fresh(), &founding(handle)).await.unwrap();
+    let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
+    (founded, steward)
+}
+
 impl Town {
     async fn found(url: &str) -> Self {
         let store = Store::connect(url).await.unwrap();
@@ -141,11 +152,13 @@ impl Town {
         let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
         let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
         let app = App::new(store, time, Chance::system(), keys);
-        let (right, _) = app.enrol(Errand::Founder).await.unwrap();
-        let founder = app.actor(&right).await.unwrap();
-        let founded = app.found_community(&founder, &fresh(), &founding("the-town")).await.unwrap();
-        let steward = app.actor(&founded.token.unwrap()).await.unwrap();
+        let (founded, steward) = founds(&app, "the-town").await;
         Self { app, clock, community: founded.community, charter: founded.charter, steward }
+    }
+
+    /// The steward of another community.
+    pub async fn stranger(&self) -> Actor {
+        founds(&self.app, "another-town").await.1
     }
 
     pub fn passes(&self, span: Span) {

@@ -46,6 +46,12 @@ fn rule_itself(rule: &DecisionRule, earlier: &[DecisionRule], faults: &mut Fault
     if rule.rule.paper != rule.kind.paper() {
         faults.field("rule", Reason::RuleWrongChoice { kind: kind() });
     }
+    for constituency in rule.rule.constituencies() {
+        faults.field("rule", Reason::UnknownConstituency { value: constituency.to_string() });
+    }
+    if rule.rule.objection.is_some() {
+        faults.field("rule", Reason::ClauseUnavailable { clause: "objection".to_owned() });
+    }
     if rule.rule.threshold.lets_both_pass() {
         faults.field("rule", Reason::ThresholdTooLow { notation: rule.rule.to_string() });
     }

@@ -4,11 +4,13 @@ use super::{Charter, DecisionRule, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
     decision::DecisionKind,
+    delegation,
     moment::Span,
     party::{code, line},
     place::Place,
     refusal::{Faults, Reason, Refused},
     rule::Rule,
+    share::Share,
     taxonomy::{Code, CodeKind, Risk, RiskRow},
     text::{Language, LocalText},
 };
@@ -40,6 +42,8 @@ pub struct RuleDraft {
     pub window: String,
     pub secrecy: Secrecy,
     pub attestation: Attestation,
+    pub delegation: bool,
+    pub delegate_cap: Option<String>,
 }
 
 /// A charter as somebody typed it.
@@ -162,6 +166,13 @@ impl RuleDraft {
         let rule = faults.take("rule", self.rule.parse::<Rule>().map_err(|_| unreadable()));
         let least_deliberation = faults.take("leastDeliberation", span(&self.least_deliberation));
         let window = faults.take("window", span(&self.window));
+        let cap = self.delegate_cap.as_deref().map(|cap| {
+            let share = || Reason::Malformed { shape: "share".to_owned() };
+            faults.take("delegateCap", cap.parse::<Share>().map_err(|_| share()))
+        });
+        if cap.is_some() && !self.delegation {
+            faults.field("delegateCap", Reason::CapWithoutDelegation {});
+        }
         Some(DecisionRule {
             kind: self.kind,
             risk: self.risk,
@@ -170,6 +181,7 @@ impl RuleDraft {
             window: window?,
             secrecy: self.secrecy,
             attestation: self.attestation,
+            delegation: self.delegation.then_some(delegation::Terms { cap: cap.flatten() }),
         })
     }
 }

@@ -115,8 +115,10 @@ const RED_LINES: [Line; 3] = [
     },
 ];
 
-/// Consent is counted with an approval quorum, so that nobody gains by staying away; from "high" up ballots are signed.
+/// Consent is counted with an approval quorum, so that nobody gains by staying away; from "high" up ballots are signed, and
+/// everybody votes for themselves. Below, a delegate carries at most a tenth of the roll.
 fn rules() -> Vec<RuleDraft> {
+    use {Attestation::*, DecisionKind::*, Secrecy::*};
     let rule = |kind, risk, rule: &str, deliberation: &str, secrecy, attestation| RuleDraft {
         kind,
         risk,
@@ -125,8 +127,9 @@ fn rules() -> Vec<RuleDraft> {
         window: "P7D".to_owned(),
         secrecy,
         attestation,
+        delegation: attestation == RoomAttested,
+        delegate_cap: (attestation == RoomAttested).then(|| "1/10".to_owned()),
     };
-    use {Attestation::*, DecisionKind::*, Secrecy::*};
     vec![
         rule(Charter, None, "for: 2/3 of cast; turnout quorum 1/4 of roll", "P3D", Open, RoomAttested),
         rule(Mandate, None, "for: majority of cast; turnout quorum 1/4 of roll", "P3D", Open, RoomAttested),

@@ -16,7 +16,12 @@ fn at(second: i64) -> Moment {
 
 fn said(scope: Scope, to: Option<usize>, second: i64) -> Delegation {
     let community = CommunityId::new(Uuid::from_u128(1));
-    Delegation { community, member: member(0), scope, delegate: to.map(member), since: at(second) }
+    let said = to.map_or(Said::Nobody, |to| Said::To(member(to)));
+    Delegation { community, member: member(0), scope, said, since: at(second) }
+}
+
+fn taken_back(scope: Scope, second: i64) -> Delegation {
+    Delegation { said: Said::TakenBack, ..said(scope, None, second) }
 }
 
 #[test]
@@ -40,13 +45,46 @@ fn the_narrower_scope_wins_and_nobody_cuts() {
         (&[said(Scope::All, Some(1), 1), said(this, None, 1)], None, "nobody in this vote"),
         (&[said(consent, None, 1), said(this, Some(3), 1)], Some(3), "nobody does not cut what is narrower"),
         (&[said(Scope::All, Some(1), 1), said(Scope::All, Some(2), 2)], Some(2), "the later word"),
+        (&[said(Scope::All, Some(1), 1), taken_back(Scope::All, 2)], None, "taken back"),
+        (&[taken_back(Scope::All, 1), said(Scope::All, Some(1), 2)], Some(1), "given again"),
+        (
+            &[said(Scope::All, Some(1), 1), said(consent, Some(2), 2), taken_back(consent, 3)],
+            Some(1),
+            "the wider holds again",
+        ),
+        (
+            &[said(Scope::All, Some(1), 1), said(consent, None, 2), taken_back(consent, 3)],
+            Some(1),
+            "nobody was taken back",
+        ),
+        (
+            &[said(Scope::All, Some(1), 1), said(this, Some(2), 9)],
+            Some(1),
+            "said at the close is said too late",
+        ),
+        (
+            &[said(Scope::All, Some(1), 8), taken_back(Scope::All, 9)],
+            Some(1),
+            "taken back at the close is too late",
+        ),
     ];
     for (delegations, to, what) in cases {
         let expected: Vec<_> = to.iter().map(|to| Edge { from: member(0), to: member(*to) }).collect();
         let mut delegations = delegations.to_vec();
-        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent), expected, "{what}");
+        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent, at(9)), expected, "{what}");
         delegations.reverse();
-        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent), expected, "{what}, backwards");
+        assert_eq!(edges(&delegations, vote(7), DecisionKind::Consent, at(9)), expected, "{what}, backwards");
+    }
+}
+
+#[test]
+fn scopes_are_read_as_they_are_written() {
+    let vote = VoteId::new(Uuid::from_u128(7));
+    for scope in [Scope::All, Scope::Kind(DecisionKind::Withdrawal), Scope::Vote(vote)] {
+        assert_eq!(scope.to_string().parse(), Ok(scope));
+    }
+    for wrong in ["", "everything", "vot_7", "Consent"] {
+        assert_eq!(wrong.parse::<Scope>(), Err(NotAScope), "{wrong}");
     }
 }
 

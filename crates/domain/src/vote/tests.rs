@@ -15,6 +15,7 @@ fn rule(secrecy: Secrecy) -> DecisionRule {
         window: Span::seconds(60),
         secrecy,
         attestation: Attestation::RoomAttested,
+        delegation: None,
     }
 }
 

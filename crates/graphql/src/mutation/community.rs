@@ -33,6 +33,11 @@ pub(crate) struct DecisionRuleInput {
     secrecy: SecrecyView,
     /// The least grade of a ballot that counts.
     attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    #[graphql(default)]
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
 }
 
 impl From<DecisionRuleInput> for RuleDraft {
@@ -45,6 +50,8 @@ impl From<DecisionRuleInput> for RuleDraft {
             window: input.window.into(),
             secrecy: input.secrecy.into(),
             attestation: input.attestation.into(),
+            delegation: input.delegation,
+            delegate_cap: input.delegate_cap.map(Into::into),
         }
     }
 }

@@ -147,6 +147,10 @@ pub(crate) struct DecisionRuleView {
     secrecy: SecrecyView,
     /// The least grade of a ballot that counts.
     attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
     #[graphql(skip)]
     of: (DecisionRule, Vec<Language>),
 }
@@ -251,6 +255,8 @@ impl CharterView {
             window: scalar::Duration::of(&rule.window),
             secrecy: rule.secrecy.into(),
             attestation: rule.attestation.into(),
+            delegation: rule.delegation.is_some(),
+            delegate_cap: rule.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
             of: (rule.clone(), languages.clone()),
         };
         self.0.charter.rules.iter().map(view).collect()

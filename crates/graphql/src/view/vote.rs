@@ -1,5 +1,6 @@
 //! Votes.
 
+use app::Delegates;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     ballot::{Ballot, Channel, Choice, Delivery},
@@ -186,6 +187,22 @@ impl VoteView {
         let tx = app(ctx)?.read().await?;
         Ok(tx.ballot(self.0.id, voter.id()).await?.map(MyBallot::from))
     }
+    /// Whether members can let a delegate vote for them.
+    async fn delegation(&self) -> bool {
+        self.0.delegation.is_some()
+    }
+    /// Who votes for the asker where they cast no ballot; none where nobody does.
+    async fn my_delegate(&self, ctx: &Context<'_>) -> Result<Option<ID>> {
+        Ok(self
+            .delegates(ctx)
+            .await?
+            .and_then(|found| found.delegate)
+            .map(|member| member.to_string().into()))
+    }
+    /// For how many the asker votes if they cast a ballot: those who named them.
+    async fn my_delegators(&self, ctx: &Context<'_>) -> Result<Option<usize>> {
+        Ok(self.delegates(ctx).await?.map(|found| found.delegators))
+    }
     /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed.
     async fn figures(&self, ctx: &Context<'_>) -> Result<Option<FiguresView>> {
         Ok(self.decided(ctx).await?.map(|decision| decision.published()))
@@ -204,6 +221,11 @@ impl VoteView {
 }
 
 impl VoteView {
+    async fn delegates(&self, ctx: &Context<'_>) -> Result<Option<Delegates>> {
+        let Ok(voter) = Asker::of(ctx).actor().as_member_of(self.0.community) else { return Ok(None) };
+        Ok(Some(app(ctx)?.delegates(&self.0, voter.id()).await?))
+    }
+
     async fn decided(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
         let VoteState::Closed { .. } = self.0.state else { return Ok(None) };
         let tx = app(ctx)?.read().await?;

@@ -458,6 +458,8 @@ refusal-input-malformed =
         [moment] هذا ليس تاريخًا مع ساعة.
         [id] هذا ليس معرّفًا.
         [digest] هذه ليست بصمة.
+        [share] هذا ليس كسرًا.
+        [scope] يُذكر إما تصويت واحد أو نوع واحد من القرارات، لا كلاهما.
        *[other] هذا مكتوب بطريقة لا نستطيع قراءتها.
     }
     .remedy =
@@ -468,6 +470,8 @@ refusal-input-malformed =
             [moment] يُكتب مثلًا ⁦2027-01-31T18:00:00Z⁩.
             [id] يُرجى نسخ المعرّف تمامًا كما أُعطي لكم.
             [digest] يُرجى نسخ البصمة تمامًا كما أُعطيت لكم.
+            [share] يُكتب مثلًا 1/10: أكثر من لا شيء، والكل على الأكثر، بأعداد صحيحة لا تتجاوز 1000.
+            [scope] يُذكر تصويت واحد، أو نوع واحد من القرارات، أو لا يُذكر شيء لكل تصويت.
            *[other] يُرجى التحقق من طريقة الكتابة ثم الإرسال من جديد.
         }
 refusal-input-empty = هناك شيء ناقص هنا.
@@ -529,6 +533,12 @@ refusal-charter-rule-wrong-choice = تعدّ القاعدة جوابًا لا و
             [consent] يُرجى بدء القاعدة بـ ⁦consent:⁩
            *[other] يُرجى بدء القاعدة بـ ⁦for:⁩
         }
+refusal-charter-unknown-constituency = تذكر القاعدة «{ $value }»، ولا توجد في الميثاق فئة بهذا الاسم.
+    .remedy = يُرجى حذف هذا البند. لا يمكن بعدُ تعريف فئات.
+refusal-charter-clause-unavailable = في القاعدة بند ({ $clause }) لا يستطيع الأعضاء استعماله هنا بعد.
+    .remedy = يُرجى حذف هذا البند في الوقت الحالي.
+refusal-charter-cap-without-delegation = هناك حدّ لما يحمله الوكيل من أصوات، لكن هذه القاعدة لا تسمح بالتوكيل.
+    .remedy = يُرجى السماح بالتوكيل أو حذف الحدّ.
 refusal-charter-threshold-too-low = مع القاعدة «{ $notation }» يمكن أن يُعتمد السؤال ونقيضه معًا.
     .remedy = يُرجى طلب أكثر من النصف.
 refusal-charter-looser-at-higher-risk = في { votes-on } يطلب الميثاق عند خطر { $higher } أقل مما يطلبه عند خطر { $lower }.
@@ -630,6 +640,8 @@ refusal-ballot-unreadable = تعذّرت قراءة جوابكم.
     .remedy = يُرجى الجواب مرة أخرى.
 refusal-ballot-later-stands = بعد هذا أجبتم من جديد أو سحبتم صوتكم. وآخر ما فعلتموه هو المحسوب.
     .remedy = لتغييره، يُرجى الجواب مرة أخرى.
+refusal-delegation-not-taken = في هذا النوع من التصويت يصوّت كل عضو بنفسه.
+    .remedy = يُرجى التصويت بأنفسكم.
 refusal-delegation-to-yourself = لا يمكنكم توكيل أنفسكم بصوتكم.
     .remedy = يُرجى ذكر عضو آخر، أو التصويت بأنفسكم.
 refusal-ballot-none-to-withdraw = ليس لكم صوت في هذا التصويت.

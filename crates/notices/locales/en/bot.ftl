@@ -434,6 +434,8 @@ refusal-input-malformed =
         [moment] This is not a date and time.
         [id] This is not an id.
         [digest] This is not a digest.
+        [share] This is not a fraction.
+        [scope] Say either one vote or one kind of decision, not both.
        *[other] This is not written in a way that we can read.
     }
     .remedy =
@@ -444,6 +446,8 @@ refusal-input-malformed =
             [moment] Write for example 2027-01-31T18:00:00Z.
             [id] Copy the id exactly as you were given it.
             [digest] Copy the digest exactly as you were given it.
+            [share] Write for example 1/10: above nothing, at most all, with whole numbers up to 1000.
+            [scope] Name one vote, one kind of decision, or neither, for all votes.
            *[other] Check how it is written, and send it again.
         }
 refusal-input-empty = Something is missing here.
@@ -497,6 +501,12 @@ refusal-charter-rule-wrong-choice = The rule counts an answer that { votes-on } 
             [consent] Begin the rule with “consent:”.
            *[other] Begin the rule with “for:”.
         }
+refusal-charter-unknown-constituency = The rule names “{ $value }”, but the charter has no such constituency.
+    .remedy = Leave this clause out. Constituencies cannot be declared yet.
+refusal-charter-clause-unavailable = The rule has a clause ({ $clause }) that members cannot make use of here yet.
+    .remedy = Leave this clause out for now.
+refusal-charter-cap-without-delegation = There is a limit on what a delegate carries, but members cannot delegate under this rule.
+    .remedy = Allow delegation, or leave the limit out.
 refusal-charter-threshold-too-low = With the rule “{ $notation }”, a question and its opposite could both pass.
     .remedy = Ask for more than half.
 refusal-charter-looser-at-higher-risk = For { votes-on }, the charter asks for less at { $higher } risk than at { $lower } risk.
@@ -598,6 +608,8 @@ refusal-ballot-unreadable = Your answer could not be read.
     .remedy = Please answer once more.
 refusal-ballot-later-stands = After this you answered again, or took your ballot back. What you did last counts.
     .remedy = To change it, answer once more.
+refusal-delegation-not-taken = In these votes, everybody votes for themselves.
+    .remedy = Cast your ballot yourself.
 refusal-delegation-to-yourself = You cannot delegate your voice to yourself.
     .remedy = Name another member, or cast your ballot yourself.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.

@@ -448,6 +448,8 @@ refusal-input-malformed =
         [moment] Ce n’est pas une date avec une heure.
         [id] Ce n’est pas un identifiant.
         [digest] Ce n’est pas une empreinte.
+        [share] Ce n’est pas une fraction.
+        [scope] Indiquez un vote ou une sorte de décision, pas les deux.
        *[other] Ce n’est pas écrit d’une façon que nous pouvons lire.
     }
     .remedy =
@@ -458,6 +460,8 @@ refusal-input-malformed =
             [moment] Écrivez par exemple 2027-01-31T18:00:00Z.
             [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
             [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
+            [share] Écrivez par exemple 1/10 : plus que rien, au plus tout, avec des nombres entiers jusqu’à 1000.
+            [scope] Nommez un vote, une sorte de décision, ou aucun des deux pour tous les votes.
            *[other] Vérifiez comment c’est écrit, puis renvoyez-le.
         }
 refusal-input-empty = Il manque quelque chose ici.
@@ -511,6 +515,12 @@ refusal-charter-rule-wrong-choice = La règle compte une réponse qui n’existe
             [consent] Commencez la règle par « consent: ».
            *[other] Commencez la règle par « for: ».
         }
+refusal-charter-unknown-constituency = La règle nomme « { $value } », mais la charte n’a pas de collège de ce nom.
+    .remedy = Retirez cette clause. Les collèges ne peuvent pas encore être déclarés.
+refusal-charter-clause-unavailable = La règle contient une clause ({ $clause }) dont les membres ne peuvent pas encore se servir ici.
+    .remedy = Retirez cette clause pour l’instant.
+refusal-charter-cap-without-delegation = Une limite est fixée à ce qu’une personne déléguée peut porter, mais cette règle ne permet pas de déléguer.
+    .remedy = Permettez la délégation, ou retirez la limite.
 refusal-charter-threshold-too-low = Avec la règle « { $notation } », une question et son contraire pourraient tous deux être adoptés.
     .remedy = Demandez plus de la moitié.
 refusal-charter-looser-at-higher-risk = Pour { votes-on }, la charte est moins exigeante à risque { $higher } qu’à risque { $lower }.
@@ -610,6 +620,8 @@ refusal-ballot-no-such-choice = « { $value } » n’est pas l’une des répo
     .remedy = Choisissez l’une de celles-ci : { $choices }.
 refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
     .remedy = Merci de répondre encore une fois.
+refusal-delegation-not-taken = Dans ces votes, chacun vote pour soi-même.
+    .remedy = Votez vous-même.
 refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
     .remedy = Nommez un autre membre, ou votez vous-même.
 refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou retiré votre vote. C’est ce que vous avez fait en dernier qui compte.

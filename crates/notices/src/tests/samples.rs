@@ -213,7 +213,9 @@ fn several() -> Refused {
 fn values(code: &str, part: &str) -> Vec<Value> {
     match (code, part) {
         (_, "what") => vec![json!("proposal"), json!("holder"), json!("something")],
-        ("input.malformed", _) => texts(&["handle", "duration", "day", "moment", "id", "digest", "else"]),
+        ("input.malformed", _) => {
+            texts(&["handle", "duration", "day", "moment", "id", "digest", "share", "scope", "else"])
+        }
         ("chat.incomplete", _) => texts(&["terms", "!vote CHOICE", "something else"]),
         ("input.unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| json!(word)).collect(),
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| json!(kind.word())).collect(),
@@ -227,6 +229,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
             vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
         }
         (_, "language") => texts(&["ar", "fa-AF", "zu"]),
+        (_, "clause") => texts(&["objection"]),
         (_, "handle") => texts(&["amal"]),
         (_, "notation") => texts(&["consent: 1/2 of cast"]),
         (_, "lower") => texts(&["low", "medium"]),

@@ -12,6 +12,8 @@ table! {
         rule: String,
         secrecy: String,
         attestation: String,
+        delegation: bool,
+        delegate_cap: Option<String>,
         opens_at: i64,
         closes_at: i64,
         state: String,
@@ -53,5 +55,19 @@ table! {
         received_at: i64,
         salt: Vec<u8>,
         commitment: Vec<u8>,
+    }
+}
+
+table! {
+    delegation = "delegation" {
+        community: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        scope: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        since: i64,
+        said: String,
+        delegate: Option<Uuid>,
     }
 }

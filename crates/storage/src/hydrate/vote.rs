@@ -3,6 +3,7 @@
 use domain::{
     ballot::Ballot,
     decision::Subject,
+    delegation::{self, Delegation, Said},
     id::Id,
     roll::Seat,
     vote::{Vote, VoteState},
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use super::{Row, Stored, read, write};
 use crate::{
-    entity::{ballot, seat, vote},
+    entity::{self, ballot, seat, vote},
     error::{Result, StorageError},
 };
 
@@ -27,6 +28,7 @@ impl Stored for Vote {
             rule: read::text("vote.rule", &row.rule)?,
             secrecy: read::word("vote.secrecy", &row.secrecy)?,
             attestation: read::word("vote.attestation", &row.attestation)?,
+            delegation: delegation_terms(&row)?,
             opens_at: read::moment("vote.opens_at", row.opens_at)?,
             closes_at: read::moment("vote.closes_at", row.closes_at)?,
             state: state(&row)?,
@@ -56,6 +58,8 @@ impl Stored for Vote {
             rule: self.rule.to_string(),
             secrecy: write::word("vote.secrecy", &self.secrecy)?,
             attestation: write::word("vote.attestation", &self.attestation)?,
+            delegation: self.delegation.is_some(),
+            delegate_cap: self.delegation.and_then(|terms| terms.cap).map(|cap| cap.to_string()),
             opens_at: self.opens_at.micros(),
             closes_at: self.closes_at.micros(),
             state: state_word(self.state).to_owned(),
@@ -110,6 +114,55 @@ fn state(row: &vote::Model) -> Result<VoteState> {
         ("closed", Some(at)) => Ok(VoteState::Closed { at }),
         ("void", Some(at)) => Ok(VoteState::Void { at }),
         _ => Err(StorageError::inconsistent("vote.state")),
+    }
+}
+
+fn delegation_terms(row: &vote::Model) -> Result<Option<delegation::Terms>> {
+    match (row.delegation, &row.delegate_cap) {
+        (false, None) => Ok(None),
+        (true, None) => Ok(Some(delegation::Terms { cap: None })),
+        (true, Some(cap)) => Ok(Some(delegation::Terms { cap: Some(read::text("vote.delegate_cap", cap)?) })),
+        (false, Some(_)) => Err(StorageError::inconsistent("vote.delegate_cap")),
+    }
+}
+
+impl Stored for Delegation {
+    type Entity = entity::delegation::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        let said = match (row.said.as_str(), row.delegate) {
+            ("to", Some(delegate)) => Said::To(Id::new(delegate)),
+            ("nobody", None) => Said::Nobody,
+            ("taken-back", None) => Said::TakenBack,
+            _ => return Err(StorageError::inconsistent("delegation.said")),
+        };
+        Ok(Self {
+            community: Id::new(row.community),
+            member: Id::new(row.member),
+            scope: read::text("delegation.scope", &row.scope)?,
+            said,
+            since: read::moment("delegation.since", row.since)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        let (said, delegate) = match self.said {
+            Said::To(delegate) => ("to", Some(delegate.uuid())),
+            Said::Nobody => ("nobody", None),
+            Said::TakenBack => ("taken-back", None),
+        };
+        Ok(entity::delegation::Model {
+            community: self.community.uuid(),
+            member: self.member.uuid(),
+            scope: self.scope.to_string(),
+            since: self.since.micros(),
+            said: said.to_owned(),
+            delegate,
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
     }
 }
 

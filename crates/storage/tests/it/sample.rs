@@ -170,6 +170,7 @@ pub fn rule() -> DecisionRule {
         window: Span::seconds(60),
         secrecy: Secrecy::Open,
         attestation: Attestation::RoomAttested,
+        delegation: None,
     }
 }
 
