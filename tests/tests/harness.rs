@@ -113,9 +113,7 @@ async fn a_locked_table_stops_writers_until_the_lock_goes() {
     let lock = database.lock("paper").await;
     let writing = std::thread::spawn({
         let url = database.url().to_owned();
-        move || {
-            std::process::Command::new("psql").args(["-c", "INSERT INTO paper VALUES ('x')", &url]).output()
-        }
+        move || Command::new("psql").args(["-c", "INSERT INTO paper VALUES ('x')", &url]).output()
     });
     lock.has_someone_waiting().await;
     assert_eq!(database.ask("SELECT count(*) FROM paper"), "0");
