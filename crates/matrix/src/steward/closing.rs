@@ -249,6 +249,7 @@ mod tests {
             rule,
             secrecy: Secrecy::Open,
             attestation: Attestation::RoomAttested,
+            delegation: None,
             opens_at: Moment::from_millis(OPENS),
             closes_at: Moment::from_millis(CLOSES),
             state: VoteState::Closing,
