@@ -4,7 +4,7 @@
 service_pid() {
   local dir=$1 pid
   pid=$(cat "$dir/pid" 2>/dev/null) || return 1
-  tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir" || return 1
+  tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$dir" || return 1
   printf '%s\n' "$pid"
 }
 
