@@ -110,4 +110,4 @@ pub fn edges(delegations: &[Delegation], vote: VoteId, kind: DecisionKind) -> Ve
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
