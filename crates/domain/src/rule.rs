@@ -202,12 +202,16 @@ impl Rule {
         Ok(())
     }
 
-    /// Whether constituencies stand in the order of their names, each once, and nothing is sent back that cannot be.
+    /// Whether constituencies stand in the order of their names, each once, nothing is sent back that cannot be, and a named
+    /// harm never makes it easier to pass.
     fn in_order(&self) -> bool {
-        let sends_back = self.objection.is_some_and(|objection| objection.then == Sustained::SendsBack);
+        let objection = self.objection.is_none_or(|objection| match objection.then {
+            Sustained::SendsBack => self.paper == Paper::Consent,
+            Sustained::Asks(threshold) => threshold.covers(self.threshold),
+        });
         self.concurrent.windows(2).all(|pair| pair[0].constituency < pair[1].constituency)
             && self.vetoes.windows(2).all(|pair| pair[0].constituency < pair[1].constituency)
-            && !(sends_back && self.paper == Paper::Adopt)
+            && objection
     }
 }
 serde_as_text!(Rule);
@@ -259,8 +263,9 @@ pub(crate) mod tests_support {
         let vetoes = prop::array::uniform3(prop::option::of((any_share(), base())));
         (any_rule(), prop::option::of(objection), concurrent, vetoes).prop_map(
             |(mut rule, objection, concurrent, vetoes)| {
-                rule.objection = objection.filter(|objection| {
-                    rule.paper == Paper::Consent || objection.then != Sustained::SendsBack
+                rule.objection = objection.filter(|objection| match objection.then {
+                    Sustained::SendsBack => rule.paper == Paper::Consent,
+                    Sustained::Asks(threshold) => threshold.covers(rule.threshold),
                 });
                 let mut names: Vec<Handle> = NAMED.iter().map(|name| name.parse().unwrap()).collect();
                 names.sort();
@@ -292,6 +297,8 @@ mod tests {
             "for: more than 2/3 of cast; turnout quorum 1/2 of roll",
             "consent: majority of cast; approval quorum 1/4 of roll; turnout quorum 1/3 of roll",
             "consent: majority of cast; objection by 1/20 of roll sends back",
+            "for: 2/3 of cast; objection by 1/20 of roll asks 2/3 of cast",
+            "for: 2/3 of cast; objection by 1/20 of roll asks more than 2/3 of roll",
             "for: majority of cast; objection by 1/20 of roll asks 4/5 of roll",
             "consent: majority of cast; concurrent in-lesvos majority of roll; concurrent women 2/3 of cast",
             "consent: 2/3 of cast; approval quorum 1/4 of roll; veto without-papers 1/3 of roll; veto women 1/2 of cast",
@@ -321,6 +328,11 @@ mod tests {
             "consent: majority of cast; concurrent majority of cast",
             "consent: majority of cast; veto women 1/2",
             "consent: majority of cast; veto women 1/2 of cast; concurrent women majority of cast",
+            "for: majority of cast; objection by 1/20 of roll sends back",
+            "for: 2/3 of cast; objection by 1/20 of roll asks majority of cast",
+            "for: 2/3 of cast; objection by 1/20 of roll asks majority of roll",
+            "for: 2/3 of roll; objection by 1/20 of roll asks 4/5 of cast",
+            "for: more than 2/3 of cast; objection by 1/20 of roll asks 2/3 of cast",
             "consent: 2/4 of cast",
             "consent: more than 1/2 of cast",
         ] {

@@ -370,4 +370,6 @@ impl Vote {
 }
 
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod tests;

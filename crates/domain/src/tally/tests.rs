@@ -9,7 +9,7 @@ use crate::{
     text::Handle,
 };
 
-fn member(n: usize) -> MemberId {
+pub(super) fn member(n: usize) -> MemberId {
     MemberId::new(Uuid::from_u128(n as u128))
 }
 
@@ -182,7 +182,7 @@ fn any_ballots() -> impl Strategy<Value = Vec<Cast>> {
 }
 
 /// Thirty members of whom every third, fourth and fifth belongs to a constituency.
-fn constituted() -> Electorate {
+pub(super) fn constituted() -> Electorate {
     let electorate = Electorate::new((0..30).map(member).collect());
     NAMED.iter().zip(3..).fold(electorate, |electorate, (name, step)| {
         electorate
