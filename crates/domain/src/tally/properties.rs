@@ -122,6 +122,14 @@ fn naive_figures(rule: &Rule, given: &Given, belongs: impl Fn(usize) -> bool) ->
     (cells, carried.uncast + carried.secret)
 }
 
+fn json(step: &Step) -> serde_json::Map<String, serde_json::Value> {
+    serde_json::to_value(step).unwrap().as_object().unwrap().clone()
+}
+
+fn kind(step: &serde_json::Map<String, serde_json::Value>) -> &str {
+    step["step"].as_str().unwrap()
+}
+
 proptest! {
     #[test]
     fn a_withdrawn_consent_or_one_more_refusal_never_makes_it_pass((mut rule, given) in any_vote()) {
@@ -197,7 +205,23 @@ proptest! {
     }
 
     #[test]
-    fn everybody_who_passes_alone_casts_as_many_voices_as_there_are_seats((rule, given) in any_vote()) {
+    fn steps_lose_every_number_that_tells_how_people_voted((rule, given) in any_vote()) {
+        for step in tally(&constituted(), &given, &rule).steps {
+            let (full, bare) = (json(&step), json(&step.without_numbers()));
+            for (key, value) in &full {
+                let telling = ["turnout", "voices", "reached", "whole", "behind"].contains(&key.as_str());
+                // What the roll alone tells stays: the electorate, and what a quorum of it asks for.
+                let of_ballots = key == "needed" && ["threshold", "concurrent", "veto", "with-send-back"].contains(&kind(&full));
+                let expected = if telling || of_ballots { &serde_json::Value::Null } else { value };
+                prop_assert_eq!(&bare[key], expected, "{} of {}", key, kind(&full));
+            }
+            let cuts_across = ["delegated", "objection", "concurrent", "veto"].contains(&kind(&full));
+            prop_assert_eq!(json(&step.beside_figures()), if cuts_across { bare } else { full });
+        }
+    }
+
+    #[test]
+    fn where_all_cast_themselves_nobody_carries_anything((rule, given) in any_vote()) {
         // All cast themselves: no delegation moves anything, and each counts once, in the whole and wherever they belong.
         let everybody = (0..SEATS).fold(given, |given, n| {
             let choice = answer(&given, n).unwrap_or(Choice::Abstain);
