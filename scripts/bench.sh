@@ -1,4 +1,4 @@
-# `./run bench` and `./run coverage`. Sourced by `run`.
+# `./run bench`, `./run coverage` and `./run mutants`. Sourced by `run`.
 
 BENCH=$STATE/bench
 
@@ -50,4 +50,24 @@ coverage() {
   cargo llvm-cov report -p domain --summary-only
   say "── crates/domain: $(cargo llvm-cov report -p domain --summary-only --json | lines_covered) of its lines are run by its tests"
   say "line by line: $STATE/coverage/html/index.html"
+}
+
+# mutants [cargo-mutants options…]: whether the unit tests notice each change to the counting. Few generated cases show as much
+# here as many, and the largest towns show nothing more.
+mutants() {
+  exec </dev/null
+  claim mutants "a run of mutants"
+  need_packages
+  need_cargo
+  need_mutants
+  [ $# -gt 0 ] || set -- -f 'crates/domain/src/tally*' -f 'crates/domain/src/tally/**' -f 'crates/domain/src/delegation*' \
+    -f 'crates/domain/src/delegation/**' -f 'crates/domain/src/rule*' -f 'crates/domain/src/rule/**'
+  local status=0
+  PROPTEST_CASES=64 cargo mutants --package domain -j1 --timeout 90 --output "$STATE" --cargo-arg=--locked --cargo-arg=--lib "$@" \
+    -- -- --skip large_towns --skip long_chains || status=$?
+  case $status in
+    0) say "── every mutant was noticed" ;;
+    2 | 3) say "── some were not noticed, or ran for ever: $STATE/mutants.out; docs/mutants.md explains those that are known" ;;
+    *) die "cargo-mutants failed ($status)" "its logs: $STATE/mutants.out/log" ;;
+  esac
 }

@@ -9,6 +9,7 @@ VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
 NEXTEST_VERSION=0.9.143
 LLVM_COV_VERSION=0.9.1
+MUTANTS_VERSION=27.1.0
 VENV=$STATE/venv
 ORACLES=$STATE/oracles
 TOOLS=$STATE/tools
@@ -114,6 +115,13 @@ need_nextest() {
   cargo nextest --version >/dev/null 2>&1 && return
   step "cargo-nextest $NEXTEST_VERSION (once)" \
     cargo install --quiet --locked --root "$TOOLS" cargo-nextest --version "$NEXTEST_VERSION"
+}
+
+need_mutants() {
+  export PATH="$TOOLS/bin:$PATH"
+  cargo mutants --version >/dev/null 2>&1 ||
+    step "cargo-mutants $MUTANTS_VERSION (once)" \
+      cargo install --quiet --locked --root "$TOOLS" cargo-mutants --version "$MUTANTS_VERSION"
 }
 
 need_llvm_cov() {

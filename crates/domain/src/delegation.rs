@@ -151,4 +151,4 @@ pub fn edges(delegations: &[Delegation], vote: VoteId, kind: DecisionKind, befor
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

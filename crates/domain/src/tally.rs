@@ -97,4 +97,6 @@ pub fn tally(electorate: &Electorate, given: &Given, rule: &Rule) -> Tally {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -374,4 +374,6 @@ impl Vote {
 }
 
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod tests;

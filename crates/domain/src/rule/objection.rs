@@ -3,7 +3,8 @@
 //! An objection names a harm of the taxonomy; members stand behind it, each with the one voice of their seat. It is
 //! *sustained* where at least the rule's share of the roll does. `objection by 1/20 of roll sends back`: one sustained
 //! objection sends terms that would have passed back to the negotiation. `objection by 1/20 of roll asks 4/5 of cast`:
-//! the question then falls to this threshold instead of its own.
+//! the question then falls to this threshold instead of its own, which must cover its own: whatever meets the one meets the
+//! other, so that to name a harm never makes it easier to pass.
 //!
 //! The idea is that of consent decision-making in sociocracy, where a decision stands unless somebody has a reasoned
 //! objection. There a facilitator judges what is reasoned; here a share of the roll does, because nobody in a

@@ -79,6 +79,12 @@ impl Threshold {
     pub fn lets_both_pass(self) -> bool {
         self.share < Share::HALF || (self.share == Share::HALF && !self.strict)
     }
+    /// Whether whatever meets it meets `other` as well: it asks for as large a share, of the same or of the roll, which is never
+    /// smaller than what was cast.
+    pub fn covers(self, other: Self) -> bool {
+        (self.base == other.base || self.base == Base::Roll)
+            && (self.share, self.strict) >= (other.share, other.strict)
+    }
     /// Whether it asks less than `other`.
     pub fn looser_than(self, other: Self) -> bool {
         (self.base == Base::Cast && other.base == Base::Roll)

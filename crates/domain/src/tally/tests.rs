@@ -9,7 +9,7 @@ use crate::{
     text::Handle,
 };
 
-fn member(n: usize) -> MemberId {
+pub(super) fn member(n: usize) -> MemberId {
     MemberId::new(Uuid::from_u128(n as u128))
 }
 
@@ -157,6 +157,22 @@ fn what_is_explained_names_every_clause() {
 }
 
 #[test]
+fn an_electorate_knows_who_belongs() {
+    let women: Handle = "women".parse().unwrap();
+    let electorate = Electorate::new([3, 1, 2, 1].map(member).into());
+    assert_eq!((electorate.len(), electorate.is_empty()), (3, false));
+    assert_eq!(electorate.members(), [1, 2, 3].map(member));
+    assert_eq!(electorate.belonging_to(&women), None);
+    // Said twice, the later word holds; other constituencies stay.
+    let others = electorate.with_constituency("in-lesvos".parse().unwrap(), &[member(1)]);
+    let said = others.with_constituency(women.clone(), &[1, 9].map(member));
+    let corrected = said.with_constituency(women.clone(), &[2, 9].map(member));
+    assert_eq!(corrected.belonging_to(&women), Some(&[false, true, false][..]));
+    assert_eq!(corrected.belonging_to(&"in-lesvos".parse().unwrap()), Some(&[true, false, false][..]));
+    assert!(Electorate::new(Vec::new()).is_empty());
+}
+
+#[test]
 fn the_no_show_paradox_is_named() {
     let rule: Rule = "for: majority of cast; turnout quorum 1/2 of roll".parse().unwrap();
     let steps = |numbers| {
@@ -182,7 +198,7 @@ fn any_ballots() -> impl Strategy<Value = Vec<Cast>> {
 }
 
 /// Thirty members of whom every third, fourth and fifth belongs to a constituency.
-fn constituted() -> Electorate {
+pub(super) fn constituted() -> Electorate {
     let electorate = Electorate::new((0..30).map(member).collect());
     NAMED.iter().zip(3..).fold(electorate, |electorate, (name, step)| {
         electorate

@@ -2,7 +2,7 @@ use super::*;
 use crate::{id::MemberId, moment::Span};
 use uuid::Uuid;
 
-fn at(seconds: i64) -> Moment {
+pub(super) fn at(seconds: i64) -> Moment {
     Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
 }
 
@@ -45,12 +45,18 @@ fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
 }
 
+/// The same, decided by this rule.
+pub(super) fn open_under(notation: Rule) -> Vote {
+    let rule = DecisionRule { rule: notation, ..rule(Secrecy::Open) };
+    Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
+}
+
 fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
     let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
     Given { choice, channel, delivery, event, language: None, salt: [7; 32] }
 }
 
-fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
+pub(super) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
     vote.cast(seat, given, now, |seat, choice, salt| {
         Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
     })

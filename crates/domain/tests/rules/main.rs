@@ -1,0 +1,8 @@
+//! The rules against what others decided by them: second implementations that are too simple to be wrong in the same way,
+//! published cases of other systems retold as numbers, and texts that nobody would type.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own cases has failed")]
+
+mod documented;
+mod published;
+mod texts;
+mod thresholds;
