@@ -41,8 +41,7 @@ impl PollAnswer {
 type Votes = HashMap<VoteId, Option<Vote>>;
 
 impl App {
-    /// Takes answers in their order, all or none: on an error none of them was taken, and none is lost if they come again.
-    /// Each that counts is acknowledged, and whoever gave one that does not is told why. What was dealt with before is
+    /// Takes answers in their order. On an error some of them were not taken, and none is lost if all come again. Each that counts is acknowledged, and whoever gave one that does not is told why. What was dealt with before is
     /// passed over; what is left to the closing of its vote stays unmarked, for the closing to find.
     pub async fn take_answers(&self, answers: &[PollAnswer]) -> Result<(), AppError> {
         match (self.settle(|| self.take_together(answers)).await, answers) {
@@ -54,10 +53,11 @@ impl App {
             }
             // One of them is in somebody's way again and again: it must not hold up the others.
             (Err(AppError::Refused(_)), several) => {
+                let mut done = Ok(());
                 for one in several {
-                    Box::pin(self.take_answers(std::slice::from_ref(one))).await?;
+                    done = done.and(Box::pin(self.take_answers(std::slice::from_ref(one))).await);
                 }
-                Ok(())
+                done
             }
             (done, _) => done,
         }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use e2e::{
-    SOON, eventually,
+    SOON,
     matrix::Event,
     server::Store,
     synapse::Homeserver,

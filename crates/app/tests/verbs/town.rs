@@ -36,7 +36,8 @@ pub async fn on_both<F: Future<Output = ()>>(body: impl Fn(Town) -> F) {
     sql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
 }
 
-fn sql(server: &str, statement: &str) {
+/// Has a PostgreSQL do something behind the back of the application.
+pub fn sql(server: &str, statement: &str) {
     let done = std::process::Command::new("psql")
         .args([server, "-qc", statement])
         .output()
@@ -57,6 +58,7 @@ fn text(words: &str) -> Vec<(String, String)> {
 
 /// Ballots are taken by the API; deliberation lasts a minute, the window an hour.
 pub struct Town {
+    pub url: String,
     pub app: App,
     clock: Arc<AtomicI64>,
     pub community: CommunityId,
@@ -145,7 +147,14 @@ impl Town {
         let founder = app.actor(&right).await.unwrap();
         let founded = app.found_community(&founder, &fresh(), &founding("the-town")).await.unwrap();
         let steward = app.actor(&founded.token.unwrap()).await.unwrap();
-        Self { app, clock, community: founded.community, charter: founded.charter, steward }
+        Self {
+            url: url.to_owned(),
+            app,
+            clock,
+            community: founded.community,
+            charter: founded.charter,
+            steward,
+        }
     }
 
     pub fn passes(&self, span: Span) {
