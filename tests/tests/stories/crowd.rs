@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 
 const CROWD: usize = 200;
 /// How many acknowledgements the bot has under way at a time; whoever stands in for it does the same.
-const AT_A_TIME: usize = 8;
+const AT_A_TIME: usize = 16;
 
 #[tokio::test]
 async fn crowd_of_two_hundred_ballots_at_once() {

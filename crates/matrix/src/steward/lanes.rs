@@ -11,6 +11,10 @@ use domain::{
     id::CommunityId,
 };
 
+/// How many acknowledgements are under way at a time. Synapse writes what waits in one room together: with 16 each costs it
+/// half the processor time that it costs with 4, and with 32 no less.
+const ACKNOWLEDGEMENTS: usize = 16;
+
 /// Things that are delivered one after the other, or some at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Lane {
@@ -45,7 +49,7 @@ impl Lane {
 
     fn width(&self) -> usize {
         match self {
-            Self::Acknowledgements => 8,
+            Self::Acknowledgements => ACKNOWLEDGEMENTS,
             Self::Invitations => 4,
             Self::Room(..) | Self::Chat(_) | Self::Rooms(_) => 1,
         }
@@ -152,9 +156,9 @@ mod tests {
     fn acknowledgements_go_out_some_at_a_time() {
         let mut lanes = Lanes::default();
         (1..=20).map(acknowledgement).for_each(|due| lanes.add(due));
-        assert_eq!(ids(&lanes.next()), (1..=8).collect::<Vec<_>>());
+        assert_eq!(ids(&lanes.next()), (1..=16).collect::<Vec<_>>());
         lanes.done(&Lane::Acknowledgements);
-        assert_eq!(ids(&lanes.next()), [9]);
+        assert_eq!(ids(&lanes.next()), [17]);
     }
 
     #[test]
