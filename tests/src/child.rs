@@ -82,6 +82,11 @@ impl Running {
         eventually(&what, within, async || self.ended()).await
     }
 
+    /// How many seconds of processor time it has used so far.
+    pub fn processor_seconds(&self) -> f64 {
+        processor_seconds(self.child.id())
+    }
+
     /// Waits for the end by itself.
     pub async fn finished(&mut self) -> ExitStatus {
         let what = format!("{} ends by itself", self.name);
@@ -100,6 +105,16 @@ impl Running {
         let all: Vec<_> = said.lines().collect();
         all[all.len().saturating_sub(lines)..].join("\n")
     }
+}
+
+/// How many seconds of processor time a process has used so far, in user mode and in the kernel. The kernel counts them
+/// in hundredths on every platform that it reports them on.
+pub fn processor_seconds(pid: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).expect("the process lives");
+    // The second field is the name in brackets, which may hold spaces.
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    ticks as f64 / 100.0
 }
 
 impl Drop for Running {

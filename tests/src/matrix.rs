@@ -227,6 +227,21 @@ impl Account {
         answer["chunk"].as_array().cloned().unwrap_or_default()
     }
 
+    /// Every event of a type that a room has, newest first, however many there are.
+    pub async fn reads_all(&self, room: &str, event_type: &str) -> Vec<Value> {
+        let filter = encoded(&json!({ "types": [event_type] }).to_string());
+        let path = format!("v3/rooms/{}/messages?dir=b&limit=1000&filter={filter}", encoded(room));
+        let (mut events, mut from) = (Vec::new(), String::new());
+        loop {
+            let answer = self.calls(Method::GET, &format!("{path}{from}"), None).await;
+            events.extend(answer["chunk"].as_array().cloned().unwrap_or_default());
+            match answer["end"].as_str() {
+                Some(end) => from = format!("&from={}", encoded(end)),
+                None => return events,
+            }
+        }
+    }
+
     /// One piece of a room's state, if it is there and may be read.
     pub async fn state(&self, room: &str, event_type: &str) -> Option<Value> {
         let path = format!("v3/rooms/{}/state/{event_type}/", encoded(room));

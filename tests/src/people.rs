@@ -63,9 +63,9 @@ impl Member {
         self.account().joins(room).await;
     }
 
-    /// The poll in the ballot box that offers this choice.
-    pub async fn finds_poll(&self, ballot_box: &str, choice: &str) -> Event {
-        self.account().finds_poll(ballot_box, choice, &[]).await
+    /// The poll in the ballot box that offers this choice and is not among `known`.
+    pub async fn finds_poll(&self, ballot_box: &str, choice: &str, known: &[Event]) -> Event {
+        self.account().finds_poll(ballot_box, choice, known).await
     }
 
     /// Answers the poll, and does not wait for anything.

@@ -141,6 +141,21 @@ impl Server {
         self.running().said()
     }
 
+    /// How many seconds of processor time it has used so far.
+    pub fn processor_seconds(&mut self) -> f64 {
+        self.running().processor_seconds()
+    }
+
+    /// Freezes it: nothing that comes in is looked at.
+    pub fn suspend(&mut self) {
+        self.running().signal("STOP");
+    }
+
+    /// Lets it go on after [`Self::suspend`].
+    pub fn resume(&mut self) {
+        self.running().signal("CONT");
+    }
+
     fn running(&mut self) -> &mut Running {
         self.process.as_mut().unwrap_or_else(|| fail("the server was never started"))
     }

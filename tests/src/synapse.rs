@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
-use crate::{SOON, child::Running, eventually, fail, place};
+use crate::{
+    SOON,
+    child::{Running, processor_seconds},
+    eventually, fail, place,
+};
 
 /// A Synapse on the loopback.
 #[derive(Debug)]
@@ -23,6 +27,13 @@ impl Homeserver {
         let path = Path::new(&place::variable("OWNACCORD_E2E_DIR")).join("homeserver.url");
         let url = fs::read_to_string(&path).unwrap_or_else(|e| fail(&format!("{}: {e}", path.display())));
         Self { url: url.trim().to_owned(), own: None }
+    }
+
+    /// How many seconds of processor time the shared one has used so far.
+    pub fn processor_seconds() -> f64 {
+        let path = Path::new(&place::variable("OWNACCORD_E2E_DIR")).join("homeserver/pid");
+        let pid = fs::read_to_string(&path).unwrap_or_else(|e| fail(&format!("{}: {e}", path.display())));
+        processor_seconds(pid.trim().parse().expect("a pid"))
     }
 
     /// One that the story may stop and start.

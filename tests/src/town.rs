@@ -274,7 +274,12 @@ impl Town {
 
     /// The poll of the vote on consent.
     pub async fn consent_poll(&self) -> Event {
-        self.steward.finds_poll(&self.ballot_box().await, "consent").await
+        self.next_consent_poll(&[]).await
+    }
+
+    /// A poll on consent that is not one of these.
+    pub async fn next_consent_poll(&self, known: &[Event]) -> Event {
+        self.steward.finds_poll(&self.ballot_box().await, "consent", known).await
     }
 
     /// Waits for the decision of a vote, as a member reads it.

@@ -3,14 +3,17 @@
 use domain::{
     ballot::{Channel, Choice, Delivery},
     digest::Digest,
+    effect::EventRef,
     id::VoteId,
     moment::Moment,
     refusal::Reason,
     roll::Seat,
-    vote::{Given, VoteState},
+    step::Step,
+    vote::{Given, Seated, Vote, VoteState},
 };
 use evidence::ballots;
 use serde::{Deserialize, Serialize};
+use storage::Tx;
 
 use crate::{
     Actor, App, AppError, Origin,
@@ -62,24 +65,37 @@ impl App {
         let begun: Begun<Receipt> = self.begin(actor, origin, &said).await?;
         let mut work = fresh!(begun);
         let vote = work.tx.vote_shared(command.vote).await?.ok_or_else(|| missing("vote"))?; // closing takes it exclusively
+        let step = self.weigh(&work.tx, &vote, actor, origin.event(), command, work.now).await?;
+        let receipt = Receipt { sequence: step.next.seat.acts, received_at: work.now };
+        work.tx.save(step).await?;
+        work.done(receipt).await
+    }
+
+    /// Lets the vote, which this transaction holds, decide on a ballot. Writes nothing: what is refused leaves no trace.
+    pub(crate) async fn weigh(
+        &self,
+        tx: &Tx,
+        vote: &Vote,
+        actor: &Actor,
+        event: Option<&EventRef>,
+        command: CastBallot,
+        now: Moment,
+    ) -> Result<Step<Seated>, AppError> {
         let live_in_room = command.channel == Channel::Room && matches!(command.delivery, Delivery::Live(_));
         if live_in_room && vote.state == VoteState::Closing {
             return Err(AppError::LeftToClosing);
         }
         let voter = actor.as_member_of(vote.community)?;
-        let seat = work.tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
+        let seat = tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
         let given = Given {
             choice: command.choice,
             channel: command.channel,
             delivery: command.delivery,
-            event: origin.event().cloned(),
+            event: event.cloned(),
             language: Some(voter.language().clone()),
             salt: self.chance.bytes()?,
         };
-        let step = vote.cast(seat, given, work.now, commitment)?;
-        let receipt = Receipt { sequence: step.next.seat.acts, received_at: work.now };
-        work.tx.save(step).await?;
-        work.done(receipt).await
+        Ok(vote.cast(seat, given, now, commitment)?)
     }
 }
 

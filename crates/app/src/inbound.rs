@@ -16,6 +16,11 @@ use crate::{
     begin::{Begun, fresh},
 };
 
+/// Has the sender of an event told something where they wrote it.
+pub(crate) fn reply(to: &EventRef, language: Option<Language>, notice: Notice) -> Effect {
+    Effect::Tell { audience: Audience::Reply { to: to.clone(), language }, notice }
+}
+
 impl App {
     /// Whether an event was handled before.
     pub async fn seen(&self, event: &EventRef) -> Result<bool, AppError> {
@@ -33,8 +38,7 @@ impl App {
             let begun: Begun<()> =
                 self.begin(&Actor::Public, &Origin::Event(event.clone()), &"answer").await?;
             let mut work = fresh!(begun);
-            let audience = Audience::Reply { to: event.clone(), language: language.clone() };
-            work.tx.push(vec![Effect::Tell { audience, notice: notice.clone() }], work.now).await?;
+            work.tx.push(vec![reply(event, language.clone(), notice.clone())], work.now).await?;
             work.done(()).await
         })
         .await

@@ -6,6 +6,7 @@
 mod accept_offer;
 mod actor;
 mod admit_member;
+mod answers;
 mod begin;
 mod cast_ballot;
 mod chance;
@@ -40,6 +41,7 @@ pub use storage::{self, Recorded, Store, Tx};
 pub use accept_offer::AcceptOffer;
 pub use actor::{Actor, StewardOf, Voter};
 pub use admit_member::{AdmitMember, Admitted};
+pub use answers::PollAnswer;
 pub use begin::Origin;
 pub use cast_ballot::{CastBallot, Receipt};
 pub use chance::Chance;

@@ -48,11 +48,11 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    /// It was delivered.
-    pub async fn delivered(&self, id: i64) -> Result<(), AppError> {
+    /// They were delivered.
+    pub async fn delivered(&self, ids: &[i64]) -> Result<(), AppError> {
         let now = self.now();
         let mut tx = self.store.begin(now).await?;
-        tx.delivered(id).await?;
+        tx.delivered(ids).await?;
         Ok(tx.commit().await?)
     }
 

@@ -248,6 +248,8 @@ fn uncached(wait: Duration) -> Duration {
 fn sync_settings(cursor: Option<&str>, wait: Duration) -> SyncSettings {
     let mut filter = FilterDefinition::default();
     filter.room.timeline.limit = Some(uint!(250));
+    // Nothing is done about a reaction, and after a crowd of ballots the bot's own come in like a crowd.
+    filter.room.timeline.not_types = vec!["m.reaction".to_owned()];
     filter.room.ephemeral.types = Some(Vec::new());
     filter.presence.types = Some(Vec::new());
     let token = cursor.map_or(SyncToken::NoToken, |cursor| SyncToken::Specific(cursor.to_owned()));

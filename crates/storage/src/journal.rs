@@ -21,7 +21,7 @@ use crate::{
     entity::{journal, journal_head},
     error::{Result, StorageError},
     hydrate::read,
-    tx::{Tx, guard},
+    tx::{Tx, guard, insert_all},
 };
 
 /// One entry of the journal.
@@ -72,21 +72,22 @@ pub(crate) async fn append(
         return Ok(None);
     }
     let (mut sequence, mut hash) = head;
+    let mut rows = Vec::with_capacity(facts.len());
     for fact in facts {
         let previous = hash;
         let text = canonical::to_text(fact).map_err(|_| StorageError::inconsistent("journal.fact"))?;
         sequence += 1;
         hash = link(&previous, sequence, at.micros(), &text);
-        let row = journal::ActiveModel {
+        rows.push(journal::ActiveModel {
             sequence: Set(sequence),
             at: Set(at.micros()),
             community: Set(fact.community().map(|id| id.uuid())),
             fact: Set(text),
             previous: Set(previous.to_vec()),
             hash: Set(hash.to_vec()),
-        };
-        journal::Entity::insert(row).exec_without_returning(db).await?;
+        });
     }
+    insert_all(db, rows).await?;
     let next =
         journal_head::ActiveModel { sequence: Set(sequence), hash: Set(hash.to_vec()), ..Default::default() };
     let moved = journal_head::Entity::update_many()

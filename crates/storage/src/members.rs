@@ -1,5 +1,7 @@
 //! The roll, the accounts behind it, and the ways in.
 
+use std::collections::HashMap;
+
 use domain::{
     community::{Invitation, Member},
     digest::Digest,
@@ -48,10 +50,24 @@ impl Tx {
 
     /// The members, one a community, for whom a Matrix account stands.
     pub async fn members_by_account(&self, account: &str) -> Result<Vec<Member>> {
-        let linked = matrix_account::Entity::find().filter(matrix_account::Column::Account.eq(account));
-        let ids: Vec<Uuid> = linked.all(self.db()).await?.into_iter().map(|row| row.member).collect();
-        let select = member::Entity::find().filter(member::Column::Id.is_in(ids));
-        self.all(select.order_by_asc(member::Column::Id)).await
+        let linked = self.members_by_accounts([account]).await?;
+        Ok(linked.into_iter().map(|(_, member)| member).collect())
+    }
+
+    /// The same for several accounts at once: each account with a member for whom it stands.
+    pub async fn members_by_accounts<'a>(
+        &self,
+        accounts: impl IntoIterator<Item = &'a str> + Send,
+    ) -> Result<Vec<(String, Member)>> {
+        let accounts: Vec<&str> = accounts.into_iter().collect();
+        let linked = matrix_account::Entity::find().filter(matrix_account::Column::Account.is_in(accounts));
+        let linked = linked.all(self.db()).await?.into_iter();
+        let mut accounts: HashMap<Uuid, String> = linked.map(|row| (row.member, row.account)).collect();
+        let select = member::Entity::find().filter(member::Column::Id.is_in(accounts.keys().copied()));
+        let members: Vec<Member> = self.all(select.order_by_asc(member::Column::Id)).await?;
+        let linked =
+            members.into_iter().filter_map(|member| Some((accounts.remove(&member.id.uuid())?, member)));
+        Ok(linked.collect())
     }
 
     /// The Matrix account of a member, if one is linked.

@@ -19,7 +19,7 @@ use crate::{
     entity::outbox,
     error::Result,
     hydrate::{read, write},
-    tx::Tx,
+    tx::{Tx, insert_all},
 };
 
 /// A row of the outbox that the caller may deliver until its lease runs out.
@@ -37,18 +37,18 @@ pub struct Claimed {
 
 /// Appends effects, due at once.
 pub(crate) async fn append(db: &impl ConnectionTrait, effects: &[(Effect, Moment)]) -> Result<()> {
-    for (effect, now) in effects {
-        let row = outbox::ActiveModel {
+    let row = |(effect, now): &(Effect, Moment)| {
+        Ok(outbox::ActiveModel {
             id: NotSet,
             effect: Set(write::json("outbox.effect", effect)?),
             created_at: Set(now.micros()),
             due_at: Set(now.micros()),
             attempts: Set(0),
             last_error: Set(None),
-        };
-        outbox::Entity::insert(row).exec_without_returning(db).await?;
-    }
-    Ok(())
+        })
+    };
+    let rows = effects.iter().map(row).collect::<Result<Vec<_>>>()?;
+    insert_all(db, rows).await
 }
 
 impl Tx {
@@ -86,9 +86,10 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes a delivered row out. What was taken out already stays so.
-    pub async fn delivered(&mut self, id: i64) -> Result<()> {
-        outbox::Entity::delete_by_id(id).exec(self.writer()?).await?;
+    /// Takes delivered rows out. What was taken out already stays so.
+    pub async fn delivered(&mut self, ids: &[i64]) -> Result<()> {
+        let delivered = outbox::Entity::delete_many().filter(outbox::Column::Id.is_in(ids.iter().copied()));
+        delivered.exec(self.writer()?).await?;
         Ok(())
     }
 

@@ -19,7 +19,7 @@ use crate::{
     entity::{ballot, invitation, seat, vote},
     error::{Result, StorageError},
     hydrate::{OfferRow, Stored, state_word},
-    tx::{Tx, guard},
+    tx::{Tx, guard, insert_all},
 };
 
 /// A decision as it is kept: the signed document in words, bytes and signature.
@@ -116,18 +116,12 @@ impl Write for Moved {
     }
 }
 
-/// How many seats are inserted at once: well below what either database binds to one statement.
-const SEATS_AT_ONCE: usize = 1_000;
-
 impl Write for Opened {
     async fn write(&self, tx: &Tx) -> Result<()> {
         tx.insert(&self.vote, StorageError::from).await?;
-        for seats in self.seats.chunks(SEATS_AT_ONCE) {
-            let rows = seats.iter().map(|seat| seat.row().map(IntoActiveModel::into_active_model));
-            let rows = rows.collect::<Result<Vec<seat::ActiveModel>>>()?;
-            seat::Entity::insert_many(rows).exec_without_returning(tx.writer()?).await?;
-        }
-        Ok(())
+        let rows = self.seats.iter().map(|seat| seat.row().map(IntoActiveModel::into_active_model));
+        let rows = rows.collect::<Result<Vec<seat::ActiveModel>>>()?;
+        insert_all(tx.writer()?, rows).await
     }
 }
 

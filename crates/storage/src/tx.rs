@@ -8,8 +8,8 @@ use std::{
 
 use domain::{effect::Effect, fact::Fact, id::VoteId, moment::Moment, step::Step};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel, QuerySelect, Select,
-    Statement, sea_query::LockType,
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel,
+    QuerySelect, Select, Statement, sea_query::LockType,
 };
 use tokio::sync::watch;
 
@@ -197,7 +197,6 @@ impl Tx {
         Row<S>: IntoActiveModel<<S::Entity as EntityTrait>::ActiveModel>,
         <S::Entity as EntityTrait>::ActiveModel: Send,
     {
-        use sea_orm::ActiveModelTrait as _;
         let held = value.id().is_some_and(|id| self.held().contains(&(TypeId::of::<S::Entity>(), id)));
         if !held {
             return self.insert(value, StorageError::from).await;
@@ -210,6 +209,22 @@ impl Tx {
     fn held(&self) -> std::sync::MutexGuard<'_, HashSet<(TypeId, uuid::Uuid)>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How many rows are inserted by one statement: well below what either database binds to one.
+const ROWS_AT_ONCE: usize = 1_000;
+
+/// Inserts rows, in their order, by as few statements as the databases take.
+pub(crate) async fn insert_all<A: ActiveModelTrait>(
+    db: &impl ConnectionTrait,
+    rows: impl IntoIterator<Item = A>,
+) -> Result<()> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let some: Vec<A> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+        A::Entity::insert_many(some).exec_without_returning(db).await?;
+    }
+    Ok(())
 }
 
 /// A guarded write must have met its one row.

@@ -36,7 +36,8 @@ pub async fn on_both<F: Future<Output = ()>>(body: impl Fn(Town) -> F) {
     sql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
 }
 
-fn sql(server: &str, statement: &str) {
+/// Has a PostgreSQL do something behind the back of the application.
+pub fn sql(server: &str, statement: &str) {
     let done = std::process::Command::new("psql")
         .args([server, "-qc", statement])
         .output()
@@ -57,6 +58,7 @@ fn text(words: &str) -> Vec<(String, String)> {
 
 /// Ballots are taken by the API; deliberation lasts a minute, the window an hour.
 pub struct Town {
+    pub url: String,
     pub app: App,
     clock: Arc<AtomicI64>,
     pub community: CommunityId,
@@ -153,7 +155,14 @@ impl Town {
         let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
         let app = App::new(store, time, Chance::system(), keys);
         let (founded, steward) = founds(&app, "the-town").await;
-        Self { app, clock, community: founded.community, charter: founded.charter, steward }
+        Self {
+            url: url.to_owned(),
+            app,
+            clock,
+            community: founded.community,
+            charter: founded.charter,
+            steward,
+        }
     }
 
     /// The steward of another community.

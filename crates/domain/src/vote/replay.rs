@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     ballot::Choice,
-    delegation::{Delegation, Scope, Terms, edges},
+    delegation::{Delegation, Said, Scope, Terms, edges},
     id::MemberId,
     rule::tests_support::{NAMED, any_full_rule, any_share},
     tally::{Cast, Electorate, Given as Votes, Tally, tally},
@@ -24,17 +24,22 @@ const MEMBERS: usize = 8;
 enum Act {
     Cast(Choice),
     Withdraw,
-    /// For this vote, its kind, or all; to somebody or to nobody.
-    Delegate(u8, Option<usize>),
+    /// For this vote, its kind, or all; to somebody, to nobody, or taken back.
+    Delegate(u8, Said),
 }
 
 fn any_act() -> impl Strategy<Value = (usize, Act)> {
     use Choice::*;
     let choice = prop::sample::select(vec![Consent, Refuse, SendBack, Abstain, For, Against]);
+    let said = prop_oneof![
+        4 => (0..MEMBERS).prop_map(|n| Said::To(member(n))),
+        1 => Just(Said::Nobody),
+        1 => Just(Said::TakenBack),
+    ];
     let act = prop_oneof![
         4 => choice.prop_map(Act::Cast),
         2 => Just(Act::Withdraw),
-        3 => (0u8..3, prop::option::weighted(0.8, 0..MEMBERS)).prop_map(|(scope, to)| Act::Delegate(scope, to)),
+        3 => (0u8..3, said).prop_map(|(scope, said)| Act::Delegate(scope, said)),
     ];
     (0..MEMBERS, act)
 }
@@ -48,13 +53,14 @@ struct Standing<'a> {
     vote: &'a Vote,
     seats: Vec<Seat>,
     ballots: BTreeMap<usize, Ballot>,
-    delegations: BTreeMap<(usize, Scope), Delegation>,
+    /// Everything said, as it is stored.
+    delegations: Vec<Delegation>,
 }
 
 impl<'a> Standing<'a> {
     fn after<'b>(vote: &'a Vote, acts: impl IntoIterator<Item = &'b (usize, Act)>) -> Self {
         let seats = (0..MEMBERS).map(|n| Seat::new(vote.id, member(n), [0; 32])).collect();
-        let mut standing = Self { vote, seats, ballots: BTreeMap::new(), delegations: BTreeMap::new() };
+        let mut standing = Self { vote, seats, ballots: BTreeMap::new(), delegations: Vec::new() };
         for (second, (n, act)) in (101..).zip(acts) {
             standing.act(*n, act, at(second));
         }
@@ -71,12 +77,12 @@ impl<'a> Standing<'a> {
                 cast(self.vote, self.seats[n].clone(), given, now)
             }
             Act::Withdraw => self.vote.withdraw_ballot(self.seats[n].clone(), Delivery::Here, None, now),
-            Act::Delegate(scope, to) => {
+            Act::Delegate(scope, said) => {
                 let scope = [Scope::Vote(self.vote.id), Scope::Kind(self.vote.kind()), Scope::All]
                     [usize::from(*scope)];
-                let (community, delegate) = (self.vote.community, to.map(member));
-                let given = Delegation { community, member: member(n), scope, delegate, since: now }.give();
-                self.delegations.extend(given.ok().map(|step| ((n, scope), step.next)));
+                let (community, said) = (self.vote.community, *said);
+                let given = Delegation { community, member: member(n), scope, said, since: now }.give();
+                self.delegations.extend(given.ok().map(|step| step.next));
                 return;
             }
         };
@@ -94,7 +100,6 @@ impl<'a> Standing<'a> {
                 let members: Vec<_> = everybody.iter().step_by(step).copied().collect();
                 electorate.with_constituency(name.parse().unwrap(), &members)
             });
-        let delegations: Vec<_> = self.delegations.values().cloned().collect();
         let cast = |ballot: &Ballot| Cast {
             member: ballot.member,
             sequence: ballot.sequence,
@@ -102,7 +107,7 @@ impl<'a> Standing<'a> {
         };
         let votes = Votes {
             ballots: self.ballots.values().map(cast).collect(),
-            edges: edges(&delegations, self.vote.id, self.vote.kind()),
+            edges: edges(&self.delegations, self.vote.id, self.vote.kind(), self.vote.closes_at),
             delegation: terms,
             ..Votes::default()
         };
@@ -125,7 +130,7 @@ fn last_words(vote: &Vote, acts: &[(usize, Act)]) -> Vec<(usize, Act)> {
             Act::Cast(choice) if vote.paper().choices().contains(choice) => None,
             Act::Cast(_) => continue,
             Act::Withdraw => None,
-            Act::Delegate(_, to) if *to == Some(*n) => continue,
+            Act::Delegate(_, Said::To(to)) if *to == member(*n) => continue,
             Act::Delegate(scope, _) => Some(*scope),
         };
         last.insert((*n, about), (*n, act.clone()));
@@ -168,11 +173,11 @@ fn a_ballot_taken_back_gives_the_voice_back_to_the_delegate() {
     let vote = open_under("consent: majority of cast".parse().unwrap());
     let terms = Some(Terms { cap: None });
     let acts = [
-        (0, Act::Delegate(2, Some(1))),
+        (0, Act::Delegate(2, Said::To(member(1)))),
         (1, Act::Cast(Choice::Consent)),
         (0, Act::Cast(Choice::Refuse)),
         (0, Act::Withdraw),
-        (0, Act::Delegate(0, None)),
+        (0, Act::Delegate(0, Said::Nobody)),
     ];
     let consents = |done: usize| {
         let counts = Standing::after(&vote, &acts[..done]).counted(terms).counts;

@@ -1,17 +1,22 @@
 //! Answers to polls.
 
-use app::{Actor, App, AppError, CastBallot, Origin};
+use std::collections::{HashMap, HashSet};
+
+use app::{App, AppError, CastBallot, PollAnswer};
 use domain::{
     ballot::{Channel, Choice, Delivery},
+    community::Member,
     effect::EventRef,
-    id::VoteId,
+    id::{CommunityId, VoteId},
     moment::Moment,
     refusal::{Reason, Refused},
     text::Language,
     vote::Vote,
 };
 
-use crate::inbound::{PollResponse, Source};
+use matrix_sdk::ruma::OwnedEventId;
+
+use crate::{Inbound, inbound::Source};
 
 use super::desk::event_ref;
 
@@ -33,56 +38,112 @@ pub(crate) fn delivery(at: &Source, caught_up: bool) -> Delivery {
     if caught_up { Delivery::CaughtUp(sent) } else { Delivery::Live(sent) }
 }
 
-/// The vote that a poll asks about, if it is one of ours.
-pub(crate) async fn vote_of(app: &App, poll: &EventRef) -> Result<Option<Vote>, AppError> {
+/// An answer to the poll of a vote, as it was heard.
+pub(crate) struct Heard<'a> {
+    vote: &'a Vote,
+    at: &'a Source,
+    ballot: Result<CastBallot, Refused>,
+}
+
+impl<'a> Heard<'a> {
+    /// What an answer to the poll of this vote means.
+    pub fn new(vote: &'a Vote, what: &Inbound, at: &'a Source, caught_up: bool) -> Self {
+        let judged = match what {
+            Inbound::PollResponse(response) => judge(vote, &response.answers),
+            _ => Err(Reason::Unreadable {}.into()),
+        };
+        let cast = |choice| ballot(vote.id, choice, Channel::Room, delivery(at, caught_up));
+        Self { vote, at, ballot: judged.map(cast) }
+    }
+
+    /// An answer that does not count, and why.
+    pub fn refused(vote: &'a Vote, at: &'a Source, reason: Reason) -> Self {
+        Self { vote, at, ballot: Err(reason.into()) }
+    }
+}
+
+/// Where an answer to a poll stands, and which poll it answers; none for what is no answer, or an unreadable one that
+/// names no poll.
+pub(crate) fn answer(what: &Inbound) -> Option<(&Source, &OwnedEventId)> {
+    match what {
+        Inbound::PollResponse(response) => Some((&response.at, &response.poll)),
+        Inbound::Unreadable { at, poll, .. } => Some((at, poll.as_ref()?)),
+        _ => None,
+    }
+}
+
+/// How many answers are taken in one transaction: enough for the disk not to be waited for, few enough for others to
+/// have their turn.
+const AT_ONCE: usize = 100;
+
+/// Takes answers to polls that came in together, in their order. Gives back those to a poll that the record does not
+/// know. On an error some may have been taken, and can come again.
+pub(crate) async fn take_known<'a>(
+    app: &App,
+    what: &'a [Inbound],
+    caught_up: bool,
+) -> Result<Vec<&'a Inbound>, AppError> {
+    let votes = votes_asked(app, what).await?;
+    let (mut heard, mut unknown) = (Vec::new(), Vec::new());
+    for what in what {
+        let vote = answer(what).and_then(|(at, poll)| Some((at, votes.get(&poll_ref(at, poll))?)));
+        match vote {
+            Some((at, vote)) => heard.push(Heard::new(vote, what, at, caught_up)),
+            None => unknown.push(what),
+        }
+    }
+    take(app, heard).await?;
+    Ok(unknown)
+}
+
+fn poll_ref(at: &Source, poll: &OwnedEventId) -> EventRef {
+    EventRef { room: at.room.to_string(), event: poll.to_string() }
+}
+
+/// The votes that are asked about by the polls which were answered.
+async fn votes_asked(app: &App, what: &[Inbound]) -> Result<HashMap<EventRef, Vote>, AppError> {
+    let polls: HashSet<EventRef> =
+        what.iter().filter_map(answer).map(|(at, poll)| poll_ref(at, poll)).collect();
     let tx = app.read().await?;
-    match tx.vote_of_poll(poll).await? {
-        Some(vote) => Ok(tx.vote(vote).await?),
-        None => Ok(None),
+    let mut votes = HashMap::new();
+    for poll in polls {
+        if let Some(vote) = tx.vote_of_poll(&poll).await?
+            && let Some(vote) = tx.vote(vote).await?
+        {
+            votes.insert(poll, vote);
+        }
     }
+    Ok(votes)
 }
 
-/// Takes an answer that can be read.
-pub(crate) async fn answered(
-    app: &App,
-    vote: &Vote,
-    response: &PollResponse,
-    delivery: Delivery,
-) -> Result<(), AppError> {
-    take(app, vote, &response.at, judge(vote, &response.answers), delivery).await
-}
-
-/// Tells the sender of an answer that it does not count, and why.
-pub(crate) async fn refused(app: &App, vote: &Vote, at: &Source, reason: Reason) -> Result<(), AppError> {
-    let member = app.member_by_account(vote.community, at.sender.as_str()).await?;
-    refuse(app, &event_ref(at), member.map(|member| member.language), reason.into()).await
-}
-
-async fn take(
-    app: &App,
-    vote: &Vote,
-    at: &Source,
-    judged: Result<Choice, Refused>,
-    delivery: Delivery,
-) -> Result<(), AppError> {
-    let event = event_ref(at);
-    let Some(member) = app.member_by_account(vote.community, at.sender.as_str()).await? else {
-        return refuse(app, &event, None, Reason::NotOnTheRoll {}.into()).await;
-    };
-    let language = member.language.clone();
-    let choice = match judged {
-        Ok(choice) => choice,
-        Err(refused) => return refuse(app, &event, Some(language), refused).await,
-    };
-    let actor = Actor::Member(member);
-    let cast = ballot(vote.id, choice, Channel::Room, delivery);
-    match app.cast_ballot(&actor, &Origin::Event(event.clone()), cast).await {
-        Ok(_) | Err(AppError::Repeated) => Ok(()),
-        // It stays unmarked: the closing finds it.
-        Err(AppError::LeftToClosing) => Ok(()),
-        Err(AppError::Refused(refused)) => refuse(app, &event, Some(language), refused).await,
-        Err(fault) => Err(fault),
+/// Takes answers that were heard, in their order, many at once.
+pub(crate) async fn take(app: &App, heard: Vec<Heard<'_>>) -> Result<(), AppError> {
+    let members = members(app, &heard).await?;
+    let answers: Vec<PollAnswer> = heard
+        .into_iter()
+        .map(|heard| {
+            let member = members.get(&(heard.vote.community, heard.at.sender.as_str())).cloned();
+            PollAnswer { event: event_ref(heard.at), member, ballot: heard.ballot }
+        })
+        .collect();
+    for some in answers.chunks(AT_ONCE) {
+        app.take_answers(some).await?;
     }
+    Ok(())
+}
+
+/// Who the senders are, in each community in which they are somebody.
+async fn members<'a>(
+    app: &App,
+    heard: &[Heard<'a>],
+) -> Result<HashMap<(CommunityId, &'a str), Member>, AppError> {
+    let senders: HashSet<&str> = heard.iter().map(|heard| heard.at.sender.as_str()).collect();
+    let linked = app.read().await?.members_by_accounts(senders.iter().copied()).await?;
+    let known = linked.into_iter().filter_map(|(account, member)| {
+        let sender = senders.get(account.as_str())?;
+        Some(((member.community, *sender), member))
+    });
+    Ok(known.collect())
 }
 
 /// A command to cast a ballot.

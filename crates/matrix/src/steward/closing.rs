@@ -28,7 +28,7 @@ use crate::{
 };
 
 use super::{
-    ballots::{self, judge, once},
+    ballots::{self, Heard, judge, once},
     desk::{Desk, event_id, event_ref},
     retry::Hitch,
 };
@@ -119,12 +119,21 @@ async fn make_up(
     if !missed.is_empty() {
         info!(count = missed.len(), "answers that came in late, or not at all, are made up for");
     }
+    let mut heard = Vec::new();
     for (answer, act) in answers.iter().zip(plan(vote, &answers)) {
-        if let Some(at) = source(&answer.what).filter(|at| missed.contains(&event_ref(at))) {
-            settle(&desk.app, vote, answer, at, act).await?;
+        let Some(at) = source(&answer.what).filter(|at| missed.contains(&event_ref(at))) else { continue };
+        match act {
+            Act::Superseded => once(desk.app.pass_over(&event_ref(at)).await)?,
+            Act::Take | Act::Unreadable => heard.push(Heard::new(vote, &answer.what, at, true)),
+            Act::Late => {
+                if answer.stands == Stands::Nowhere {
+                    warn!("the homeserver names an answer that its history of the room does not have");
+                }
+                heard.push(Heard::refused(vote, at, Reason::TooLate { closed: vote.closes_at }));
+            }
         }
     }
-    Ok(())
+    Ok(ballots::take(&desk.app, heard).await?)
 }
 
 async fn unseen(app: &App, answers: &[Answer]) -> Result<HashSet<EventRef>, AppError> {
@@ -186,22 +195,6 @@ fn good<'a>(vote: &Vote, answer: &'a Answer) -> Option<&'a OwnedUserId> {
     let sent = Moment::from_millis(response.at.origin_server_ts);
     let in_time = answer.stands == Stands::Before && vote.opens_at <= sent && sent < vote.closes_at;
     (in_time && judge(vote, &response.answers).is_ok()).then_some(&response.at.sender)
-}
-
-async fn settle(app: &App, vote: &Vote, answer: &Answer, at: &Source, act: Act) -> Result<(), AppError> {
-    match (act, &answer.what) {
-        (Act::Take, Inbound::PollResponse(response)) => {
-            ballots::answered(app, vote, response, ballots::delivery(at, true)).await
-        }
-        (Act::Superseded, _) => once(app.pass_over(&event_ref(at)).await),
-        (Act::Late, _) => {
-            if answer.stands == Stands::Nowhere {
-                warn!("the homeserver names an answer that its history of the room does not have");
-            }
-            ballots::refused(app, vote, at, Reason::TooLate { closed: vote.closes_at }).await
-        }
-        (Act::Take | Act::Unreadable, _) => ballots::refused(app, vote, at, Reason::Unreadable {}).await,
-    }
 }
 
 /// Lets in answers to the polls of other votes again, unless another one is waiting to be closed.

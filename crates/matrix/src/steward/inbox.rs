@@ -1,7 +1,7 @@
 //! The sync loop: everything that came in is dealt with, and only then does the cursor move.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, VecDeque},
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
@@ -16,11 +16,7 @@ use tokio::{
 };
 use tracing::{debug, error, warn};
 
-use crate::{
-    Fault, Inbound,
-    inbound::{PollResponse, Source},
-    sync::Batch,
-};
+use crate::{Fault, Inbound, inbound::Source, sync::Batch};
 
 use super::{
     Ending,
@@ -130,23 +126,49 @@ impl Inbox {
 
     /// Deals with a batch; false when the bot is to stop before it is done.
     async fn handle(&mut self, batch: Vec<Inbound>, caught_up: bool) -> bool {
-        let put_off = Mutex::new(Vec::new());
-        let this = &*self;
-        stream::iter(by_sender(batch))
-            .for_each_concurrent(AT_A_TIME, async |events| {
-                for what in events {
-                    if this.handle_one(&what, caught_up, false).await == Some(Handled::NotYet) {
-                        put_off.lock().await.push(what);
-                    }
-                }
-            })
-            .await;
+        let mut put_off = Vec::new();
+        let mut senders = by_sender(batch);
+        while !senders.is_empty() {
+            let answers = first_of_each(&mut senders, |what| ballots::answer(what).is_some());
+            put_off.extend(self.take(answers.into_iter().flatten().collect(), caught_up).await);
+            let others = first_of_each(&mut senders, |what| ballots::answer(what).is_none());
+            put_off.extend(self.work_off(others, caught_up).await);
+            senders.retain(|events| !events.is_empty());
+        }
         let now = Instant::now();
-        for what in put_off.into_inner() {
+        for what in put_off {
             self.later.put(what, caught_up, now);
         }
         self.desk.bell.notify_one();
         !stopping(&self.stop)
+    }
+
+    /// Takes answers to polls all at once, and those for which that does not go one by one. Gives back what cannot be
+    /// dealt with yet.
+    async fn take(&self, answers: Vec<Inbound>, caught_up: bool) -> Vec<Inbound> {
+        let rest = match ballots::take_known(&self.desk.app, &answers, caught_up).await {
+            Ok(unknown) => unknown.into_iter().cloned().collect(),
+            Err(fault) => {
+                warn!(%fault, "answers were not taken together; they are taken one by one");
+                answers
+            }
+        };
+        self.work_off(by_sender(rest), caught_up).await
+    }
+
+    /// Deals with the events of several senders side by side. Gives back what cannot be dealt with yet.
+    async fn work_off(&self, senders: Vec<VecDeque<Inbound>>, caught_up: bool) -> Vec<Inbound> {
+        let one_after_the_other = async |events: VecDeque<Inbound>| {
+            let mut put_off = Vec::new();
+            for what in events {
+                if self.handle_one(&what, caught_up, false).await == Some(Handled::NotYet) {
+                    put_off.push(what);
+                }
+            }
+            put_off
+        };
+        let dealt_with = stream::iter(senders).map(one_after_the_other).buffered(AT_A_TIME);
+        dealt_with.collect::<Vec<_>>().await.concat()
     }
 
     async fn look_again(&mut self) {
@@ -194,9 +216,11 @@ impl Inbox {
     }
 
     async fn deal_with(&self, what: &Inbound, caught_up: bool, last: bool) -> Result<Handled, AppError> {
+        if let Some((at, _)) = ballots::answer(what) {
+            return self.answered(what, at, caught_up, last).await;
+        }
         match what {
-            Inbound::PollResponse(response) => return self.answered(response, caught_up, last).await,
-            Inbound::Unreadable { at, poll, .. } => self.unreadable(at, poll.as_ref()).await?,
+            Inbound::Unreadable { at, .. } => once(self.desk.app.pass_over(&event_ref(at)).await)?,
             Inbound::Text { at, body, direct: true } => self.written(at, body, caught_up).await?,
             Inbound::Text { at, body, direct: false } => self.said_aloud(at, body).await?,
             Inbound::Undecryptable { at, .. } => return self.undecryptable(at, last).await,
@@ -208,27 +232,28 @@ impl Inbox {
             Inbound::PowerLevelsChanged { at } => self.changed(at, true).await?,
             // A redaction changes no ballot; an invitation to a room that is no direct chat is left lying.
             Inbound::Invited { .. } | Inbound::Redaction { .. } | Inbound::Other { .. } => {}
+            // Dealt with above.
+            Inbound::PollResponse(_) => {}
         }
         Ok(Handled::Done)
     }
 
+    /// An answer to a poll by itself.
     async fn answered(
         &self,
-        response: &PollResponse,
+        what: &Inbound,
+        at: &Source,
         caught_up: bool,
         last: bool,
     ) -> Result<Handled, AppError> {
         let app = &self.desk.app;
-        let room = response.at.room.to_string();
-        let poll = EventRef { room, event: response.poll.to_string() };
-        match ballots::vote_of(app, &poll).await? {
-            Some(vote) => {
-                let delivery = ballots::delivery(&response.at, caught_up);
-                ballots::answered(app, &vote, response, delivery).await?;
-            }
-            None if !last && self.may_be_a_new_poll(&response.at.room).await? => return Ok(Handled::NotYet),
-            None => once(app.pass_over(&event_ref(&response.at)).await)?,
+        if ballots::take_known(app, std::slice::from_ref(what), caught_up).await?.is_empty() {
+            return Ok(Handled::Done);
         }
+        if !last && self.may_be_a_new_poll(&at.room).await? {
+            return Ok(Handled::NotYet);
+        }
+        once(app.pass_over(&event_ref(at)).await)?;
         Ok(Handled::Done)
     }
 
@@ -244,21 +269,6 @@ impl Inbox {
             }
         }
         Ok(false)
-    }
-
-    async fn unreadable(&self, at: &Source, poll: Option<&OwnedEventId>) -> Result<(), AppError> {
-        let app = &self.desk.app;
-        let vote = match poll {
-            Some(poll) => {
-                let poll = EventRef { room: at.room.to_string(), event: poll.to_string() };
-                ballots::vote_of(app, &poll).await?
-            }
-            None => None,
-        };
-        match vote {
-            Some(vote) => ballots::refused(app, &vote, at, Reason::Unreadable {}).await,
-            None => once(app.pass_over(&event_ref(at)).await),
-        }
     }
 
     async fn written(&self, at: &Source, body: &str, caught_up: bool) -> Result<(), AppError> {
@@ -334,8 +344,8 @@ fn levels_changed(batch: &[Inbound]) -> Vec<OwnedEventId> {
 }
 
 /// The events of each sender, in their order; what has no sender stands alone.
-fn by_sender(batch: Vec<Inbound>) -> Vec<Vec<Inbound>> {
-    let mut groups: Vec<Vec<Inbound>> = Vec::new();
+fn by_sender(batch: Vec<Inbound>) -> Vec<VecDeque<Inbound>> {
+    let mut groups: Vec<VecDeque<Inbound>> = Vec::new();
     let mut at: HashMap<OwnedUserId, usize> = HashMap::new();
     for what in batch {
         let group = match what.sender() {
@@ -343,11 +353,24 @@ fn by_sender(batch: Vec<Inbound>) -> Vec<Vec<Inbound>> {
             None => groups.len(),
         };
         match groups.get_mut(group) {
-            Some(events) => events.push(what),
-            None => groups.push(vec![what]),
+            Some(events) => events.push_back(what),
+            None => groups.push(VecDeque::from([what])),
         }
     }
     groups
+}
+
+/// Takes from each sender what comes first and is of a kind, up to the first event that is not.
+fn first_of_each(
+    senders: &mut [VecDeque<Inbound>],
+    is_of_kind: impl Fn(&Inbound) -> bool,
+) -> Vec<VecDeque<Inbound>> {
+    let first = |events: &mut VecDeque<Inbound>| {
+        let rest = events.iter().position(|what| !is_of_kind(what)).unwrap_or(events.len());
+        let rest = events.split_off(rest);
+        std::mem::replace(events, rest)
+    };
+    senders.iter_mut().map(first).filter(|events| !events.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -63,8 +63,8 @@ both! {
         let again = claim(&db.store, at(30), 10).await;
         assert_eq!(again.iter().map(|claimed| (claimed.id, claimed.attempts)).collect::<Vec<_>>(), [(first[0].id, 2)]);
         let mut tx = db.store.begin(at(31)).await.unwrap();
-        tx.delivered(first[0].id).await.unwrap();
-        tx.delivered(first[0].id).await.unwrap();
+        tx.delivered(&[first[0].id]).await.unwrap();
+        tx.delivered(&[first[0].id]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(size(&db.store).await, 1);
         assert!(claim(&db.store, at(1_000), 10).await.iter().all(|claimed| claimed.id == second[0].id));
@@ -127,7 +127,7 @@ both! {
         push(&db.store, [effect(1)]).await;
         let first = claim(&db.store, at(0), 1).await.remove(0);
         let mut tx = db.store.begin(at(1)).await.unwrap();
-        tx.delivered(first.id).await.unwrap();
+        tx.delivered(&[first.id]).await.unwrap();
         tx.commit().await.unwrap();
         db.store.close().await.unwrap();
         let store = db.again().await;

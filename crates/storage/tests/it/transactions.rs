@@ -24,7 +24,7 @@ both! {
         assert!(matches!(tx.save(Step::to(sample::member(9))).await, Err(StorageError::ReadOnly)));
         assert!(matches!(tx.push(Vec::new(), at(1)).await, Err(StorageError::ReadOnly)));
         assert!(matches!(tx.save_cursor("sync", "s1").await, Err(StorageError::ReadOnly)));
-        assert!(matches!(tx.delivered(1).await, Err(StorageError::ReadOnly)));
+        assert!(matches!(tx.delivered(&[1]).await, Err(StorageError::ReadOnly)));
         tx.commit().await.unwrap();
     }
 
