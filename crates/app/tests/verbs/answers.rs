@@ -39,10 +39,10 @@ async fn told(town: &Town) -> Vec<(usize, Option<String>)> {
     let of = |event: &EventRef| event.event[1..].parse().unwrap();
     let told = |due: Due| match due.effect {
         Effect::Acknowledge { event } => Some((of(&event), None)),
-        Effect::Tell { audience: domain::effect::Audience::Reply { to, .. }, notice } => match notice {
-            Notice::Refused { refused } => Some((of(&to), Some(refused.to_string()))),
-            _ => None,
-        },
+        Effect::Tell {
+            audience: domain::effect::Audience::Reply { to, .. },
+            notice: Notice::Refused { refused },
+        } => Some((of(&to), Some(refused.to_string()))),
         _ => None,
     };
     due.into_iter().filter_map(told).collect()
