@@ -107,6 +107,8 @@ impl Cast {
             ("openVote", json!({ "subject": self.town.charter })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),
+            ("delegate", json!({ "community": town })),
+            ("undelegate", json!({ "community": town })),
             ("registerIntermediary", organisation()),
             ("registerRequester", requester),
             (
@@ -175,10 +177,12 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let community = house.node(token, "Community", &cast.town.id, "rollSize rooms { role }").await;
             sees("Community.rollSize", !community["rollSize"].is_null());
             sees("Community.rooms", !community["rooms"].is_null());
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } figures { electorate }").await;
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators figures { electorate }").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
             sees("Vote.myBallot", !vote["myBallot"].is_null());
+            sees("Vote.myDelegate", !vote["myDelegate"].is_null());
+            sees("Vote.myDelegators", vote["myDelegators"] == 1);
             assert!(vote["figures"].is_null());
             let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
             sees("Proposal.id", !proposal.is_null());
@@ -200,9 +204,14 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
     .await;
 }
 
+/// The steward and a member vote, and let each other vote for them.
 async fn town_votes(cast: &Cast) {
-    for token in [&cast.town.steward, &cast.town.members[0]] {
+    let (house, pair) = (&cast.town.house, [&cast.town.steward, &cast.town.members[0]]);
+    for (token, other) in pair.into_iter().zip(pair.into_iter().rev()) {
         cast.town.casts(token, &cast.vote, "AGAINST").await;
+        let other = text(&house.ask(other, "{ me { id } }", json!({})).await, "/me/id");
+        let input = json!({ "community": cast.town.id, "scope": { "vote": cast.vote }, "to": other });
+        house.good(token, "delegate", input, "since").await;
     }
 }
 

@@ -184,7 +184,7 @@ pub fn founding() -> Value {
     let rule = |kind: &str, rule: &str| {
         json!({
             "kind": kind, "rule": rule, "leastDeliberation": "PT60S", "window": "PT1H",
-            "secrecy": "OPEN", "attestation": "ROOM_ATTESTED",
+            "secrecy": "OPEN", "attestation": "ROOM_ATTESTED", "delegation": true, "delegateCap": "1/2",
         })
     };
     json!({

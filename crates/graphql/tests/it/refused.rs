@@ -28,6 +28,13 @@ async fn refusals_are_typed() {
                 json!([]),
             ),
             (member, "castBallot", json!({ "vote": "", "choice": "FOR" }), "input.malformed", json!([])),
+            (
+                member,
+                "delegate",
+                json!({ "community": nobody("com"), "to": nobody("mem") }),
+                "actor.not-a-member",
+                json!([]),
+            ),
             (member, "withdrawBallot", json!({ "vote": nobody("vote") }), "not-found", json!([])),
             (
                 "",
