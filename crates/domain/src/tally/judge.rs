@@ -144,7 +144,6 @@ impl<'a> Hearing<'a> {
     fn with_send_back(&self) -> Option<Step> {
         let together = self.counts.whole.count_with_send_back(self.rule.paper);
         let applies = self.rule.paper == Paper::Consent
-            && together.favour > self.count.favour
             && self.missed_a_threshold()
             && self.passes(together, |figures, paper| figures.count_with_send_back(paper));
         applies.then(|| Step::WithSendBack {

@@ -174,13 +174,28 @@ fn an_electorate_knows_who_belongs() {
 
 #[test]
 fn the_no_show_paradox_is_named() {
-    let rule: Rule = "for: majority of cast; turnout quorum 1/2 of roll".parse().unwrap();
-    let steps = |numbers| {
-        let (electorate, ballots) = election(20, Paper::Adopt, numbers);
-        tally(&electorate, &ballots.into(), &rule).steps
-    };
-    assert!(steps([6, 4, 0, 0]).contains(&Step::NoShow));
-    assert!(!steps([10, 4, 0, 0]).contains(&Step::NoShow));
+    // Of twenty: for, against; the quorum; whether the opponents made the difference.
+    for (favour, against, quorum, told) in
+        [(6, 4, "1/2", true), (10, 4, "1/2", false), (12, 4, "3/4", true), (15, 5, "3/4", false)]
+    {
+        let rule: Rule = format!("for: majority of cast; turnout quorum {quorum} of roll").parse().unwrap();
+        let (electorate, ballots) = election(20, Paper::Adopt, [favour, against, 0, 0]);
+        let tally = tally(&electorate, &ballots.into(), &rule);
+        assert_eq!(tally.result, Result::Passed);
+        assert_eq!(tally.steps.contains(&Step::NoShow), told, "{favour} for, {against} against, {quorum}");
+    }
+}
+
+#[test]
+fn the_threshold_says_what_it_is_measured_against() {
+    for (rule, roll) in [("for: majority of cast", false), ("for: majority of roll", true)] {
+        let (electorate, ballots) = election(20, Paper::Adopt, [12, 2, 0, 1]);
+        let steps = tally(&electorate, &ballots.into(), &rule.parse().unwrap()).steps;
+        let (needed, whole) = if roll { (11, 20) } else { (8, 14) };
+        let (needed, reached, whole) = (Some(needed), Some(12), Some(whole));
+        let told = Step::Threshold { of_roll: roll, needed, reached, whole, met: true };
+        assert!(steps.contains(&told), "{steps:?}");
+    }
 }
 
 fn any_ballots() -> impl Strategy<Value = Vec<Cast>> {
