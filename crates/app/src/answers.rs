@@ -41,8 +41,11 @@ impl PollAnswer {
 type Votes = HashMap<VoteId, Option<Vote>>;
 
 impl App {
-    /// Takes answers in their order. On an error some of them were not taken, and none is lost if all come again. Each that counts is acknowledged, and whoever gave one that does not is told why. What was dealt with before is
-    /// passed over; what is left to the closing of its vote stays unmarked, for the closing to find.
+    /// Takes answers in their order. Each that counts is acknowledged, and whoever gave one that does not is told why. What
+    /// was dealt with before is passed over; what is left to the closing of its vote stays unmarked, for the closing to find.
+    ///
+    /// # Errors
+    /// Where the record cannot be reached. Some of the answers were not taken then, and none is lost if all come again.
     pub async fn take_answers(&self, answers: &[PollAnswer]) -> Result<(), AppError> {
         match (self.settle(|| self.take_together(answers)).await, answers) {
             (Err(AppError::Refused(busy)), [one]) => {
