@@ -31,7 +31,7 @@ impl Share {
         Ok(Self { numerator: numerator / divisor, denominator: denominator / divisor })
     }
 
-    /// Whether `part` is at least this share of `whole`. Of nothing, nothing is a share.
+    /// Whether `part` is at least this share of `whole`. Of nothing, nothing is a share, and no share is nothing: none is reached by 0.
     pub fn reached_by(self, part: u64, whole: u64) -> bool {
         whole > 0 && self.compare(part, whole) != Ordering::Less
     }

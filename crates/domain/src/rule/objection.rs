@@ -37,7 +37,7 @@ pub enum Sustained {
 impl Objection {
     /// Whether so many members of the roll sustain an objection.
     pub fn sustained_by(self, behind: u64, electorate: u64) -> bool {
-        behind > 0 && self.share.reached_by(behind, electorate)
+        self.share.reached_by(behind, electorate)
     }
     /// How many it takes.
     pub fn needed(self, electorate: u64) -> u64 {
@@ -73,5 +73,26 @@ impl FromStr for Objection {
             _ => return Err(NotARule),
         };
         Ok(Self { share: share.parse().map_err(|_| NotARule)?, then })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_takes_as_many_as_the_share_and_never_nobody() {
+        let objection: Objection = "objection by 1/20 of roll sends back".parse().unwrap();
+        for (electorate, needed) in [(1, 1), (5, 1), (20, 1), (21, 2), (40, 2), (100, 5)] {
+            assert_eq!(objection.needed(electorate), needed, "of {electorate}");
+            for behind in 0..=electorate {
+                assert_eq!(
+                    objection.sustained_by(behind, electorate),
+                    behind >= needed,
+                    "{behind} of {electorate}"
+                );
+            }
+        }
+        assert!(!objection.sustained_by(0, 0));
     }
 }

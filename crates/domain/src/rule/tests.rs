@@ -39,6 +39,7 @@ fn notation_cases() {
         "consent: majority of cast; concurrent women majority of cast; concurrent in-lesvos majority of roll",
         "consent: majority of cast; concurrent women majority of cast; concurrent women majority of cast",
         "consent: majority of cast; concurrent majority of cast",
+        "consent: majority of cast; veto women 1/2 of cast; veto women 1/2 of cast",
         "consent: majority of cast; veto women 1/2",
         "consent: majority of cast; veto women 1/2 of cast; concurrent women majority of cast",
         "for: majority of cast; objection by 1/20 of roll sends back",

@@ -59,12 +59,11 @@ impl Threshold {
     /// Whether the favourable ballots reach it.
     pub fn met(self, count: Count) -> bool {
         let whole = self.whole(count);
-        count.favour > 0
-            && if self.strict {
-                self.share.exceeded_by(count.favour, whole)
-            } else {
-                self.share.reached_by(count.favour, whole)
-            }
+        if self.strict {
+            self.share.exceeded_by(count.favour, whole)
+        } else {
+            self.share.reached_by(count.favour, whole)
+        }
     }
     /// How many favourable ballots it takes.
     pub fn needed(self, count: Count) -> u64 {
@@ -142,7 +141,15 @@ mod tests {
         let threshold: Threshold = "majority of cast".parse().unwrap();
         assert!(!threshold.met(Count { favour: 4, cast: 8, turnout: 8, electorate: 20, ..Count::default() }));
         assert!(!threshold.met(Count { turnout: 7, electorate: 20, ..Count::default() }));
-        assert!(!threshold.lets_both_pass());
-        assert!("1/2 of cast".parse::<Threshold>().unwrap().lets_both_pass());
+        assert!(!threshold.met(Count::default()));
+        for (text, both) in [
+            ("majority of cast", false),
+            ("1/2 of cast", true),
+            ("1/3 of cast", true),
+            ("more than 1/3 of roll", true),
+            ("2/3 of cast", false),
+        ] {
+            assert_eq!(text.parse::<Threshold>().unwrap().lets_both_pass(), both, "{text}");
+        }
     }
 }

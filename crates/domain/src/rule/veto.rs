@@ -23,7 +23,7 @@ pub struct Veto {
 impl Veto {
     /// Whether the constituency stops the question.
     pub fn used(&self, count: Count) -> bool {
-        count.opposed > 0 && self.share.reached_by(count.opposed, self.base.of(count))
+        self.share.reached_by(count.opposed, self.base.of(count))
     }
     /// How many refusals it takes.
     pub fn needed(&self, count: Count) -> u64 {
