@@ -67,7 +67,7 @@ mutants() {
     -- -- --skip large_towns --skip long_chains || status=$?
   case $status in
     0) say "── every mutant was noticed" ;;
-    2 | 3) say "── some were not noticed, or ran for ever: $STATE/mutants.out; docs/mutants.md explains those that are known" ;;
+    2 | 3) say "── some were not noticed, or ran for ever: $STATE/mutants.out" ;;
     *) die "cargo-mutants failed ($status)" "its logs: $STATE/mutants.out/log" ;;
   esac
 }

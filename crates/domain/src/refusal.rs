@@ -1,7 +1,7 @@
 //! What is refused, and why. A closed list: each reason has a stable code, the parts its sentence needs, and a sentence
 //! and a remedy in every language (in `notices`, which a test holds to this list).
 
-use std::fmt;
+mod faults;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ use crate::{
     taxonomy::Risk,
     text::{Language, LocalText},
 };
+pub use faults::{Faults, Refusal, Refused};
 
 /// One part of a refusal's sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -281,97 +282,6 @@ reasons! {
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.
     Undecryptable {} = "chat.undecryptable";
-}
-
-/// One reason and where in the input it lies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// The way to the field, outermost first; empty where the whole is meant.
-    pub path: Vec<String>,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// What was refused: one or more reasons, all that were found, never only the first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refused(Vec<Refusal>);
-
-impl Refused {
-    /// The reasons, at least one.
-    pub fn all(&self) -> &[Refusal] {
-        &self.0
-    }
-    /// Whether this code is among the reasons.
-    pub fn has(&self, code: &str) -> bool {
-        self.0.iter().any(|refusal| refusal.reason.code() == code)
-    }
-}
-impl From<Reason> for Refused {
-    fn from(reason: Reason) -> Self {
-        Self(vec![Refusal { path: Vec::new(), reason }])
-    }
-}
-/// Codes only: the parts may hold somebody's words, which have no place in a log.
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let codes: Vec<_> = self.0.iter().map(|refusal| refusal.reason.code()).collect();
-        write!(f, "refused: {}", codes.join(", "))
-    }
-}
-impl std::error::Error for Refused {}
-
-/// Gathers every fault of an input before anything is answered.
-#[derive(Debug, Default)]
-pub struct Faults {
-    at: Vec<String>,
-    found: Vec<Refusal>,
-}
-
-impl Faults {
-    /// Notes a fault of the field `name` below the present place.
-    pub fn field(&mut self, name: impl ToString, reason: Reason) {
-        let mut path = self.at.clone();
-        path.push(name.to_string());
-        self.found.push(Refusal { path, reason });
-    }
-    /// Notes a fault of the present place itself.
-    pub fn here(&mut self, reason: Reason) {
-        self.found.push(Refusal { path: self.at.clone(), reason });
-    }
-    /// Notes the fault and gives nothing, or gives the value.
-    pub fn take<T>(&mut self, name: impl ToString, value: Result<T, Reason>) -> Option<T> {
-        value.map_err(|reason| self.field(name, reason)).ok()
-    }
-    /// Looks at a part of the input: faults found in `look` lie below `name`.
-    pub fn within<T>(&mut self, name: impl ToString, look: impl FnOnce(&mut Self) -> T) -> T {
-        self.at.push(name.to_string());
-        let result = look(self);
-        self.at.pop();
-        result
-    }
-    /// Adds faults that were found elsewhere, below the present place.
-    pub fn absorb(&mut self, refused: Refused) {
-        for mut refusal in refused.0 {
-            refusal.path.splice(0..0, self.at.iter().cloned());
-            self.found.push(refusal);
-        }
-    }
-    /// Whether none was found.
-    pub fn none(&self) -> bool {
-        self.found.is_empty()
-    }
-    /// The value if there were no faults, else all of them.
-    pub fn or<T>(self, value: T) -> Result<T, Refused> {
-        if self.found.is_empty() { Ok(value) } else { Err(Refused(self.found)) }
-    }
-    /// The value if it could be built and there were no faults, else all of them.
-    pub fn or_built<T>(self, value: Option<T>) -> Result<T, Refused> {
-        match value {
-            Some(value) if self.found.is_empty() => Ok(value),
-            _ if self.found.is_empty() => Err(Reason::Empty {}.into()),
-            _ => Err(Refused(self.found)),
-        }
-    }
 }
 
 #[cfg(test)]
