@@ -3,8 +3,8 @@
 use sea_orm_migration::{prelude::*, schema::boolean};
 
 use crate::columns::{
-    at, at_null, bytes, bytes_null, count, document, id, index, key, line, line_null, refer_later, reference,
-    reference_null, word,
+    at, at_null, bytes, bytes_null, count, document, id, index, key, late_reference, line, line_null,
+    refer_later, reference, reference_null, word,
 };
 
 /// The step.
@@ -33,10 +33,12 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("vote")
                 .col(id())
                 .col(reference("community", "community"))
-                // The subject: exactly one of the three.
+                // The subject: exactly one of the five.
                 .col(reference_null("charter", "charter"))
                 .col(reference_null("mandate", "mandate"))
                 .col(reference_null("proposal", "proposal"))
+                .col(reference_null("recall", "mandate"))
+                .col(late_reference(manager, "withdrawal", "agreement"))
                 .col(document("question"))
                 .col(line("rule"))
                 .col(word("secrecy"))
@@ -65,7 +67,7 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 
 /// There is never more than one vote under way on the same subject.
 async fn one_at_a_time(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for subject in ["charter", "mandate", "proposal"] {
+    for subject in ["charter", "mandate", "proposal", "recall", "withdrawal"] {
         index(manager, "vote", &[subject]).await?;
         let sql = format!(
             "CREATE UNIQUE INDEX \"vote_under_way_on_{subject}\" ON \"vote\" (\"{subject}\") \

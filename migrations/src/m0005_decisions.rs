@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::text};
 
-use crate::columns::{at_null, bytes, document, id, index, reference, word};
+use crate::columns::{at_null, bytes, document, id, index, refer_later, reference, word};
 
 /// The step.
 #[derive(DeriveMigrationName)]
@@ -44,10 +44,12 @@ impl MigrationTrait for Migration {
                     .col(word("state"))
                     .col(at_null("in_force_from"))
                     .col(at_null("in_force_until"))
+                    .col(at_null("withdrawn_at"))
                     .take(),
             )
             .await?;
         index(manager, "agreement", &["community"]).await?;
-        index(manager, "agreement", &["requester"]).await
+        index(manager, "agreement", &["requester"]).await?;
+        refer_later(manager, ("vote", "withdrawal"), "agreement").await
     }
 }

@@ -21,6 +21,7 @@ impl App {
         let tx = self.read().await?;
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
+        let petitions = tx.petitions_under_way().await?;
         drop(tx);
         let mut first = Ok(());
         for id in mandates {
@@ -28,6 +29,9 @@ impl App {
         }
         for id in proposals {
             keep(&mut first, self.open_when_due(Subject::Proposal(id)).await.map(drop));
+        }
+        for id in petitions {
+            keep(&mut first, self.look_after(id).await);
         }
         for id in votes {
             keep(&mut first, self.end(id).await);

@@ -1,7 +1,7 @@
 //! A steward founds a community from a charter template.
 
 use domain::{
-    charter::{CharterDraft, RedLineDraft, RuleDraft, Template, TypedText},
+    charter::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, Template, TypedText},
     community::{Community, Founding},
     id::{CharterId, CommunityId, MemberId},
     refusal::{Faults, Reason, Refused},
@@ -27,6 +27,7 @@ pub struct FoundCommunity {
     pub rules: Vec<RuleDraft>,
     pub red_lines: Option<Vec<RedLineDraft>>,
     pub longest_term: Option<String>,
+    pub petitions: Option<PetitionsDraft>,
 }
 
 /// What was founded.
@@ -69,8 +70,11 @@ impl FoundCommunity {
         if let Some(term) = &self.longest_term {
             draft.longest_term.clone_from(term);
         }
+        if let Some(petitions) = &self.petitions {
+            draft.petitions.clone_from(petitions);
+        }
         let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
-        Ok(Merged { draft, kept, own_lines, own_term })
+        Ok(Merged { draft, kept, own_lines, own_term, own_petitions: self.petitions.is_some() })
     }
 }
 
@@ -81,6 +85,7 @@ struct Merged {
     kept: Vec<usize>,
     own_lines: bool,
     own_term: bool,
+    own_petitions: bool,
 }
 
 impl Merged {
@@ -105,6 +110,7 @@ impl Merged {
             (Some(&"rules" | &"languages" | &"places") | None, number) => (true, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
+            (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();
@@ -211,6 +217,7 @@ mod tests {
             rules: Vec::new(),
             red_lines: None,
             longest_term: None,
+            petitions: None,
         }
     }
 

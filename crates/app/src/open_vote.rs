@@ -2,11 +2,12 @@
 
 use domain::{
     charter::DecisionRule,
-    community::Community,
+    community::{CharterVersion, Community},
     decision::{DecisionKind, Subject},
     digest::Digest,
     id::{CommunityId, VoteId},
     moment::Moment,
+    petition::Aim,
     proposal::Stage,
     refusal::Reason,
     roll::Seat,
@@ -22,12 +23,13 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
     error::missing,
+    petition::aimed,
 };
 
 /// What is to be voted on.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenVote {
-    /// A charter, a mandate, or the tabled terms of a proposal.
+    /// A charter, a mandate, the tabled terms of a proposal, or what a petition has reached its share for.
     pub subject: Subject,
 }
 
@@ -91,7 +93,7 @@ impl App {
         {
             return Err(Reason::AlreadyOpen {}.into());
         }
-        let ground = ground(&work.tx, subject, reopens.is_some()).await?;
+        let ground = ground(&work.tx, subject, reopens.is_some(), work.now).await?;
         let id = self.chance.id(work.now)?;
         let community = ground.community.id;
         let seats = self.frozen_roll(&work.tx, id, community).await?;
@@ -137,18 +139,25 @@ fn roll_root(seats: &[Seat]) -> Result<Digest, AppError> {
 async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError> {
     let found = match subject {
         Subject::Charter(id) => tx.charter(id).await?.map(|charter| charter.community),
-        Subject::Mandate(id) => tx.mandate(id).await?.map(|mandate| mandate.text.community),
+        Subject::Mandate(id) | Subject::Recall(id) => {
+            tx.mandate(id).await?.map(|mandate| mandate.text.community)
+        }
         Subject::Proposal(id) => tx.proposal(id).await?.map(|proposal| proposal.community),
+        Subject::Withdrawal(id) => tx.agreement(id).await?.map(|agreement| agreement.community),
     };
     Ok(found.ok_or_else(|| missing("subject"))?)
 }
 
 /// Reads what a vote on this subject rests on. `again`: the subject is being voted on already, and that vote was void.
-async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppError> {
+async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<Ground, AppError> {
     let of = community_of(tx, subject).await?;
     let community = tx.community(of).await?.ok_or_else(|| missing("community"))?;
     let in_force = tx.charter_in_force(&community).await?;
     match subject {
+        Subject::Recall(id) => asked_for(tx, (community, in_force), Aim::Recall(id), again, now).await,
+        Subject::Withdrawal(id) => {
+            asked_for(tx, (community, in_force), Aim::Withdrawal(id), again, now).await
+        }
         Subject::Charter(id) => {
             let version = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
             // An amendment is adopted under the charter in force; a founding charter, for want of one, under itself.
@@ -231,6 +240,58 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
             let proposal = if again { proposal.voting_again(vote)? } else { proposal.voting(vote)? };
             tx.save(Step::to(proposal)).await?;
         }
+        Subject::Recall(id) => answered(tx, Aim::Recall(id), vote).await?,
+        Subject::Withdrawal(id) => {
+            answered(tx, Aim::Withdrawal(id), vote).await?;
+            tx.drop_withdrawal_request(id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What a vote rests on that members, or an advocate, asked for. One of them must have: a steward alone cannot call a
+/// mandate or a consent into question.
+async fn asked_for(
+    tx: &Tx,
+    (community, in_force): (Community, Option<CharterVersion>),
+    aim: Aim,
+    again: bool,
+    now: Moment,
+) -> Result<Ground, AppError> {
+    let version = in_force.ok_or(Reason::NoCharter {})?;
+    let charter = &version.charter;
+    let aimed = aimed(tx, aim).await?;
+    let (rule, since) = if again {
+        (aimed.rule_again(charter).ok_or(Reason::NoCharter {})?, now)
+    } else {
+        (aimed.rule(charter, now)?, since_asked(tx, aim).await?)
+    };
+    let (terms, mandate) = aimed.digests();
+    let (question, rule) = (aimed.words(tx, charter).await?, rule.clone());
+    Ok(Ground { community, rule, since, question, charter: version.digest, terms, mandate })
+}
+
+/// Since when the matter lies before the members: a petition reached its share, or an advocate asked.
+async fn since_asked(tx: &Tx, aim: Aim) -> Result<Moment, AppError> {
+    let reached = match tx.petition_for(aim).await? {
+        Some(petition) => petition.ready(),
+        None => Err(Reason::TooFewSigned {}),
+    };
+    let asked = match aim {
+        Aim::Withdrawal(agreement) => tx.withdrawal_request(agreement).await?,
+        Aim::Recall(_) => None,
+    };
+    match (reached, asked) {
+        (Ok(reached), Some(asked)) => Ok(reached.min(asked.asked_at)),
+        (Err(_), Some(asked)) => Ok(asked.asked_at),
+        (reached, None) => Ok(reached?),
+    }
+}
+
+/// The vote that a petition asks for has opened, by its signatures or because an advocate asked too.
+async fn answered(tx: &mut Tx, aim: Aim, vote: VoteId) -> Result<(), AppError> {
+    if let Some(petition) = tx.petition_for(aim).await? {
+        tx.save(Step::to(petition.voting(vote))).await?;
     }
     Ok(())
 }

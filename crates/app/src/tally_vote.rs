@@ -64,7 +64,7 @@ impl App {
         let decision = decision_of(self.chance.id(work.now)?, &vote, &tally, ballots_root, work.now);
         let (id, outcome) = (decision.id, decision.outcome);
         let notice = Notice::Outcome {
-            kind: vote.kind(),
+            kind: vote.subject.matter(),
             question: vote.question.clone(),
             outcome,
             published: decision.published.clone(),
@@ -102,6 +102,14 @@ impl App {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
                 work.tx.save(mandate.decided(outcome, work.now)).await?;
             }
+            Subject::Recall(id) => {
+                let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
+                work.tx.save(mandate.recalled(outcome)).await?;
+            }
+            Subject::Withdrawal(id) => {
+                let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
+                work.tx.save(agreement.withdrawn(outcome, work.now)).await?;
+            }
             Subject::Proposal(id) => {
                 let proposal = work.tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
                 let (parties, number) =
@@ -137,6 +145,9 @@ impl App {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
+            // The same kind of decision as granting it, and the opposite question: the document must tell them apart.
+            Subject::Recall(id) => format!("recall of {id}"),
+            Subject::Withdrawal(id) => id.to_string(),
         };
         let attestations = decision.room_attested.map(|room_attested| document::Attestations {
             room_attested,

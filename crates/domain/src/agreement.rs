@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    decision::{Decision, Outcome},
+    charter::{Charter, DecisionRule},
+    decision::{Decision, DecisionKind, Outcome},
     digest::Digest,
+    effect::{Effect, Notice, RoomRole},
     fact::Fact,
     id::{AgreementId, CommunityId, DecisionId, ProposalId, RequesterId},
     moment::Moment,
@@ -26,6 +28,20 @@ pub enum AgreementState {
         /// Until when, exclusive.
         until: Moment,
     },
+    /// The community took its consent back; nothing may be used from that moment on.
+    Withdrawn {
+        /// When.
+        at: Moment,
+    },
+}
+
+/// That an advocate asked for a vote on withdrawing a consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithdrawalRequest {
+    /// Of which agreement.
+    pub agreement: AgreementId,
+    /// When.
+    pub asked_at: Moment,
 }
 
 /// An agreement.
@@ -73,8 +89,10 @@ impl Agreement {
 
     /// The requester binds itself to exactly the words decided on; from now on they may be relied on.
     pub fn countersign(mut self, terms: Digest, now: Moment) -> Result<Step<Self>, Refused> {
-        if self.state != AgreementState::Pending {
-            return Err(Reason::AlreadyCountersigned {}.into());
+        match self.state {
+            AgreementState::Pending => {}
+            AgreementState::InForce { .. } => return Err(Reason::AlreadyCountersigned {}.into()),
+            AgreementState::Withdrawn { .. } => return Err(Reason::AgreementEnded {}.into()),
         }
         if terms != self.digest {
             return Err(Reason::OtherTerms {}.into());
@@ -83,5 +101,36 @@ impl Agreement {
         self.state = AgreementState::InForce { from: now, until };
         let fact = Fact::AgreementInForce { community: self.community, agreement: self.id, until };
         Ok(Step::to(self).fact(fact))
+    }
+
+    /// The rule under which the withdrawal of the consent is voted on: that of the risk of its terms.
+    pub fn withdrawable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
+        let stands = match self.state {
+            AgreementState::Pending => true,
+            AgreementState::InForce { until, .. } => now < until,
+            AgreementState::Withdrawn { .. } => false,
+        };
+        let rule = charter.rule(DecisionKind::Withdrawal, self.terms.risk(charter));
+        rule.filter(|_| stands).ok_or(Reason::AgreementEnded {})
+    }
+
+    /// The members have decided on withdrawing their consent.
+    pub fn withdrawn(mut self, outcome: Outcome, now: Moment) -> Step<Self> {
+        if outcome != Outcome::Adopted {
+            return Step::to(self);
+        }
+        self.state = AgreementState::Withdrawn { at: now };
+        let fact = Fact::AgreementWithdrawn { community: self.community, agreement: self.id };
+        Step::to(self).fact(fact)
+    }
+
+    /// An advocate asks the stewards to open a vote on withdrawing the consent. The members have from now on to talk.
+    pub fn ask_withdrawal(&self, charter: &Charter, now: Moment) -> Result<Step<WithdrawalRequest>, Reason> {
+        let vote_from = now.plus(self.withdrawable(charter, now)?.least_deliberation);
+        let notice = |vote_from| Notice::WithdrawalAsked { about: self.terms.title.clone(), vote_from };
+        let fact = Fact::WithdrawalAsked { community: self.community, agreement: self.id };
+        let told = [RoomRole::Assembly, RoomRole::Stewards]
+            .map(|role| Effect::tell_room(self.community, role, notice(vote_from)));
+        Ok(Step::to(WithdrawalRequest { agreement: self.id, asked_at: now }).fact(fact).effects(told))
     }
 }

@@ -15,10 +15,11 @@ use crate::{
     place::Place,
     refusal::Reason,
     rule::Rule,
+    share::Share,
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
-pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
+pub use draft::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
@@ -155,6 +156,25 @@ pub struct Charter {
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.
     pub longest_term: Span,
+    /// Which shares of the roll can have a vote opened.
+    pub petitions: Petitions,
+}
+
+/// The shares of the roll that can have a vote opened by signing for it: each above nothing and at most half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Petitions {
+    /// On recalling a mandate.
+    pub recall: Share,
+    /// On withdrawing a consent.
+    pub withdrawal: Share,
+}
+
+/// What the template says: a tenth.
+impl Default for Petitions {
+    fn default() -> Self {
+        Self { recall: Share::TENTH, withdrawal: Share::TENTH }
+    }
 }
 
 impl Charter {

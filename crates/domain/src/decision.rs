@@ -6,7 +6,7 @@ use crate::{
     ballot::Paper,
     digest::Digest,
     disclosure::Published,
-    id::{CharterId, CommunityId, DecisionId, MandateId, ProposalId, VoteId},
+    id::{AgreementId, CharterId, CommunityId, DecisionId, MandateId, ProposalId, VoteId},
     moment::Moment,
     rule::Rule,
     tally::{self, Step},
@@ -58,6 +58,44 @@ pub enum Subject {
     Mandate(MandateId),
     /// The tabled terms of a proposal.
     Proposal(ProposalId),
+    /// The end of a mandate before its term.
+    Recall(MandateId),
+    /// Taking back the consent that an agreement rests on.
+    Withdrawal(AgreementId),
+}
+
+/// What a vote asks, as sentences tell it apart: recalling a mandate is the same kind of decision as granting it, and the
+/// opposite question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Matter {
+    /// Adopt a charter?
+    Charter,
+    /// Grant a mandate?
+    Mandate,
+    /// Recall a mandate?
+    Recall,
+    /// Consent to terms?
+    Consent,
+    /// Withdraw a consent?
+    Withdrawal,
+}
+
+impl Matter {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Charter, Self::Mandate, Self::Recall, Self::Consent, Self::Withdrawal];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Charter => "charter",
+            Self::Mandate => "mandate",
+            Self::Recall => "recall",
+            Self::Consent => "consent",
+            Self::Withdrawal => "withdrawal",
+        }
+    }
 }
 
 impl Subject {
@@ -65,8 +103,19 @@ impl Subject {
     pub const fn kind(&self) -> DecisionKind {
         match self {
             Self::Charter(_) => DecisionKind::Charter,
-            Self::Mandate(_) => DecisionKind::Mandate,
+            Self::Mandate(_) | Self::Recall(_) => DecisionKind::Mandate,
             Self::Proposal(_) => DecisionKind::Consent,
+            Self::Withdrawal(_) => DecisionKind::Withdrawal,
+        }
+    }
+    /// What is asked.
+    pub const fn matter(&self) -> Matter {
+        match self {
+            Self::Charter(_) => Matter::Charter,
+            Self::Mandate(_) => Matter::Mandate,
+            Self::Recall(_) => Matter::Recall,
+            Self::Proposal(_) => Matter::Consent,
+            Self::Withdrawal(_) => Matter::Withdrawal,
         }
     }
 }
@@ -83,7 +132,7 @@ pub enum Outcome {
     SentBack,
     /// Too few took part.
     Lapsed,
-    /// The charter or the mandate is adopted.
+    /// The charter is adopted, the mandate granted or recalled, the consent withdrawn: whatever was asked.
     Adopted,
     /// It is not.
     NotAdopted,

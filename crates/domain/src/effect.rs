@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Channel, Choice},
-    decision::{DecisionKind, Outcome},
+    decision::{Matter, Outcome},
     disclosure::Published,
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::Moment,
@@ -78,9 +78,15 @@ pub enum Notice {
     HelpOn { command: String },
     /// Terms were tabled: title, summary, when the vote can open.
     Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
+    /// A member began a petition for a vote on this.
+    PetitionBegun { kind: Matter, about: LocalText },
+    /// Enough members signed: the vote opens by itself.
+    PetitionReached { kind: Matter, about: LocalText, vote_from: Moment },
+    /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
+    WithdrawalAsked { about: LocalText, vote_from: Moment },
     /// A vote is open.
     VoteOpened {
-        kind: DecisionKind,
+        kind: Matter,
         question: LocalText,
         rule: Rule,
         closes: Moment,
@@ -97,7 +103,7 @@ pub enum Notice {
     VoteVoid { question: LocalText },
     /// The outcome, with figures as far as they may be published and the reasons.
     Outcome {
-        kind: DecisionKind,
+        kind: Matter,
         question: LocalText,
         outcome: Outcome,
         published: Published,

@@ -6,8 +6,8 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, ProposalId, RequesterId,
-        VoteId,
+        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, PetitionId, ProposalId,
+        RequesterId, VoteId,
     },
     moment::Moment,
     proposal::Side,
@@ -75,6 +75,16 @@ pub enum Fact {
     AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
     /// An agreement is in force.
     AgreementInForce { community: CommunityId, agreement: AgreementId, until: Moment },
+    /// The community withdrew its consent; the agreement ended with it.
+    AgreementWithdrawn { community: CommunityId, agreement: AgreementId },
+    /// A member began a petition. Later signatures are not recorded: their number is told in batches only.
+    PetitionBegun { community: CommunityId, petition: PetitionId, kind: DecisionKind },
+    /// The charter's share of the roll has signed.
+    PetitionReached { community: CommunityId, petition: PetitionId },
+    /// Too few signed in time, or there was nothing left to vote on.
+    PetitionLapsed { community: CommunityId, petition: PetitionId },
+    /// An advocate asked for a vote on withdrawing a consent.
+    WithdrawalAsked { community: CommunityId, agreement: AgreementId },
 }
 
 impl Fact {
@@ -101,7 +111,12 @@ impl Fact {
             | Self::VoteVoid { community, .. }
             | Self::Decided { community, .. }
             | Self::AgreementMade { community, .. }
-            | Self::AgreementInForce { community, .. } => Some(*community),
+            | Self::AgreementInForce { community, .. }
+            | Self::AgreementWithdrawn { community, .. }
+            | Self::PetitionBegun { community, .. }
+            | Self::PetitionReached { community, .. }
+            | Self::PetitionLapsed { community, .. }
+            | Self::WithdrawalAsked { community, .. } => Some(*community),
             Self::IntermediaryRegistered { .. }
             | Self::RequesterRegistered { .. }
             | Self::BallotCast { .. }

@@ -145,6 +145,8 @@ kinds! {
     DecisionKind, DecisionId = "dec";
     /// An agreement.
     AgreementKind, AgreementId = "agr";
+    /// A petition.
+    PetitionKind, PetitionId = "pet";
     /// An API token or an enrolment token.
     TokenKind, TokenId = "tok";
 }

@@ -28,6 +28,7 @@ pub mod mandate;
 pub mod moment;
 pub mod party;
 pub mod permission;
+pub mod petition;
 pub mod place;
 pub mod proposal;
 pub mod ranking;

@@ -91,6 +91,8 @@ pub enum MandateState {
     NotGranted,
     /// Its term is over.
     Expired,
+    /// The members ended it before its term.
+    Recalled,
 }
 
 /// A mandate.
@@ -193,6 +195,22 @@ impl Mandate {
             let fact = Fact::MandateEnded { community: self.text.community, mandate: self.id };
             Step::to(self).fact(fact)
         })
+    }
+
+    /// The rule under which its recall is voted on.
+    pub fn recallable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
+        let active = matches!(self.state, MandateState::Active { until, .. } if now < until);
+        charter.rule(DecisionKind::Mandate, Risk::Low).filter(|_| active).ok_or(Reason::NoMandate {})
+    }
+
+    /// The members have decided on its recall. A mandate whose term ended meanwhile stays as it ended.
+    pub fn recalled(mut self, outcome: Outcome) -> Step<Self> {
+        let (community, mandate) = (self.text.community, self.id);
+        if outcome != Outcome::Adopted || !matches!(self.state, MandateState::Active { .. }) {
+            return Step::to(self);
+        }
+        self.state = MandateState::Recalled;
+        Step::to(self).fact(Fact::MandateEnded { community, mandate })
     }
 
     /// Whether the mandate allows this act on these terms at this moment, and what is in the way if not.

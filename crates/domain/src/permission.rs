@@ -87,6 +87,8 @@ fn covers(agreement: &Agreement, question: &Question) -> Result<Moment, (usize, 
         AgreementState::Pending => Err((5, Reason::NotCountersigned {})),
         AgreementState::InForce { from, until } if from <= question.at && question.at < until => Ok(until),
         AgreementState::InForce { .. } => Err((6, Reason::OutsideTerm {})),
+        // Whatever moment is asked about: what is withdrawn is relied on no more.
+        AgreementState::Withdrawn { at } => Err((7, Reason::ConsentWithdrawn { since: at })),
     }
 }
 

@@ -156,6 +156,8 @@ reasons! {
     TimeTooLong { most: Span } = "charter.time-too-long";
     /// A red line that names nothing would forbid everything.
     RedLineEmpty { line: String } = "charter.red-line-empty";
+    /// A share of the roll for petitions that is more than half: it would shut the way that it is meant to open.
+    PetitionShareTooHigh {} = "charter.petition-share-too-high";
     /// The charter is not one that can be voted on now.
     CharterNotOpen {} = "charter.not-open";
     /// The community has no charter in force yet.
@@ -247,7 +249,21 @@ reasons! {
     /// The vote cannot be closed yet.
     NotOverYet { closes: Moment } = "vote.not-over-yet";
 
+    // --- petitions ---
+    /// The member has signed already.
+    AlreadySigned {} = "petition.already-signed";
+    /// There is no signature to take back.
+    NotSigned {} = "petition.not-signed";
+    /// The petition takes no signatures any more.
+    PetitionOver {} = "petition.over";
+    /// Fewer have signed than the charter asks for, and nobody else who may has asked for the vote.
+    TooFewSigned {} = "petition.too-few-signed";
+
     // --- agreement and permission ---
+    /// The agreement has ended: there is no consent to withdraw.
+    AgreementEnded {} = "agreement.ended";
+    /// The community withdrew its consent.
+    ConsentWithdrawn { since: Moment } = "permission.withdrawn";
     /// The decision is not a consent.
     NotConsented {} = "agreement.not-consented";
     /// The digest is not that of the terms decided on.

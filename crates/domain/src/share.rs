@@ -21,6 +21,8 @@ pub struct NotAShare;
 impl Share {
     /// One half.
     pub const HALF: Self = Self { numerator: 1, denominator: 2 };
+    /// One tenth.
+    pub const TENTH: Self = Self { numerator: 1, denominator: 10 };
 
     /// The share `numerator/denominator`, reduced.
     pub fn new(numerator: u32, denominator: u32) -> Result<Self, NotAShare> {

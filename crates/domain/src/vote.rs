@@ -45,6 +45,13 @@ pub enum VoteState {
     },
 }
 
+impl VoteState {
+    /// Whether ballots can still be taken or gathered.
+    pub const fn under_way(self) -> bool {
+        matches!(self, Self::Open | Self::Closing)
+    }
+}
+
 /// A vote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vote {
@@ -191,7 +198,7 @@ impl Vote {
 
     fn opening_effects(&self) -> Vec<Effect> {
         let notice = Notice::VoteOpened {
-            kind: self.kind(),
+            kind: self.subject.matter(),
             question: self.question.clone(),
             rule: self.rule.clone(),
             closes: self.closes_at,

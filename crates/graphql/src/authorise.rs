@@ -125,7 +125,12 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.acceptOffer", NEGOTIATORS),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Mutation.petition", MEMBERS),
+    Row::new("Mutation.withdrawSignature", MEMBERS),
+    // An advocate asks, a steward opens.
+    Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
+    Row::new("Community.petitions", MEMBERS),
     Row::new("Community.rooms", MEMBERS),
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),

@@ -8,6 +8,7 @@ mod mandate;
 mod member;
 mod negotiation;
 mod party;
+mod petition;
 mod submit;
 mod terms;
 mod vote;
@@ -35,6 +36,7 @@ pub struct Mutation(
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,
     delegation::DelegationMutation,
+    petition::PetitionMutation,
 );
 
 /// What a mutation answers with: what it did, or why it did nothing.

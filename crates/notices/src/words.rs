@@ -89,6 +89,10 @@ messages! {
     language_set() = "language-set";
     tabled(title: People<'_>) = "tabled";
     tabled_vote_from(vote_from: Word<'_>) = "tabled-vote-from";
+    petition_begun(kind: Word<'_>, about: People<'_>) = "petition-begun";
+    petition_free() = "petition-free";
+    petition_reached(kind: Word<'_>, about: People<'_>) = "petition-reached";
+    withdrawal_asked(about: People<'_>) = "withdrawal-asked";
     vote_opened(kind: Word<'_>, question: People<'_>) = "vote-opened";
     vote_opened_again() = "vote-opened-again";
     vote_opened_closes(closes: Word<'_>) = "vote-opened-closes";

@@ -25,6 +25,7 @@ mod communities;
 mod decisions;
 mod matrix;
 mod parties;
+mod petitions;
 mod proposals;
 mod record;
 mod votes;
@@ -33,6 +34,7 @@ pub(crate) use communities::{charter, community, invitation, link_code, matrix_a
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
+pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use votes::{ballot, delegation, seat, vote};

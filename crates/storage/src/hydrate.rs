@@ -4,6 +4,7 @@
 mod community;
 mod decision;
 mod party;
+mod petition;
 mod proposal;
 pub(crate) mod read;
 mod vote;
@@ -13,8 +14,9 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
+pub(crate) use petition::aim_column;
 pub(crate) use proposal::OfferRow;
-pub(crate) use vote::{state_word, subject_columns};
+pub(crate) use vote::{state_word, subject_column};
 
 /// The row of a stored value.
 pub(crate) type Row<S> = <<S as Stored>::Entity as EntityTrait>::Model;

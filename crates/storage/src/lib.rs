@@ -26,6 +26,7 @@ mod matrix;
 mod members;
 mod outbox;
 mod parties;
+mod petitions;
 mod proposals;
 mod save;
 mod store;

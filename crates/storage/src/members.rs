@@ -23,6 +23,11 @@ use crate::{
     tx::{Lock, Tx, guard},
 };
 
+/// Those who stand on the roll of a community.
+pub(crate) fn on_roll(community: CommunityId) -> sea_orm::Select<member::Entity> {
+    member::Entity::find().filter(member::Column::Community.eq(community.uuid()))
+}
+
 impl Tx {
     /// A member.
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
@@ -31,9 +36,8 @@ impl Tx {
 
     /// Everyone on the roll of a community, in the order of their ids.
     pub async fn roll(&self, community: CommunityId) -> Result<Vec<MemberId>> {
-        let select = member::Entity::find().select_only().column(member::Column::Id);
+        let select = on_roll(community).select_only().column(member::Column::Id);
         let ids: Vec<Uuid> = select
-            .filter(member::Column::Community.eq(community.uuid()))
             .order_by_asc(member::Column::Id)
             .into_tuple()
             .all(self.db())
@@ -43,8 +47,7 @@ impl Tx {
 
     /// How many stand on the roll.
     pub async fn roll_size(&self, community: CommunityId) -> Result<u32> {
-        let select = member::Entity::find().filter(member::Column::Community.eq(community.uuid()));
-        let size = select.count(self.db()).await?;
+        let size = on_roll(community).count(self.db()).await?;
         u32::try_from(size).map_err(|_| StorageError::inconsistent("member"))
     }
 

@@ -1,13 +1,14 @@
 //! What a step can lead to, and how each of it is written.
 
 use domain::{
-    agreement::Agreement,
+    agreement::{Agreement, WithdrawalRequest},
     community::{CharterVersion, Community, Founded, Invitation, Member},
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
+    petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
     vote::{Opened, Seated, Vote, VoteState},
 };
@@ -16,7 +17,7 @@ use sea_orm::{
 };
 
 use crate::{
-    entity::{ballot, invitation, seat, vote},
+    entity::{ballot, invitation, seat, signature, vote},
     error::{Result, StorageError},
     hydrate::{OfferRow, Stored, state_word},
     tx::{Tx, guard, insert_all},
@@ -60,7 +61,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement);
+single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement, Petition);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {
@@ -79,6 +80,8 @@ single_insertions! {
     Contact: StorageError::from;
     Recorded: StorageError::from;
     Delegation: StorageError::from;
+    Signature: StorageError::from;
+    WithdrawalRequest: StorageError::from;
 }
 
 impl Write for Founded {
@@ -100,6 +103,14 @@ impl Write for Invitation {
             .exec(tx.writer()?)
             .await?;
         guard(updated.rows_affected)
+    }
+}
+
+impl Write for Unsigned {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let key = (self.0.petition.uuid(), self.0.member.uuid());
+        let gone = signature::Entity::delete_by_id(key).exec(tx.writer()?).await?;
+        guard(gone.rows_affected)
     }
 }
 

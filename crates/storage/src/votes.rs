@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     entity::{ballot, delegation, seat, vote},
     error::Result,
-    hydrate::subject_columns,
+    hydrate::subject_column,
     tx::{Lock, Tx},
 };
 
@@ -59,11 +59,8 @@ impl Tx {
 
     /// The latest vote on this subject, to be read.
     pub async fn vote_on(&self, subject: Subject) -> Result<Option<Vote>> {
-        let select = match subject_columns(subject) {
-            (Some(id), _, _) => vote::Entity::find().filter(vote::Column::Charter.eq(id)),
-            (_, Some(id), _) => vote::Entity::find().filter(vote::Column::Mandate.eq(id)),
-            (_, _, id) => vote::Entity::find().filter(vote::Column::Proposal.eq(id)),
-        };
+        let (column, id) = subject_column(subject);
+        let select = vote::Entity::find().filter(column.eq(id));
         let latest = select.order_by_desc(vote::Column::OpensAt).order_by_desc(vote::Column::Id).limit(1);
         self.one(latest, Lock::Free).await
     }

@@ -101,6 +101,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         rules: rules(),
         red_lines: None,
         longest_term: None,
+        petitions: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A charter as somebody typed it, and the reading of it.
 
-use super::{Charter, DecisionRule, RedLine, Scale, Secrecy};
+use super::{Charter, DecisionRule, Petitions, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
     decision::DecisionKind,
@@ -59,6 +59,29 @@ pub struct CharterDraft {
     pub rules: Vec<RuleDraft>,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
+    pub petitions: PetitionsDraft,
+}
+
+/// The shares for petitions as somebody typed them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of Petitions, unread")]
+pub struct PetitionsDraft {
+    pub recall: String,
+    pub withdrawal: String,
+}
+
+impl PetitionsDraft {
+    fn read(&self, faults: &mut Faults) -> Option<Petitions> {
+        let mut share = |name: &str, typed: &str| {
+            let share = typed.parse::<Share>().map_err(|_| Reason::Malformed { shape: "share".to_owned() });
+            let fits = share.and_then(|share| {
+                if share > Share::HALF { Err(Reason::PetitionShareTooHigh {}) } else { Ok(share) }
+            });
+            faults.take(name, fits)
+        };
+        let (recall, withdrawal) = (share("recall", &self.recall), share("withdrawal", &self.withdrawal));
+        Some(Petitions { recall: recall?, withdrawal: withdrawal? })
+    }
 }
 
 const MOST_ENTRIES: usize = 200;
@@ -203,6 +226,7 @@ impl CharterDraft {
         let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
+        let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let charter = Charter {
             languages,
             places,
@@ -213,6 +237,8 @@ impl CharterDraft {
             rules,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
+            // Where it cannot be read there is a fault, and no charter comes of it.
+            petitions: petitions.unwrap_or_default(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());
         faults.or(charter)

@@ -1,6 +1,6 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
-use super::{CharterDraft, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText};
+use super::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText};
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
 /// A template.
@@ -39,6 +39,7 @@ impl Template {
             rules: rules(),
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
+            petitions: PetitionsDraft { recall: "1/10".to_owned(), withdrawal: "1/10".to_owned() },
         }
     }
 }

@@ -36,6 +36,8 @@ fn each_contradiction_is_named_with_its_place() {
         ("rules.0.rule", "charter.rule-unreadable", |d| d.rules[0].rule = "for: most of them".into()),
         ("rules.0.rule", "charter.rule-wrong-choice", |d| d.rules[0].rule = "consent: 2/3 of cast".into()),
         ("rules.0.rule", "charter.threshold-too-low", |d| d.rules[0].rule = "for: 1/3 of cast".into()),
+        ("petitions.recall", "charter.petition-share-too-high", |d| d.petitions.recall = "51/100".into()),
+        ("petitions.withdrawal", "input.malformed", |d| d.petitions.withdrawal = "0/10".into()),
         ("rules.0.window", "charter.time-missing", |d| d.rules[0].window = "PT0S".into()),
         ("rules.0.window", "charter.time-too-long", |d| d.rules[0].window = "P400D".into()),
         ("rules.0.window", "input.malformed", |d| d.rules[0].window = "a week".into()),

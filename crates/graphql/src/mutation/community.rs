@@ -2,7 +2,7 @@
 
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::charter::{RedLineDraft, RuleDraft};
+use domain::charter::{PetitionsDraft, RedLineDraft, RuleDraft};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -94,6 +94,28 @@ impl From<RedLineInput> for RedLineDraft {
     }
 }
 
+/// The shares of the roll that can have a vote opened by signing for it: each above nothing and at most half.
+#[derive(Debug, InputObject)]
+pub(crate) struct PetitionsInput {
+    /// On recalling a mandate.
+    #[graphql(default_with = "tenth()")]
+    recall: scalar::Fraction,
+    /// On withdrawing a consent.
+    #[graphql(default_with = "tenth()")]
+    withdrawal: scalar::Fraction,
+}
+
+/// What the template says.
+fn tenth() -> scalar::Fraction {
+    scalar::Fraction::of(&domain::share::Share::TENTH)
+}
+
+impl From<PetitionsInput> for PetitionsDraft {
+    fn from(input: PetitionsInput) -> Self {
+        Self { recall: input.recall.into(), withdrawal: input.withdrawal.into() }
+    }
+}
+
 /// What a founder says; what is absent is the template's.
 #[derive(Debug, InputObject)]
 pub(crate) struct FoundCommunityInput {
@@ -118,6 +140,8 @@ pub(crate) struct FoundCommunityInput {
     red_lines: Option<Vec<RedLineInput>>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
+    /// The shares of the roll that can have a vote opened.
+    petitions: Option<PetitionsInput>,
 }
 
 impl From<FoundCommunityInput> for FoundCommunity {
@@ -132,6 +156,7 @@ impl From<FoundCommunityInput> for FoundCommunity {
             rules: input.rules.into_iter().map(Into::into).collect(),
             red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
             longest_term: input.longest_term.map(Into::into),
+            petitions: input.petitions.map(Into::into),
         }
     }
 }

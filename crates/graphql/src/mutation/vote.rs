@@ -26,9 +26,9 @@ pub(crate) struct OpenVoteInput {
 #[derive(Default, SimpleObject)]
 pub(crate) struct VotePayload {
     /// The vote.
-    vote: Option<VoteView>,
+    pub(super) vote: Option<VoteView>,
     /// Everything that was refused.
-    refusals: Vec<RefusalView>,
+    pub(super) refusals: Vec<RefusalView>,
 }
 payloads!(VotePayload);
 

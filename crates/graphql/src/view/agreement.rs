@@ -1,9 +1,14 @@
 //! Agreements.
 
 use async_graphql::{Context, Enum, ID, Object};
-use domain::agreement::{Agreement, AgreementState};
+use domain::{
+    agreement::{Agreement, AgreementState},
+    decision::Subject,
+};
 
-use super::{CommunityView, DecisionView, ProposalView, RequesterView, TermsView, terms::PromiseTerms};
+use super::{
+    CommunityView, DecisionView, ProposalView, RequesterView, TermsView, VoteView, terms::PromiseTerms,
+};
 use crate::{
     fault::{Fault, Result},
     loads::{app, get},
@@ -20,6 +25,8 @@ pub(crate) enum AgreementStateView {
     InForce,
     /// Its term is over.
     Expired,
+    /// The community took its consent back: nothing may be used any more.
+    Withdrawn,
 }
 
 /// What a consent and the requester's countersignature make together.
@@ -54,21 +61,28 @@ impl AgreementView {
             AgreementState::Pending => AgreementStateView::Pending,
             AgreementState::InForce { until, .. } if now >= until => AgreementStateView::Expired,
             AgreementState::InForce { .. } => AgreementStateView::InForce,
+            AgreementState::Withdrawn { .. } => AgreementStateView::Withdrawn,
         })
     }
     /// From when it is in force.
     async fn since(&self) -> Option<scalar::DateTime> {
         match self.0.state {
             AgreementState::InForce { from, .. } => Some(scalar::DateTime::of(&from)),
-            AgreementState::Pending => None,
+            AgreementState::Pending | AgreementState::Withdrawn { .. } => None,
         }
     }
-    /// Until when, exclusive.
+    /// Until when, exclusive; for one that was withdrawn, since when nothing may be used any more.
     async fn until(&self) -> Option<scalar::DateTime> {
         match self.0.state {
             AgreementState::InForce { until, .. } => Some(scalar::DateTime::of(&until)),
+            AgreementState::Withdrawn { at } => Some(scalar::DateTime::of(&at)),
             AgreementState::Pending => None,
         }
+    }
+    /// The latest vote on withdrawing the consent.
+    async fn withdrawal(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.vote_on(Subject::Withdrawal(self.0.id)).await?.map(VoteView))
     }
     /// The words agreed on.
     async fn terms(&self, ctx: &Context<'_>) -> Result<TermsView> {

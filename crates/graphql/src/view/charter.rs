@@ -3,7 +3,7 @@
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use domain::{
     ballot::Attestation,
-    charter::{DecisionRule, RedLine, Scale, Secrecy},
+    charter::{DecisionRule, Petitions, RedLine, Scale, Secrecy},
     community::{CharterState, CharterVersion},
     decision::{DecisionKind, Subject},
     taxonomy::Risk,
@@ -25,7 +25,7 @@ use crate::{
 pub(crate) enum DecisionKindView {
     /// Adopt or amend the charter.
     Charter,
-    /// Grant a mandate.
+    /// Grant or recall a mandate.
     Mandate,
     /// Consent to a requester's terms.
     Consent,
@@ -182,6 +182,16 @@ pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> 
     locales.into_iter().map(one).collect()
 }
 
+/// The shares of the roll that can have a vote opened by signing for it.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Petitions")]
+pub(crate) struct PetitionsView {
+    /// On recalling a mandate.
+    recall: scalar::Fraction,
+    /// On withdrawing a consent.
+    withdrawal: scalar::Fraction,
+}
+
 /// One immutable version of a charter.
 pub(crate) struct CharterView(pub CharterVersion);
 
@@ -264,6 +274,11 @@ impl CharterView {
     /// The longest term of a mandate or an agreement.
     async fn longest_term(&self) -> scalar::Duration {
         scalar::Duration::of(&self.0.charter.longest_term)
+    }
+    /// The shares of the roll that can have a vote opened by signing for it.
+    async fn petitions(&self) -> PetitionsView {
+        let Petitions { recall, withdrawal } = &self.0.charter.petitions;
+        PetitionsView { recall: scalar::Fraction::of(recall), withdrawal: scalar::Fraction::of(withdrawal) }
     }
     /// The latest vote on it.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {

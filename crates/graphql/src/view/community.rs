@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, ProposalView, VoteView, local_text,
+    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, PetitionView, ProposalView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -165,6 +165,21 @@ impl CommunityView {
         let wanted = Wanted::new(ctx, first, after)?;
         let all = app(ctx)?.read().await?.agreements_of(self.0.id).await?;
         wanted.cut(ctx, all, |agreement| agreement.id.to_string(), AgreementView)
+    }
+    /// The petitions of its members, the first one first, for its members.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn petitions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<Connection<PetitionView>>> {
+        if Asker::of(ctx).actor().as_member_of(self.0.id).is_err() {
+            return Ok(None);
+        }
+        let wanted = Wanted::new(ctx, first, after)?;
+        let all = app(ctx)?.read().await?.petitions_of(self.0.id).await?;
+        wanted.cut(ctx, all, |petition| petition.id.to_string(), PetitionView).map(Some)
     }
     /// Its Matrix rooms, for its members; the stewards' room for its stewards alone.
     async fn rooms(&self, ctx: &Context<'_>) -> Result<Option<Vec<Room>>> {

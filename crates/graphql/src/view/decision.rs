@@ -233,7 +233,7 @@ impl DecisionView {
     async fn reason(&self, ctx: &Context<'_>) -> Result<Vec<LocalTextView>> {
         let decision = &self.0.decision;
         let say =
-            |locale| render::reason(decision.subject.kind(), decision.outcome, &decision.steps, &locale);
+            |locale| render::reason(decision.subject.matter(), decision.outcome, &decision.steps, &locale);
         Ok(spoken(&self.under(ctx).await?.charter.languages, say))
     }
     /// The reason step by step.

@@ -6,7 +6,7 @@ use domain::{
     mandate::{Act, Mandate, MandateState},
 };
 
-use super::{CommunityView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text};
+use super::{CommunityView, DecisionView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text};
 use crate::{
     fault::Result,
     loads::{app, get},
@@ -37,6 +37,8 @@ pub(crate) enum MandateStateView {
     NotGranted,
     /// Its term is over.
     Expired,
+    /// The members ended it before its term.
+    Recalled,
 }
 
 /// How far a mandate reaches. Codes cover what lies below them.
@@ -77,6 +79,7 @@ impl MandateView {
             MandateState::Active { .. } => MandateStateView::Active,
             MandateState::NotGranted => MandateStateView::NotGranted,
             MandateState::Expired => MandateStateView::Expired,
+            MandateState::Recalled => MandateStateView::Recalled,
         }
     }
     /// The digest of its exact words.
@@ -127,7 +130,21 @@ impl MandateView {
     async fn nominated_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.nominated_at)
     }
-    /// The latest vote on it.
+    /// The decision that ended it before its term.
+    async fn ended_by(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
+        if self.0.state != MandateState::Recalled {
+            return Ok(None);
+        }
+        let tx = app(ctx)?.read().await?;
+        let Some(vote) = tx.vote_on(Subject::Recall(self.0.id)).await? else { return Ok(None) };
+        Ok(tx.decision_of_vote(vote.id).await?.map(DecisionView))
+    }
+    /// The latest vote on recalling it.
+    async fn recall(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.vote_on(Subject::Recall(self.0.id)).await?.map(VoteView))
+    }
+    /// The latest vote on granting it.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;
         Ok(tx.vote_on(Subject::Mandate(self.0.id)).await?.map(VoteView))

@@ -109,12 +109,14 @@ impl VoteView {
     async fn kind(&self) -> DecisionKindView {
         self.0.kind().into()
     }
-    /// What it is about: a charter, a mandate or a proposal.
+    /// What it is about: a charter, a mandate to grant or to recall, a proposal, or an agreement whose consent is to be
+    /// withdrawn.
     async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let id = match self.0.subject {
             Subject::Charter(id) => id.to_string(),
-            Subject::Mandate(id) => id.to_string(),
+            Subject::Mandate(id) | Subject::Recall(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
+            Subject::Withdrawal(id) => id.to_string(),
         };
         Node::find(ctx, &id).await
     }

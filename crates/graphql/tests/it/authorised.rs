@@ -46,12 +46,16 @@ struct Cast {
     vote: String,
     decision: String,
     intermediary: String,
+    mandate: String,
+    petition: String,
+    agreement: String,
 }
 
 async fn cast(house: House) -> Cast {
     let town = Town::founded(house, 1).await;
     let (intermediary, advocate) = town.mandates().await;
     let (requester, contact) = town.requester().await;
+    let agreement = agreed(&town, &advocate, &contact).await;
     let house = &town.house;
     let holder = Holder::DataHolder(requester.parse().unwrap());
     let tokens = vec![
@@ -77,7 +81,24 @@ async fn cast(house: House) -> Cast {
     let decisions = house.ask("", "{ decisions { edges { node { id } } } }", json!({})).await;
     let decision = text(&decisions, "/decisions/edges/0/node/id");
     let (_, stranger) = Town::another(house).await;
-    Cast { town, tokens, stranger, proposal, vote, decision, intermediary }
+    let mandates = "mandates(active: true) { edges { node { id } } }";
+    let mandates = house.node("", "Community", &town.id, mandates).await;
+    let mandate = text(&mandates, "/mandates/edges/0/node/id");
+    let signed = house.good(&town.steward, "petition", json!({ "about": mandate }), "petition { id }").await;
+    let petition = text(&signed, "/petition/id");
+    Cast { town, tokens, stranger, proposal, vote, decision, intermediary, mandate, petition, agreement }
+}
+
+/// An agreement that waits for the countersignature.
+async fn agreed(town: &Town, advocate: &str, contact: &str) -> String {
+    let proposal = town.submits(contact).await;
+    let input = json!({ "proposal": proposal, "number": 1 });
+    town.house.good(advocate, "acceptOffer", input, "proposal { stage }").await;
+    let vote = town.vote_on(&proposal).await;
+    town.casts(&town.steward, &vote, "CONSENT").await;
+    town.house.passes(3_600).await;
+    let decided = town.house.node("", "Vote", &vote, "decision { agreement { id } }").await;
+    text(&decided, "/decision/agreement/id")
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -125,6 +146,9 @@ impl Cast {
                 "countersign",
                 json!({ "decision": self.decision, "termsDigest": format!("sha256:{}", "0".repeat(64)) }),
             ),
+            ("petition", json!({ "about": self.mandate })),
+            ("withdrawSignature", json!({ "petition": self.petition })),
+            ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("withdrawProposal", json!({ "proposal": proposal })),
         ]
     }
@@ -174,7 +198,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let sees = |field: &str, seen: bool| {
                 assert_eq!(may(field, *kind), Some(seen), "{kind:?} {field}");
             };
-            let community = house.node(token, "Community", &cast.town.id, "rollSize rooms { role }").await;
+            let community = house.node(token, "Community", &cast.town.id, "rollSize rooms { role } petitions { totalCount }").await;
+            sees("Community.petitions", community["petitions"]["totalCount"] == 1);
             sees("Community.rollSize", !community["rollSize"].is_null());
             sees("Community.rooms", !community["rooms"].is_null());
             let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators figures { electorate }").await;

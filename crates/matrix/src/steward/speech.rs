@@ -67,7 +67,7 @@ pub(crate) fn in_public(notice: Notice) -> Notice {
 /// The poll of a vote: the question and the choices in these languages, the first one's first.
 pub(crate) fn poll(vote: &Vote, languages: &[Language]) -> Outgoing {
     let question = each(vote, languages, |locale, about| {
-        render::poll_question(&render::question(vote.kind(), about, locale), vote.closes_at, locale)
+        render::poll_question(&render::question(vote.subject.matter(), about, locale), vote.closes_at, locale)
     });
     let labels: Vec<String> = vote
         .paper()

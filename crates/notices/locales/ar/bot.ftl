@@ -193,6 +193,7 @@ outcome =
             { $kind ->
                 [charter] اعتُمد الميثاق.
                 [mandate] مُنح التفويض.
+                [recall] سُحب التفويض وانتهى.
                 [consent] وافق الأعضاء على الشروط.
                *[withdrawal] سُحبت الموافقة.
             }
@@ -200,6 +201,7 @@ outcome =
             { $kind ->
                 [charter] لم يُعتمد الميثاق.
                 [mandate] لم يُمنح التفويض.
+                [recall] لم يُسحب التفويض، وهو مستمر.
                 [consent] رفض الأعضاء الشروط.
                *[withdrawal] لم تُسحب الموافقة.
             }
@@ -290,10 +292,23 @@ linked = هذا الحساب يمثّلكم من الآن لدى «{ $community 
 language-set = من الآن فصاعدًا يكتب لكم الروبوت بالعربية.
 tabled = شروط جديدة معروضة على الأعضاء: «{ $title }».
 tabled-vote-from = هناك وقت للتحدث عنها. أقرب موعد لفتح التصويت: { $vote_from }.
+petition-begun =
+    { $kind ->
+        [recall] يطلب أحد الأعضاء التصويت على سحب تفويض «{ $about }».
+       *[withdrawal] يطلب أحد الأعضاء التصويت على سحب الموافقة على «{ $about }».
+    }
+petition-free = من يريد هذا التصويت أيضًا يمكنه التوقيع عليه في Ownaccord. لا يُخبَر أحد بمن وقّع، ولا يُلزَم أحد بالتوقيع.
+petition-reached =
+    { $kind ->
+        [recall] وقّع عدد كافٍ من الأعضاء: سيُجرى تصويت على سحب تفويض «{ $about }»، ولا يمكن لأحد منعه.
+       *[withdrawal] وقّع عدد كافٍ من الأعضاء: سيُجرى تصويت على سحب الموافقة على «{ $about }»، ولا يمكن لأحد منعه.
+    }
+withdrawal-asked = طلب أحد المفوَّضين عن الجالية التصويت على سحب الموافقة على «{ $about }». ويمكن لأحد المشرفين فتحه.
 vote-opened =
     { $kind ->
         [charter] فُتح تصويت: هل يُعتمد ميثاق «{ $question }»؟
         [mandate] فُتح تصويت: هل يُمنح «{ $question }» تفويض التحدث باسم الجالية؟
+        [recall] فُتح تصويت: هل يُسحب تفويض «{ $question }»؟
         [consent] فُتح تصويت: هل توافقون على الشروط «{ $question }»؟
        *[withdrawal] فُتح تصويت: هل تُسحب الموافقة على «{ $question }»؟
     }
@@ -311,6 +326,7 @@ outcome-heading =
     { $kind ->
         [charter] انتهى التصويت على ميثاق «{ $question }».
         [mandate] انتهى التصويت على تفويض «{ $question }».
+        [recall] انتهى التصويت على سحب تفويض «{ $question }».
         [consent] انتهى التصويت على الشروط «{ $question }».
        *[withdrawal] انتهى التصويت على سحب الموافقة على «{ $question }».
     }
@@ -330,6 +346,7 @@ question =
     { $kind ->
         [charter] هل يُعتمد ميثاق «{ $question }»؟
         [mandate] هل يُمنح «{ $question }» تفويض التحدث باسم الجالية؟
+        [recall] هل يُسحب تفويض «{ $question }»؟
         [consent] هل توافقون على الشروط «{ $question }»؟
        *[withdrawal] هل تُسحب الموافقة على «{ $question }»؟
     }
@@ -549,6 +566,8 @@ refusal-charter-time-too-long = هذه المدة أطول من اللازم. أ
     .remedy = يُرجى اختيار مدة أقصر.
 refusal-charter-red-line-empty = الخط الأحمر «{ $line }» لا يسمّي شيئًا، فيمنع كل شيء.
     .remedy = يُرجى تسمية غرض أو فئة بيانات أو نوع من المتلقّين أو تقنية أو مكان، واحد منها على الأقل.
+refusal-charter-petition-share-too-high = نسبة الأعضاء اللازمة للعريضة أكثر من النصف.
+    .remedy = اطلبوا 1/2 على الأكثر.
 refusal-charter-not-open = لا يمكن التصويت على هذا الميثاق الآن.
     .remedy = يُرجى النظر في حالته: ربما هو معروض على الأعضاء، أو تقرّر أمره.
 refusal-charter-none-in-force = لم تعتمد هذه الجالية ميثاقًا بعد.
@@ -663,6 +682,16 @@ refusal-vote-none-open = لا يوجد الآن تصويت مفتوح.
 refusal-vote-not-over-yet = التصويت مفتوح حتى { $closes } ولا يمكن إغلاقه قبل ذلك.
     .remedy = يُرجى الانتظار حتى ذلك الحين.
 
+refusal-petition-already-signed = سبق أن وقّعتم هذه العريضة.
+    .remedy = لا يلزم شيء آخر. توقيعكم محسوب.
+refusal-petition-not-signed = لم توقّعوا هذه العريضة.
+    .remedy = لا يوجد ما يُسحب.
+refusal-petition-over = لم تعد هذه العريضة تقبل التوقيعات.
+    .remedy = انظروا أين وصلت: ربما وقّع عدد كافٍ، أو انتهت مدّتها. ويمكن بدء عريضة جديدة.
+refusal-petition-too-few-signed = لم يطلب هذا التصويت عدد كافٍ من الأعضاء بعد.
+    .remedy = وقّعوا على طلبه، وأخبروا الآخرين به.
+refusal-agreement-ended = انتهى هذا الاتفاق، فلا توجد موافقة تُسحب.
+    .remedy = انظروا متى انتهى وكيف.
 refusal-agreement-not-consented = لم يوافق الأعضاء، فلا يوجد ما يُوقَّع عليه.
     .remedy = جوابهم ثابت. والشروط الأخرى تحتاج إلى مقترح جديد.
 refusal-agreement-other-terms = هذه ليست الشروط التي قرّر الأعضاء بشأنها.
@@ -691,6 +720,8 @@ refusal-permission-technology-not-covered = الاتفاق لا يسمح بهذ�
     .remedy = لا تطبّقوها على هذه البيانات. لطلب ذلك، يُرجى تقديم مقترح جديد.
 refusal-permission-outside-term = الاتفاق لا يشمل هذا الوقت.
     .remedy = لا تستعملوا البيانات إلا ما دام الاتفاق ساريًا.
+refusal-permission-withdrawn = سحبت الجالية موافقتها في { $since }.
+    .remedy = أوقفوا كل استعمال للبيانات، واحذفوها كما اتُّفق عليه.
 refusal-permission-not-countersigned = وافق الأعضاء، لكن الجهة الطالبة لم تضع توقيعها المقابل بعد.
     .remedy = لا تستعملوا البيانات قبل توقيع الجهة الطالبة.
 

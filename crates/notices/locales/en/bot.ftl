@@ -180,6 +180,7 @@ outcome =
             { $kind ->
                 [charter] The charter is adopted.
                 [mandate] The mandate is granted.
+                [recall] The mandate is recalled. It has ended.
                 [consent] The members consent to the terms.
                *[withdrawal] The consent is withdrawn.
             }
@@ -187,6 +188,7 @@ outcome =
             { $kind ->
                 [charter] The charter is not adopted.
                 [mandate] The mandate is not granted.
+                [recall] The mandate is not recalled. It goes on.
                 [consent] The members refuse the terms.
                *[withdrawal] The consent is not withdrawn.
             }
@@ -266,10 +268,23 @@ linked = This account now stands for you in { $community }. You can vote with it
 language-set = From now on the bot writes to you in English.
 tabled = New terms are before the members: “{ $title }”.
 tabled-vote-from = There is time to talk about them. The vote opens on { $vote_from } at the earliest.
+petition-begun =
+    { $kind ->
+        [recall] A member asks for a vote on recalling the mandate of { $about }.
+       *[withdrawal] A member asks for a vote on withdrawing the consent to “{ $about }”.
+    }
+petition-free = Whoever wants this vote too can sign for it in Ownaccord. Nobody is told who signed. Nobody has to sign.
+petition-reached =
+    { $kind ->
+        [recall] Enough members have signed: there will be a vote on recalling the mandate of { $about }. Nobody can stop it.
+       *[withdrawal] Enough members have signed: there will be a vote on withdrawing the consent to “{ $about }”. Nobody can stop it.
+    }
+withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
 vote-opened =
     { $kind ->
         [charter] A vote is open: shall the charter of { $question } be adopted?
         [mandate] A vote is open: shall { $question } get a mandate to speak for the community?
+        [recall] A vote is open: shall the mandate of { $question } be recalled?
         [consent] A vote is open: do you consent to the terms “{ $question }”?
        *[withdrawal] A vote is open: shall the consent to “{ $question }” be withdrawn?
     }
@@ -287,6 +302,7 @@ outcome-heading =
     { $kind ->
         [charter] The vote on the charter of { $question } is over.
         [mandate] The vote on a mandate for { $question } is over.
+        [recall] The vote on recalling the mandate of { $question } is over.
         [consent] The vote on the terms “{ $question }” is over.
        *[withdrawal] The vote on withdrawing the consent to “{ $question }” is over.
     }
@@ -306,6 +322,7 @@ question =
     { $kind ->
         [charter] Shall the charter of { $question } be adopted?
         [mandate] Shall { $question } get a mandate to speak for the community?
+        [recall] Shall the mandate of { $question } be recalled?
         [consent] Do you consent to the terms “{ $question }”?
        *[withdrawal] Shall the consent to “{ $question }” be withdrawn?
     }
@@ -517,6 +534,8 @@ refusal-charter-time-too-long = This is too long. The longest possible time here
     .remedy = Choose a shorter time.
 refusal-charter-red-line-empty = The red line “{ $line }” names nothing, so it would forbid everything.
     .remedy = Name at least one purpose, data category, kind of recipient, technology or place.
+refusal-charter-petition-share-too-high = The share of the roll that a petition needs is more than half.
+    .remedy = Ask for at most 1/2.
 refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
 refusal-charter-none-in-force = This community has not adopted a charter yet.
@@ -627,6 +646,16 @@ refusal-vote-none-open = No vote is open now.
 refusal-vote-not-over-yet = The vote is open until { $closes } and cannot be closed before.
     .remedy = Wait until then.
 
+refusal-petition-already-signed = You have signed this petition already.
+    .remedy = There is nothing more to do. Your signature counts.
+refusal-petition-not-signed = You have not signed this petition.
+    .remedy = There is nothing to take back.
+refusal-petition-over = This petition takes no signatures any more.
+    .remedy = See where it stands: enough may have signed, or its time may be over. A new one can be begun.
+refusal-petition-too-few-signed = Not enough members have asked for this vote yet.
+    .remedy = Sign for it, and tell others about it.
+refusal-agreement-ended = This agreement has ended. There is no consent to withdraw.
+    .remedy = See when and how it ended.
 refusal-agreement-not-consented = The members did not consent, so there is nothing to countersign.
     .remedy = Their answer stands. Other terms need a new proposal.
 refusal-agreement-other-terms = These are not the terms that the members decided on.
@@ -655,6 +684,8 @@ refusal-permission-technology-not-covered = The agreement does not allow this te
     .remedy = Do not use it on this data. To ask for it, submit a new proposal.
 refusal-permission-outside-term = The agreement does not cover this point in time.
     .remedy = Use the data only while the agreement is in force.
+refusal-permission-withdrawn = The community withdrew its consent on { $since }.
+    .remedy = Stop every use of the data, and delete it as agreed.
 refusal-permission-not-countersigned = The members have consented, but the requester has not countersigned yet.
     .remedy = Do not use the data before the requester has countersigned.
 

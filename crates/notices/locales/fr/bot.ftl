@@ -194,6 +194,7 @@ outcome =
             { $kind ->
                 [charter] La charte est adoptée.
                 [mandate] Le mandat est accordé.
+                [recall] Le mandat est révoqué. Il a pris fin.
                 [consent] Les membres consentent aux conditions.
                *[withdrawal] Le consentement est retiré.
             }
@@ -201,6 +202,7 @@ outcome =
             { $kind ->
                 [charter] La charte n’est pas adoptée.
                 [mandate] Le mandat n’est pas accordé.
+                [recall] Le mandat n’est pas révoqué. Il continue.
                 [consent] Les membres refusent les conditions.
                *[withdrawal] Le consentement n’est pas retiré.
             }
@@ -280,10 +282,23 @@ linked = Ce compte vous représente désormais auprès de « { $community } »
 language-set = À partir de maintenant, le robot vous écrit en français.
 tabled = De nouvelles conditions sont soumises aux membres : « { $title } ».
 tabled-vote-from = Vous avez le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+petition-begun =
+    { $kind ->
+        [recall] Un membre demande un vote sur la révocation du mandat de « { $about } ».
+       *[withdrawal] Un membre demande un vote sur le retrait du consentement à « { $about } ».
+    }
+petition-free = Qui souhaite aussi ce vote peut signer dans Ownaccord. Personne n’apprend qui a signé. Personne n’est obligé de signer.
+petition-reached =
+    { $kind ->
+        [recall] Assez de membres ont signé : il y aura un vote sur la révocation du mandat de « { $about } ». Personne ne peut l’empêcher.
+       *[withdrawal] Assez de membres ont signé : il y aura un vote sur le retrait du consentement à « { $about } ». Personne ne peut l’empêcher.
+    }
+withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
 vote-opened =
     { $kind ->
         [charter] Un vote est ouvert : faut-il adopter la charte de « { $question } » ?
         [mandate] Un vote est ouvert : faut-il donner à « { $question } » un mandat pour parler au nom de la communauté ?
+        [recall] Un vote est ouvert : faut-il révoquer le mandat de « { $question } » ?
         [consent] Un vote est ouvert : consentez-vous aux conditions « { $question } » ?
        *[withdrawal] Un vote est ouvert : faut-il retirer le consentement à « { $question } » ?
     }
@@ -301,6 +316,7 @@ outcome-heading =
     { $kind ->
         [charter] Le vote sur la charte de « { $question } » est terminé.
         [mandate] Le vote sur un mandat pour « { $question } » est terminé.
+        [recall] Le vote sur la révocation du mandat de « { $question } » est terminé.
         [consent] Le vote sur les conditions « { $question } » est terminé.
        *[withdrawal] Le vote sur le retrait du consentement à « { $question } » est terminé.
     }
@@ -320,6 +336,7 @@ question =
     { $kind ->
         [charter] Faut-il adopter la charte de « { $question } » ?
         [mandate] Faut-il donner à « { $question } » un mandat pour parler au nom de la communauté ?
+        [recall] Faut-il révoquer le mandat de « { $question } » ?
         [consent] Consentez-vous aux conditions « { $question } » ?
        *[withdrawal] Faut-il retirer le consentement à « { $question } » ?
     }
@@ -531,6 +548,8 @@ refusal-charter-time-too-long = C’est trop long. Durée la plus longue possibl
     .remedy = Choisissez une durée plus courte.
 refusal-charter-red-line-empty = La ligne rouge « { $line } » ne nomme rien, et interdirait donc tout.
     .remedy = Nommez au moins une finalité, une catégorie de données, un type de destinataire, une technologie ou un lieu.
+refusal-charter-petition-share-too-high = La part des membres inscrits qu’une pétition doit réunir dépasse la moitié.
+    .remedy = Demandez au plus 1/2.
 refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
 refusal-charter-none-in-force = Cette communauté n’a pas encore adopté de charte.
@@ -641,6 +660,16 @@ refusal-vote-none-open = Aucun vote n’est ouvert en ce moment.
 refusal-vote-not-over-yet = Le vote est ouvert jusqu’au { $closes } et ne peut pas être clos avant.
     .remedy = Attendez jusque-là.
 
+refusal-petition-already-signed = Vous avez déjà signé cette pétition.
+    .remedy = Vous n’avez plus rien à faire. Votre signature compte.
+refusal-petition-not-signed = Vous n’avez pas signé cette pétition.
+    .remedy = Il n’y a rien à retirer.
+refusal-petition-over = Cette pétition ne reçoit plus de signatures.
+    .remedy = Regardez où elle en est : elle a peut-être réuni assez de signatures, ou son délai est passé. Une nouvelle peut être lancée.
+refusal-petition-too-few-signed = Trop peu de membres ont demandé ce vote pour l’instant.
+    .remedy = Signez pour ce vote et parlez-en autour de vous.
+refusal-agreement-ended = Cet accord a pris fin. Il n’y a pas de consentement à retirer.
+    .remedy = Regardez quand et comment il a pris fin.
 refusal-agreement-not-consented = Les membres n’ont pas consenti : il n’y a rien à contresigner.
     .remedy = Leur réponse est acquise. D’autres conditions demandent une nouvelle proposition.
 refusal-agreement-other-terms = Ce ne sont pas les conditions sur lesquelles les membres ont décidé.
@@ -669,6 +698,8 @@ refusal-permission-technology-not-covered = L’accord ne permet pas cette techn
     .remedy = Ne l’appliquez pas à ces données. Pour le demander, soumettez une nouvelle proposition.
 refusal-permission-outside-term = L’accord ne couvre pas ce moment.
     .remedy = N’utilisez les données que tant que l’accord est en vigueur.
+refusal-permission-withdrawn = La communauté a retiré son consentement le { $since }.
+    .remedy = Cessez tout usage des données et effacez-les comme convenu.
 refusal-permission-not-countersigned = Les membres ont consenti, mais l’organisme demandeur n’a pas encore contresigné.
     .remedy = N’utilisez pas les données avant que l’organisme demandeur ait contresigné.
 

@@ -2,7 +2,7 @@
 
 use domain::{
     ballot::Choice,
-    decision::{DecisionKind, Outcome},
+    decision::{DecisionKind, Matter, Outcome},
     moment::Moment,
     rule::{Base, Objection, Rule, Sustained, Threshold},
     share::Share,
@@ -48,7 +48,7 @@ pub(super) const fn risk_word(risk: Risk) -> &'static str {
 
 /// The question of a vote. `about` is what a vote of this kind is about: the community's name for a charter, the
 /// intermediary's for a mandate, the title of the terms for a consent or its withdrawal.
-pub fn question(kind: DecisionKind, about: &str, locale: &Locale) -> String {
+pub fn question(kind: Matter, about: &str, locale: &Locale) -> String {
     words::question(*locale, Word(kind.word()), People(about))
 }
 
@@ -157,14 +157,14 @@ impl Part {
 }
 
 /// The reason of a decision in words: what came of the vote and why.
-pub fn reason(kind: DecisionKind, outcome: Outcome, steps: &[Step], locale: &Locale) -> String {
+pub fn reason(kind: Matter, outcome: Outcome, steps: &[Step], locale: &Locale) -> String {
     let told =
         std::iter::once(came_to(kind, outcome, *locale)).chain(steps.iter().map(|each| step(each, locale)));
     told.collect::<Vec<_>>().join(" ")
 }
 
-/// What came of a vote of this kind, in a sentence.
-pub(super) fn came_to(kind: DecisionKind, outcome: Outcome, locale: Locale) -> String {
+/// What came of a vote on this matter, in a sentence.
+pub(super) fn came_to(kind: Matter, outcome: Outcome, locale: Locale) -> String {
     words::outcome(locale, Word(outcome.word()), Word(kind.word()))
 }
 

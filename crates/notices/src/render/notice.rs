@@ -2,7 +2,7 @@
 
 use domain::{
     ballot::Choice,
-    decision::{DecisionKind, Outcome},
+    decision::{Matter, Outcome},
     disclosure::{Cell, Published},
     effect::Notice,
     moment::Moment,
@@ -47,6 +47,18 @@ impl Reader<'_> {
             Notice::Help {} => vec![help(None, &locale)],
             Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
+            Notice::PetitionBegun { kind, about } => {
+                let kind = Word(kind.word());
+                vec![words::petition_begun(locale, kind, self.people(about)), words::petition_free(locale)]
+            }
+            Notice::PetitionReached { kind, about, vote_from } => vec![
+                words::petition_reached(locale, Word(kind.word()), self.people(about)),
+                words::tabled_vote_from(locale, Word(&moment(*vote_from, &locale))),
+            ],
+            Notice::WithdrawalAsked { about, vote_from } => vec![
+                words::withdrawal_asked(locale, self.people(about)),
+                words::tabled_vote_from(locale, Word(&moment(*vote_from, &locale))),
+            ],
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
             }
@@ -104,7 +116,7 @@ impl Reader<'_> {
 
     fn vote_opened(
         &self,
-        kind: DecisionKind,
+        kind: Matter,
         question: &LocalText,
         asked: &Rule,
         closes: Moment,
@@ -128,7 +140,7 @@ impl Reader<'_> {
 
     fn outcome(
         &self,
-        (kind, outcome): (DecisionKind, Outcome),
+        (kind, outcome): (Matter, Outcome),
         question: &LocalText,
         published: &Published,
         steps: &[Step],

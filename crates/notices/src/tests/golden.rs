@@ -3,7 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use domain::{
-    decision::{DecisionKind, Outcome},
+    decision::{DecisionKind, Matter, Outcome},
     effect::{Notice, RoomRole},
     moment::Span,
     rule::Rule,
@@ -73,10 +73,10 @@ fn small_words(page: &mut Page, locale: &Locale) {
         page.say(risk, &render::risk(risk, locale));
     }
     for kind in DecisionKind::ALL {
-        page.say(
-            kind,
-            &format!("{}: {}", render::kind(kind, locale), render::question(kind, "Amal", locale)),
-        );
+        page.say(kind, &render::kind(kind, locale));
+    }
+    for matter in Matter::ALL {
+        page.say(matter, &render::question(matter, "Amal", locale));
     }
     page.say("poll", &render::poll_question("Amal?", samples::at("2026-11-22T18:00:00Z"), locale));
     for role in [RoomRole::Assembly, RoomRole::BallotBox, RoomRole::Stewards, RoomRole::Space] {
@@ -86,7 +86,7 @@ fn small_words(page: &mut Page, locale: &Locale) {
 }
 
 fn decisions(page: &mut Page, locale: &Locale) {
-    for kind in DecisionKind::ALL {
+    for kind in Matter::ALL {
         for outcome in vocabulary::OUTCOMES {
             page.say((kind, outcome), &render::reason(kind, outcome, &[], locale));
         }

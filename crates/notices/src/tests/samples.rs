@@ -2,7 +2,7 @@
 
 use domain::{
     ballot::{Channel, Paper},
-    decision::{DecisionKind, Outcome, publishable},
+    decision::{DecisionKind, Matter, Outcome, publishable},
     disclosure::publish,
     effect::{Notice, RoomRole},
     moment::{Moment, Span},
@@ -67,7 +67,7 @@ pub(super) const RULES: [&str; 10] = [
 
 /// A vote that was counted.
 pub(super) struct Counted {
-    pub kind: DecisionKind,
+    pub kind: Matter,
     pub rule: Rule,
     pub counts: Counts,
     pub outcome: Outcome,
@@ -76,9 +76,9 @@ pub(super) struct Counted {
 
 /// Votes of every kind and with every step of the explanation.
 pub(super) fn counted() -> Vec<Counted> {
-    use DecisionKind::{Charter, Consent, Mandate, Withdrawal};
+    use Matter::{Charter, Consent, Mandate, Recall, Withdrawal};
     let adopted = "for: majority of cast; turnout quorum 1/4 of roll";
-    let cases: [(DecisionKind, &str, u64, &[u64]); 13] = [
+    let cases: [(Matter, &str, u64, &[u64]); 14] = [
         (Consent, RULES[0], 1_234, &[700, 120, 30, 84]),
         (Consent, RULES[0], 40, &[20, 6, 5, 1]),
         (Consent, RULES[0], 40, &[6, 14, 5, 5]),
@@ -91,6 +91,7 @@ pub(super) fn counted() -> Vec<Counted> {
         (Charter, adopted, 40, &[9, 5, 0]),
         (Mandate, adopted, 40, &[5, 14, 6]),
         (Mandate, adopted, 40, &[8, 6, 0]),
+        (Recall, adopted, 40, &[15, 6, 5]),
         (Withdrawal, "for: majority of cast", 2, &[0, 0, 1]),
     ];
     let plain = cases.into_iter().map(|(kind, rule, electorate, cells)| {
@@ -114,7 +115,7 @@ fn with_every_clause() -> impl Iterator<Item = Counted> {
                 .into(),
             delegated: 7,
         };
-        count(DecisionKind::Consent, rule, counts)
+        count(Matter::Consent, rule, counts)
     })
 }
 
@@ -122,14 +123,23 @@ fn figures(rule: &Rule, electorate: u64, cells: &[u64]) -> Figures {
     Figures { electorate, cells: rule.paper.choices().iter().copied().zip(cells.iter().copied()).collect() }
 }
 
-fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
+fn decision_kind(matter: Matter) -> DecisionKind {
+    match matter {
+        Matter::Charter => DecisionKind::Charter,
+        Matter::Mandate | Matter::Recall => DecisionKind::Mandate,
+        Matter::Consent => DecisionKind::Consent,
+        Matter::Withdrawal => DecisionKind::Withdrawal,
+    }
+}
+
+fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
     let tally = judge(counts.clone(), &rule);
     let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole), rule.paper);
-    Counted { kind, rule, counts, outcome: Outcome::of(kind, tally.result), steps }
+    Counted { kind, rule, counts, outcome: Outcome::of(decision_kind(kind), tally.result), steps }
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 18;
+pub(super) const KINDS: usize = 21;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -150,6 +160,9 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Refused { .. } => 15,
         Notice::HelpOn { .. } => 16,
         Notice::LevelsMended { .. } => 17,
+        Notice::PetitionBegun { .. } => 18,
+        Notice::PetitionReached { .. } => 19,
+        Notice::WithdrawalAsked { .. } => 20,
     }
 }
 
@@ -180,8 +193,14 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];
-    for (at, kind) in DecisionKind::ALL.into_iter().enumerate() {
-        let question = if kind == DecisionKind::Charter { community.clone() } else { title.clone() };
+    let vote_from = at("2027-03-01T09:05:30Z");
+    all.push(Notice::WithdrawalAsked { about: title.clone(), vote_from });
+    for kind in [Matter::Recall, Matter::Withdrawal] {
+        all.push(Notice::PetitionBegun { kind, about: title.clone() });
+        all.push(Notice::PetitionReached { kind, about: title.clone(), vote_from });
+    }
+    for (at, kind) in Matter::ALL.into_iter().enumerate() {
+        let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
         let rule = counted().into_iter().find(|counted| counted.kind == kind).unwrap().rule;
         all.push(Notice::VoteOpened {
             kind,
@@ -194,7 +213,7 @@ pub(super) fn notices() -> Vec<Notice> {
     }
     all.extend(counted().into_iter().map(|counted| Notice::Outcome {
         kind: counted.kind,
-        question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
+        question: if counted.kind == Matter::Charter { community.clone() } else { title.clone() },
         outcome: counted.outcome,
         published: publish(counted.rule.paper, &counted.counts.whole),
         steps: counted.steps,
@@ -245,7 +264,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "latest") => vec![json!(3)],
-        (_, "until" | "opens" | "closed" | "closes") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "until" | "opens" | "closed" | "closes" | "since") => texts(&["2026-11-01T18:00:00Z"]),
         (_, "grade") => texts(&["signed", "secret"]),
         (_, "choices") => [Paper::Consent, Paper::Adopt].iter().map(|paper| json!(paper.words())).collect(),
         (_, "open") => [1, 2, 3, 11, 100].iter().map(|count| json!(count)).collect(),

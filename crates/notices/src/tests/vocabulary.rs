@@ -3,7 +3,7 @@
 
 use domain::{
     ballot::{Attestation, Choice, Paper},
-    decision::{DecisionKind, Outcome},
+    decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
     taxonomy::{CodeKind, Risk},
 };
@@ -44,6 +44,12 @@ pub(super) fn all_choices() -> Vec<Choice> {
 pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> {
     Some(match (message, variable) {
         ("refusal-input-unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| *word).collect(),
+        ("petition-begun" | "petition-reached", "kind") => {
+            vec![Matter::Recall.word(), Matter::Withdrawal.word()]
+        }
+        ("outcome" | "vote-opened" | "outcome-heading" | "question", "kind") => {
+            Matter::ALL.iter().map(|matter| matter.word()).collect()
+        }
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),

@@ -26,5 +26,6 @@ table! {
         state: String,
         in_force_from: Option<i64>,
         in_force_until: Option<i64>,
+        withdrawn_at: Option<i64>,
     }
 }

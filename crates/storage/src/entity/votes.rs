@@ -8,6 +8,8 @@ table! {
         charter: Option<Uuid>,
         mandate: Option<Uuid>,
         proposal: Option<Uuid>,
+        recall: Option<Uuid>,
+        withdrawal: Option<Uuid>,
         question: String,
         rule: String,
         secrecy: String,

@@ -53,11 +53,13 @@ impl Stored for Agreement {
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
         let at = |micros| read::moment("agreement.in_force", micros);
-        let state = match (row.state.as_str(), row.in_force_from, row.in_force_until) {
-            ("pending", None, None) => AgreementState::Pending,
-            ("in-force", Some(from), Some(until)) => {
+        let moments = (row.in_force_from, row.in_force_until, row.withdrawn_at);
+        let state = match (row.state.as_str(), moments) {
+            ("pending", (None, None, None)) => AgreementState::Pending,
+            ("in-force", (Some(from), Some(until), None)) => {
                 AgreementState::InForce { from: at(from)?, until: at(until)? }
             }
+            ("withdrawn", (None, None, Some(withdrawn))) => AgreementState::Withdrawn { at: at(withdrawn)? },
             _ => return Err(StorageError::inconsistent("agreement.state")),
         };
         let agreement = Self {
@@ -75,9 +77,10 @@ impl Stored for Agreement {
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (state, in_force) = match self.state {
-            AgreementState::Pending => ("pending", None),
-            AgreementState::InForce { from, until } => ("in-force", Some((from, until))),
+        let (state, in_force, withdrawn) = match self.state {
+            AgreementState::Pending => ("pending", None, None),
+            AgreementState::InForce { from, until } => ("in-force", Some((from, until)), None),
+            AgreementState::Withdrawn { at } => ("withdrawn", None, Some(at)),
         };
         Ok(agreement::Model {
             id: self.id.uuid(),
@@ -90,6 +93,7 @@ impl Stored for Agreement {
             state: state.to_owned(),
             in_force_from: in_force.map(|(from, _)| from.micros()),
             in_force_until: in_force.map(|(_, until)| until.micros()),
+            withdrawn_at: withdrawn.map(|at| at.micros()),
         })
     }
 

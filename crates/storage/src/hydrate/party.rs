@@ -117,6 +117,7 @@ impl Stored for Mandate {
             }
             ("not-granted", None, None, None) => MandateState::NotGranted,
             ("expired", None, None, None) => MandateState::Expired,
+            ("recalled", None, None, None) => MandateState::Recalled,
             _ => return Err(StorageError::inconsistent("mandate.state")),
         };
         let text: MandateText = read::json("mandate.text", &row.text)?;
@@ -143,6 +144,7 @@ impl Stored for Mandate {
             MandateState::Active { from, until } => ("active", None, Some((from, until))),
             MandateState::NotGranted => ("not-granted", None, None),
             MandateState::Expired => ("expired", None, None),
+            MandateState::Recalled => ("recalled", None, None),
         };
         Ok(mandate::Model {
             id: self.id.uuid(),

@@ -43,7 +43,7 @@ impl Stored for Vote {
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (charter, mandate, proposal) = subject_columns(self.subject);
+        let (charter, mandate, proposal, recall, withdrawal) = subject_columns(self.subject);
         let over_at = match self.state {
             VoteState::Open | VoteState::Closing => None,
             VoteState::Closed { at } | VoteState::Void { at } => Some(at.micros()),
@@ -54,6 +54,8 @@ impl Stored for Vote {
             charter,
             mandate,
             proposal,
+            recall,
+            withdrawal,
             question: write::json("vote.question", &self.question)?,
             rule: self.rule.to_string(),
             secrecy: write::word("vote.secrecy", &self.secrecy)?,
@@ -89,20 +91,37 @@ pub(crate) const fn state_word(state: VoteState) -> &'static str {
     }
 }
 
-/// A subject as the three columns of which one is filled: charter, mandate, proposal.
-pub(crate) const fn subject_columns(subject: Subject) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {
+/// The columns of a subject, of which one is filled: charter, mandate, proposal, recall, withdrawal.
+type SubjectColumns = (Option<Uuid>, Option<Uuid>, Option<Uuid>, Option<Uuid>, Option<Uuid>);
+
+const fn subject_columns(subject: Subject) -> SubjectColumns {
     match subject {
-        Subject::Charter(id) => (Some(id.uuid()), None, None),
-        Subject::Mandate(id) => (None, Some(id.uuid()), None),
-        Subject::Proposal(id) => (None, None, Some(id.uuid())),
+        Subject::Charter(id) => (Some(id.uuid()), None, None, None, None),
+        Subject::Mandate(id) => (None, Some(id.uuid()), None, None, None),
+        Subject::Proposal(id) => (None, None, Some(id.uuid()), None, None),
+        Subject::Recall(id) => (None, None, None, Some(id.uuid()), None),
+        Subject::Withdrawal(id) => (None, None, None, None, Some(id.uuid())),
+    }
+}
+
+/// The one column in which votes on this subject name it, and what stands there.
+pub(crate) const fn subject_column(subject: Subject) -> (vote::Column, Uuid) {
+    match subject {
+        Subject::Charter(id) => (vote::Column::Charter, id.uuid()),
+        Subject::Mandate(id) => (vote::Column::Mandate, id.uuid()),
+        Subject::Proposal(id) => (vote::Column::Proposal, id.uuid()),
+        Subject::Recall(id) => (vote::Column::Recall, id.uuid()),
+        Subject::Withdrawal(id) => (vote::Column::Withdrawal, id.uuid()),
     }
 }
 
 fn subject(row: &vote::Model) -> Result<Subject> {
-    match (row.charter, row.mandate, row.proposal) {
-        (Some(id), None, None) => Ok(Subject::Charter(Id::new(id))),
-        (None, Some(id), None) => Ok(Subject::Mandate(Id::new(id))),
-        (None, None, Some(id)) => Ok(Subject::Proposal(Id::new(id))),
+    match (row.charter, row.mandate, row.proposal, row.recall, row.withdrawal) {
+        (Some(id), None, None, None, None) => Ok(Subject::Charter(Id::new(id))),
+        (None, Some(id), None, None, None) => Ok(Subject::Mandate(Id::new(id))),
+        (None, None, Some(id), None, None) => Ok(Subject::Proposal(Id::new(id))),
+        (None, None, None, Some(id), None) => Ok(Subject::Recall(Id::new(id))),
+        (None, None, None, None, Some(id)) => Ok(Subject::Withdrawal(Id::new(id))),
         _ => Err(StorageError::inconsistent("vote.subject")),
     }
 }

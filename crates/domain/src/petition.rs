@@ -1,0 +1,235 @@
+//! A petition: members who ask for a vote that nobody can then stop.
+//!
+//! A mandate can be recalled and a consent withdrawn by a vote. Such a vote opens once the charter's share of the roll has
+//! signed for it: by the clock, after the least time for deliberation. Support is counted against the roll as it is when it
+//! is counted, not as it was at the beginning. Who signed is known to nobody but the signer.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    charter::Petitions,
+    decision::Subject,
+    effect::{Effect, Notice, RoomRole},
+    fact::Fact,
+    id::{AgreementId, CommunityId, MandateId, MemberId, PetitionId, VoteId},
+    moment::{Moment, Span},
+    refusal::{Reason, Refused},
+    share::Share,
+    step::Step,
+    text::LocalText,
+};
+
+/// A petition that has not reached its share after so long lapses. Another may be begun at once.
+pub const LASTS: Span = Span::days(60);
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aim {
+    /// To vote on ending a mandate before its term.
+    Recall(MandateId),
+    /// To vote on taking back a consent.
+    Withdrawal(AgreementId),
+}
+
+impl Aim {
+    /// What the vote is about.
+    pub const fn subject(self) -> Subject {
+        match self {
+            Self::Recall(id) => Subject::Recall(id),
+            Self::Withdrawal(id) => Subject::Withdrawal(id),
+        }
+    }
+    /// The share of the roll that must sign.
+    pub const fn share(self, of: &Petitions) -> Share {
+        match self {
+            Self::Recall(_) => of.recall,
+            Self::Withdrawal(_) => of.withdrawal,
+        }
+    }
+}
+
+/// Where a petition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PetitionState {
+    /// Taking signatures.
+    Open,
+    /// Enough have signed: the matter lies before the members, and the vote opens by the clock.
+    Reached {
+        /// Since when.
+        at: Moment,
+    },
+    /// The vote has opened.
+    Voting(VoteId),
+    /// Too few signed in time, or there is nothing to vote on any more.
+    Lapsed,
+}
+
+/// A petition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Petition {
+    /// Its id.
+    pub id: PetitionId,
+    /// Of which community.
+    pub community: CommunityId,
+    /// What it asks for.
+    pub aim: Aim,
+    /// When the first member signed.
+    pub opened_at: Moment,
+    /// Where it stands.
+    pub state: PetitionState,
+}
+
+/// That a member signed. Kept apart from everything else, so that it can be erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// What.
+    pub petition: PetitionId,
+    /// Who.
+    pub member: MemberId,
+}
+
+/// A signature that is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsigned(pub Signature);
+
+/// How far a petition has come: counted in the transaction that decides on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Support {
+    /// How many of those on the roll now have signed.
+    pub signed: u64,
+    /// How many stand on the roll now.
+    pub roll: u64,
+    /// The charter's share.
+    pub share: Share,
+}
+
+impl Support {
+    /// Whether that is enough.
+    pub fn reached(self) -> bool {
+        self.share.reached_by(self.signed, self.roll)
+    }
+    /// With one signature more.
+    const fn and_one(self) -> Self {
+        Self { signed: self.signed + 1, ..self }
+    }
+}
+
+/// What the members are told a petition is about.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The intermediary's name, or the title of the terms.
+    pub words: LocalText,
+    /// The least time for deliberation once enough have signed.
+    pub least_deliberation: Span,
+}
+
+impl Petition {
+    /// The petition that somebody's signature begins.
+    pub fn begun(id: PetitionId, community: CommunityId, aim: Aim, now: Moment) -> Self {
+        Self { id, community, aim, opened_at: now, state: PetitionState::Open }
+    }
+
+    /// A member signs. `first` says that this begins the petition, `before` that the member has signed already, `support`
+    /// is what stood before.
+    pub fn sign(
+        self,
+        member: MemberId,
+        (first, before): (bool, bool),
+        support: Support,
+        about: About,
+        now: Moment,
+    ) -> Result<Step<(Self, Signature)>, Refused> {
+        self.takes_signatures(now)?;
+        if before {
+            return Err(Reason::AlreadySigned {}.into());
+        }
+        let signature = Signature { petition: self.id, member };
+        let (community, petition) = (self.community, self.id);
+        let mut begun = Step::to(());
+        if first {
+            let notice = Notice::PetitionBegun { kind: self.aim.subject().matter(), about: about.words.clone() };
+            begun = begun
+                .fact(Fact::PetitionBegun { community, petition, kind: self.aim.subject().kind() })
+                .effect(Effect::tell_room(community, RoomRole::Assembly, notice));
+        }
+        let signed = if support.and_one().reached() { self.reached(about, now) } else { Step::to(self) };
+        let step = signed.map(|petition| (petition, signature));
+        Ok(Step {
+            next: step.next,
+            facts: begun.facts.into_iter().chain(step.facts).collect(),
+            effects: begun.effects.into_iter().chain(step.effects).collect(),
+        })
+    }
+
+    /// A member takes their signature back. Nothing of it is recorded but that it is gone.
+    pub fn unsign(&self, member: MemberId, before: bool, now: Moment) -> Result<Step<Unsigned>, Refused> {
+        self.takes_signatures(now)?;
+        if !before {
+            return Err(Reason::NotSigned {}.into());
+        }
+        Ok(Step::to(Unsigned(Signature { petition: self.id, member })))
+    }
+
+    /// Looks at the petition as things are now: a roll that became smaller can let it reach its share without another
+    /// signature; too long open, or with nothing left to vote on (`moot`), it lapses.
+    pub fn look(self, support: Support, about: About, moot: bool, now: Moment) -> Option<Step<Self>> {
+        match self.state {
+            PetitionState::Open | PetitionState::Reached { .. } if moot => Some(self.lapse()),
+            PetitionState::Open if now >= self.ends_at() => Some(self.lapse()),
+            PetitionState::Open if support.reached() => Some(self.reached(about, now)),
+            _ => None,
+        }
+    }
+
+    /// Until when signatures are taken, exclusive.
+    pub fn ends_at(&self) -> Moment {
+        self.opened_at.plus(LASTS)
+    }
+
+    /// Since when the matter lies before the members.
+    pub fn ready(&self) -> Result<Moment, Reason> {
+        match self.state {
+            PetitionState::Reached { at } => Ok(at),
+            _ => Err(Reason::TooFewSigned {}),
+        }
+    }
+
+    /// The vote has opened.
+    #[must_use]
+    pub fn voting(mut self, vote: VoteId) -> Self {
+        self.state = PetitionState::Voting(vote);
+        self
+    }
+
+    fn takes_signatures(&self, now: Moment) -> Result<(), Reason> {
+        if self.state == PetitionState::Open && now < self.ends_at() {
+            Ok(())
+        } else {
+            Err(Reason::PetitionOver {})
+        }
+    }
+
+    fn reached(mut self, about: About, now: Moment) -> Step<Self> {
+        self.state = PetitionState::Reached { at: now };
+        let (community, petition) = (self.community, self.id);
+        let notice = Notice::PetitionReached {
+            kind: self.aim.subject().matter(),
+            about: about.words,
+            vote_from: now.plus(about.least_deliberation),
+        };
+        Step::to(self)
+            .fact(Fact::PetitionReached { community, petition })
+            .effect(Effect::tell_room(community, RoomRole::Assembly, notice))
+    }
+
+    fn lapse(mut self) -> Step<Self> {
+        self.state = PetitionState::Lapsed;
+        let (community, petition) = (self.community, self.id);
+        Step::to(self).fact(Fact::PetitionLapsed { community, petition })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! Petitions, as members see them.
+
+use async_graphql::{Context, Enum, ID, Object};
+use domain::{
+    disclosure::turnout_in_batches,
+    petition::{Aim, Petition, PetitionState},
+};
+
+use super::VoteView;
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    node::Node,
+    scalar,
+};
+
+/// Where a petition stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "PetitionState")]
+pub(crate) enum PetitionStateView {
+    /// Taking signatures.
+    Open,
+    /// Enough have signed: the vote opens by the clock.
+    Reached,
+    /// The vote has opened.
+    Voting,
+    /// Too few signed in time, or there is nothing to vote on any more.
+    Lapsed,
+}
+
+/// Members who ask for a vote that nobody can then stop.
+pub(crate) struct PetitionView(pub Petition);
+
+#[Object(name = "Petition")]
+impl PetitionView {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// What it is about: the mandate to recall, or the agreement whose consent is to be withdrawn.
+    async fn about(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
+        let id = match self.0.aim {
+            Aim::Recall(id) => id.to_string(),
+            Aim::Withdrawal(id) => id.to_string(),
+        };
+        Node::find(ctx, &id).await
+    }
+    /// Where it stands.
+    async fn state(&self) -> PetitionStateView {
+        match self.0.state {
+            PetitionState::Open => PetitionStateView::Open,
+            PetitionState::Reached { .. } => PetitionStateView::Reached,
+            PetitionState::Voting(_) => PetitionStateView::Voting,
+            PetitionState::Lapsed => PetitionStateView::Lapsed,
+        }
+    }
+    /// When the first member signed.
+    async fn opened_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.opened_at)
+    }
+    /// Until when it takes signatures, exclusive.
+    async fn ends_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.ends_at())
+    }
+    /// At least so many of those on the roll have signed: rounded down to a multiple of five.
+    async fn signed_at_least(&self, ctx: &Context<'_>) -> Result<u64> {
+        Ok(turnout_in_batches(app(ctx)?.read().await?.signatures(&self.0).await?))
+    }
+    /// Whether the asker has signed.
+    async fn signed_by_me(&self, ctx: &Context<'_>) -> Result<bool> {
+        let Ok(member) = Asker::of(ctx).actor().as_member() else { return Ok(false) };
+        Ok(app(ctx)?.read().await?.signed(self.0.id, member.id).await?)
+    }
+    /// The vote that it led to.
+    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        match self.0.state {
+            PetitionState::Voting(vote) => get(ctx, vote).await.map(|vote| Some(VoteView(vote))),
+            _ => Ok(None),
+        }
+    }
+}
