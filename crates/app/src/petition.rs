@@ -61,17 +61,14 @@ impl App {
             let about = aimed.about(&work.tx, &charter, rule).await?;
             let standing = work.tx.petition_for(command.aim).await?;
             let first = standing.is_none();
-            if first && work.tx.vote_on(command.aim.subject()).await?.is_some_and(|vote| vote.state.under_way()) {
+            if first
+                && work.tx.vote_on(command.aim.subject()).await?.is_some_and(|vote| vote.state.under_way())
+            {
                 return Err(Reason::AlreadyOpen {}.into());
             }
             let petition = match standing {
                 Some(petition) => petition,
-                None => Petition::begun(
-                    self.chance.id(work.now)?,
-                    aimed.community(),
-                    command.aim,
-                    work.now,
-                ),
+                None => Petition::begun(self.chance.id(work.now)?, aimed.community(), command.aim, work.now),
             };
             let id = petition.id;
             let before = work.tx.signed(id, member).await?;
@@ -93,8 +90,7 @@ impl App {
         self.settle(|| async {
             let begun: Begun<Signed> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
-            let petition =
-                work.tx.petition(command.petition).await?.ok_or_else(|| missing("petition"))?;
+            let petition = work.tx.petition(command.petition).await?.ok_or_else(|| missing("petition"))?;
             let member = actor.as_member_of(petition.community)?.id();
             let before = work.tx.signed(petition.id, member).await?;
             let step = petition.unsign(member, before, work.now)?;

@@ -83,8 +83,7 @@ pub enum Matter {
 
 impl Matter {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Charter, Self::Mandate, Self::Recall, Self::Consent, Self::Withdrawal];
+    pub const ALL: [Self; 5] = [Self::Charter, Self::Mandate, Self::Recall, Self::Consent, Self::Withdrawal];
 
     /// Its word.
     pub const fn word(self) -> &'static str {

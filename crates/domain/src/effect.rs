@@ -102,13 +102,7 @@ pub enum Notice {
     /// The vote could not be counted within a day and is opened anew.
     VoteVoid { question: LocalText },
     /// The outcome, with figures as far as they may be published and the reasons.
-    Outcome {
-        kind: Matter,
-        question: LocalText,
-        outcome: Outcome,
-        published: Published,
-        steps: Vec<Step>,
-    },
+    Outcome { kind: Matter, question: LocalText, outcome: Outcome, published: Published, steps: Vec<Step> },
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
     /// The terms in plain words.

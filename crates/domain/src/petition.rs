@@ -149,7 +149,8 @@ impl Petition {
         let (community, petition) = (self.community, self.id);
         let mut begun = Step::to(());
         if first {
-            let notice = Notice::PetitionBegun { kind: self.aim.subject().matter(), about: about.words.clone() };
+            let notice =
+                Notice::PetitionBegun { kind: self.aim.subject().matter(), about: about.words.clone() };
             begun = begun
                 .fact(Fact::PetitionBegun { community, petition, kind: self.aim.subject().kind() })
                 .effect(Effect::tell_room(community, RoomRole::Assembly, notice));
@@ -219,9 +220,11 @@ impl Petition {
             about: about.words,
             vote_from: now.plus(about.least_deliberation),
         };
-        Step::to(self)
-            .fact(Fact::PetitionReached { community, petition })
-            .effect(Effect::tell_room(community, RoomRole::Assembly, notice))
+        Step::to(self).fact(Fact::PetitionReached { community, petition }).effect(Effect::tell_room(
+            community,
+            RoomRole::Assembly,
+            notice,
+        ))
     }
 
     fn lapse(mut self) -> Step<Self> {

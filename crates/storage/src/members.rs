@@ -37,11 +37,7 @@ impl Tx {
     /// Everyone on the roll of a community, in the order of their ids.
     pub async fn roll(&self, community: CommunityId) -> Result<Vec<MemberId>> {
         let select = on_roll(community).select_only().column(member::Column::Id);
-        let ids: Vec<Uuid> = select
-            .order_by_asc(member::Column::Id)
-            .into_tuple()
-            .all(self.db())
-            .await?;
+        let ids: Vec<Uuid> = select.order_by_asc(member::Column::Id).into_tuple().all(self.db()).await?;
         Ok(ids.into_iter().map(Id::new).collect())
     }
 

@@ -115,7 +115,8 @@ async fn a_petition_recalls_a_mandate_and_freezes_nothing_else() {
         assert_eq!(signs(&town, &members[1], aim).await.unwrap(), signed, "the same petition");
         assert_eq!(state(&town, signed).await, PetitionState::Reached { at: before });
         let taken_back = WithdrawSignature { petition: signed.petition };
-        let late = town.app.withdraw_signature(&members[0], &fresh(), taken_back).await.unwrap_err().to_string();
+        let late =
+            town.app.withdraw_signature(&members[0], &fresh(), taken_back).await.unwrap_err().to_string();
         assert!(late.contains("petition.over"), "nobody can stop it: {late}");
 
         let vote = opened(&town, aim.subject(), DELIBERATION).await;

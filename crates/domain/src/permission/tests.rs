@@ -61,7 +61,9 @@ fn permit_for_what_was_consented_and_a_reason_for_anything_else() {
         ("permission.technology-not-covered", |q, _| {
             q.technology = Some("technology:profiling".parse().unwrap())
         }),
-        ("permission.withdrawn", |q, a| a.state = AgreementState::Withdrawn { at: q.at.plus(crate::moment::Span::days(1)) }),
+        ("permission.withdrawn", |q, a| {
+            a.state = AgreementState::Withdrawn { at: q.at.plus(crate::moment::Span::days(1)) }
+        }),
         ("permission.not-countersigned", |_, a| a.state = AgreementState::Pending),
         ("permission.outside-term", |q, _| q.at = q.at.minus(crate::moment::Span::seconds(1))),
         ("permission.outside-term", |q, a| q.at = q.at.plus(a.terms.term)),

@@ -9,7 +9,8 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, PetitionView, ProposalView, VoteView, local_text,
+    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, PetitionView, ProposalView,
+    VoteView, local_text,
 };
 use crate::{
     Asker,

@@ -6,7 +6,9 @@ use domain::{
     mandate::{Act, Mandate, MandateState},
 };
 
-use super::{CommunityView, DecisionView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text};
+use super::{
+    CommunityView, DecisionView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text,
+};
 use crate::{
     fault::Result,
     loads::{app, get},

@@ -100,10 +100,7 @@ impl Stored for WithdrawalRequest {
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        Ok(withdrawal_request::Model {
-            agreement: self.agreement.uuid(),
-            asked_at: self.asked_at.micros(),
-        })
+        Ok(withdrawal_request::Model { agreement: self.agreement.uuid(), asked_at: self.asked_at.micros() })
     }
 
     fn id(&self) -> Option<Uuid> {
