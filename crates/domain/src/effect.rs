@@ -11,6 +11,7 @@ use crate::{
     refusal::Refused,
     rule::Rule,
     tally::Step,
+    taxonomy::Code,
     text::{Language, LocalText},
 };
 
@@ -91,6 +92,10 @@ pub enum Notice {
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
+    /// What you said of an objection counts: you stand behind this harm, or no longer do.
+    ObjectionCounts { harm: Code, stands: bool, closes: Moment },
+    /// Somebody was removed from the roll, for this reason.
+    MemberRemoved { reason: LocalText },
     /// The homeserver cannot be read at the close: the count comes late.
     CountHeldBack { question: LocalText },
     /// The vote could not be counted within a day and is opened anew.
