@@ -19,7 +19,7 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
-pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
+pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText, local_text};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };

@@ -297,6 +297,8 @@ reasons! {
     CommandIncomplete { shape: String } = "chat.incomplete";
     /// What the command does is done in a direct chat only; it was written where others read along.
     DirectOnly {} = "chat.direct-only";
+    /// The account stands for members of several communities; the command must say which is meant.
+    WhichCommunity {} = "chat.which-community";
     /// The account is linked to no member.
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.

@@ -93,6 +93,16 @@ pub(crate) fn list<T: PartialEq>(
     })
 }
 
+/// Reads one text in several languages that is a command's own field `name`; every one of `wanted` must be there.
+///
+/// # Errors
+/// A refusal for each language that is missing, unknown or named twice.
+pub fn local_text(name: &str, typed: &TypedText, wanted: &[Language]) -> Result<LocalText, Refused> {
+    let mut faults = Faults::default();
+    let read = text(&mut faults, name, typed, wanted);
+    faults.or(read)
+}
+
 /// Reads a text in several languages; every one of `wanted` must be there.
 pub(crate) fn text(
     faults: &mut Faults,
