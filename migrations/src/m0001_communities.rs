@@ -69,6 +69,7 @@ async fn members(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(boolean("steward"))
                 .col(line("language"))
                 .col(at("joined_at"))
+                .col(at_null("left_at"))
                 .take(),
         )
         .await?;

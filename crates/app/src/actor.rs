@@ -159,7 +159,9 @@ async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
         Holder::Founder => Some(Actor::Founder(token.id)),
         Holder::EnrolIntermediary => Some(Actor::EnrolIntermediary(token.id)),
         Holder::EnrolRequester => Some(Actor::EnrolRequester(token.id)),
-        Holder::Member(id) => tx.member(id).await?.map(Actor::Member),
+        Holder::Member(id) => {
+            tx.member(id).await?.filter(|member| member.left_at.is_none()).map(Actor::Member)
+        }
         Holder::Advocate(id) => tx.advocate(id).await?.map(Actor::Advocate),
         Holder::Contact(id) => tx.contact(id).await?.map(Actor::Contact),
         Holder::DataHolder(id) => tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id)),

@@ -4,12 +4,13 @@ use domain::{
     ballot::{Channel, Choice, Delivery},
     digest::Digest,
     effect::EventRef,
-    id::VoteId,
+    id::{MemberId, VoteId},
     moment::Moment,
     refusal::Reason,
     roll::Seat,
     step::Step,
-    vote::{Given, Seated, Vote, VoteState},
+    text::Language,
+    vote::{Assistance, Given, Seated, Vote, VoteState},
 };
 use evidence::ballots;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,16 @@ pub struct Receipt {
     pub sequence: u32,
     /// When it was durably received.
     pub received_at: Moment,
+}
+
+/// Who fills a ballot in, and for whom.
+pub(crate) struct Hand<'a> {
+    /// Whose ballot it is.
+    pub member: MemberId,
+    /// The language of whoever fills it in.
+    pub language: &'a Language,
+    /// The helper, where it is not the member.
+    pub assistance: Option<Assistance>,
 }
 
 impl App {
@@ -86,13 +97,28 @@ impl App {
             return Err(AppError::LeftToClosing);
         }
         let voter = actor.as_member_of(vote.community)?;
-        let seat = tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
+        let hand = Hand { member: voter.id(), language: voter.language(), assistance: None };
+        self.fill_in(tx, vote, hand, event, command, now).await
+    }
+
+    /// The same for the seat of whoever the ballot is for.
+    pub(crate) async fn fill_in(
+        &self,
+        tx: &Tx,
+        vote: &Vote,
+        hand: Hand<'_>,
+        event: Option<&EventRef>,
+        command: CastBallot,
+        now: Moment,
+    ) -> Result<Step<Seated>, AppError> {
+        let seat = tx.seat(vote.id, hand.member).await?.ok_or(Reason::NotOnTheRoll {})?;
         let given = Given {
             choice: command.choice,
             channel: command.channel,
             delivery: command.delivery,
             event: event.cloned(),
-            language: Some(voter.language().clone()),
+            language: Some(hand.language.clone()),
+            assistance: hand.assistance,
             salt: self.chance.bytes()?,
         };
         Ok(vote.cast(seat, given, now, commitment)?)

@@ -1,8 +1,11 @@
 //! A member says who votes for them, or takes that back.
 
+use std::collections::HashSet;
+
 use domain::{
     charter::Charter,
-    delegation::{Delegation, Said, Scope, edges},
+    delegation::{Delegation, Said, Scope, edges, speaker},
+    effect::Notice,
     id::{CommunityId, MemberId, VoteId},
     moment::Moment,
     refusal::Reason,
@@ -15,6 +18,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    inbound::reply,
 };
 
 /// Who votes for the actor.
@@ -42,6 +46,9 @@ pub struct Delegates {
     pub delegate: Option<MemberId>,
     /// For how many they vote if they cast a ballot: those who named them, not whoever named those.
     pub delegators: usize,
+    /// Whose ballot the member's voice goes to as things stand, if it is not their own: the delegate's, or that of whoever votes
+    /// for the delegate.
+    pub speaker: Option<MemberId>,
 }
 
 impl App {
@@ -56,15 +63,20 @@ impl App {
             let begun: Begun<Delegated> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
             let Delegate { community, scope, said } = command;
-            let member = actor.as_member_of(community)?.id();
+            let voter = actor.as_member_of(community)?;
+            let member = voter.id();
             if let Said::To(delegate) = said {
-                let known = work.tx.member(delegate).await?.filter(|known| known.community == community);
-                known.ok_or_else(|| missing("member"))?;
+                let known = Self::on_the_roll(work.tx.member(delegate).await?)?;
+                if known.community != community {
+                    return Err(missing("member").into());
+                }
             }
             takes_delegations(&work.tx, command, work.now).await?;
             hold_open(&work.tx, community, scope).await?;
             let step = Delegation { community, member, scope, said, since: work.now }.give()?;
-            work.tx.save(step).await?;
+            let notice = Notice::DelegationSaid { scope, said: said.word() };
+            let told = origin.event().map(|event| reply(event, Some(voter.language().clone()), notice));
+            work.tx.save(step.effects(told)).await?;
             let since = work.now;
             work.done(Delegated { since }).await
         })
@@ -76,11 +88,15 @@ impl App {
         if vote.delegation.is_none() {
             return Ok(Delegates::default());
         }
-        let said = self.read().await?.delegations(vote.community).await?;
+        let tx = self.read().await?;
+        let said = tx.delegations(vote.community).await?;
         let edges = edges(&said, vote.id, vote.kind(), vote.closes_at);
+        let casting: HashSet<_> = tx.casting(vote.id).await?.into_iter().collect();
+        let speaks = speaker(&edges, member, |other| casting.contains(&other));
         Ok(Delegates {
             delegate: edges.iter().find(|edge| edge.from == member).map(|edge| edge.to),
             delegators: edges.iter().filter(|edge| edge.to == member).count(),
+            speaker: speaks.filter(|speaks| *speaks != member),
         })
     }
 }

@@ -3,6 +3,7 @@
 use domain::{
     charter::{CharterDraft, RedLineDraft, RuleDraft, Template, TypedText},
     community::{Community, Founding},
+    constituency::ConstituencyDraft,
     id::{CharterId, CommunityId, MemberId},
     refusal::{Faults, Reason, Refused},
 };
@@ -26,6 +27,8 @@ pub struct FoundCommunity {
     pub steward_language: String,
     pub rules: Vec<RuleDraft>,
     pub red_lines: Option<Vec<RedLineDraft>>,
+    pub constituencies: Vec<ConstituencyDraft>,
+    pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
 }
 
@@ -66,6 +69,10 @@ impl FoundCommunity {
         if let Some(lines) = &self.red_lines {
             draft.red_lines.clone_from(lines);
         }
+        draft.constituencies.clone_from(&self.constituencies);
+        if let Some(most) = self.most_assisted {
+            draft.most_assisted = most;
+        }
         if let Some(term) = &self.longest_term {
             draft.longest_term.clone_from(term);
         }
@@ -102,7 +109,10 @@ impl Merged {
                 Some(at) => (false, Some(*at)),
                 None => (true, Some(at - self.kept.len())),
             },
-            (Some(&"rules" | &"languages" | &"places") | None, number) => (true, number),
+            (
+                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted") | None,
+                number,
+            ) => (true, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(_), number) => (false, number),
@@ -210,6 +220,8 @@ mod tests {
             steward_language: "en".to_owned(),
             rules: Vec::new(),
             red_lines: None,
+            constituencies: Vec::new(),
+            most_assisted: None,
             longest_term: None,
         }
     }

@@ -1,18 +1,21 @@
 //! A vote opens: the roll is frozen, the rule is the charter's.
 
+use std::collections::HashMap;
+
 use domain::{
     charter::DecisionRule,
     community::Community,
     decision::{DecisionKind, Subject},
     digest::Digest,
-    id::{CommunityId, VoteId},
+    id::{CommunityId, MemberId, VoteId},
     moment::Moment,
     proposal::Stage,
     refusal::Reason,
     roll::Seat,
+    rule::Rule,
     step::Step,
     taxonomy::Risk,
-    text::LocalText,
+    text::{Handle, LocalText},
     vote::{Opening, Vote, VoteState},
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,7 @@ struct Ground {
     charter: Digest,
     terms: Option<Digest>,
     mandate: Option<Digest>,
+    most_assisted: u32,
 }
 
 impl App {
@@ -94,7 +98,7 @@ impl App {
         let ground = ground(&work.tx, subject, reopens.is_some()).await?;
         let id = self.chance.id(work.now)?;
         let community = ground.community.id;
-        let seats = self.frozen_roll(&work.tx, id, community).await?;
+        let seats = self.frozen_roll(&work.tx, id, community, &ground.rule.rule).await?;
         let roll_root = roll_root(&seats)?;
         let opening = Opening {
             id,
@@ -108,6 +112,7 @@ impl App {
             charter: ground.charter,
             terms: ground.terms,
             mandate: ground.mandate,
+            most_assisted: ground.most_assisted,
             reopens,
         };
         let step = Vote::open(opening, work.now)?;
@@ -121,14 +126,33 @@ impl App {
         tx: &Tx,
         vote: VoteId,
         community: CommunityId,
+        rule: &Rule,
     ) -> Result<Vec<Seat>, AppError> {
+        let mut belonging: HashMap<MemberId, Vec<Handle>> = HashMap::new();
+        let named = rule.constituencies();
+        if !named.is_empty() {
+            for (member, constituency) in tx.belonging(community).await? {
+                // What the rule does not ask for is not kept with the vote.
+                if named.contains(&&constituency) {
+                    belonging.entry(member).or_default().push(constituency);
+                }
+            }
+        }
         let members = tx.roll(community).await?;
-        members.into_iter().map(|member| Ok(Seat::new(vote, member, self.chance.bytes()?))).collect()
+        let seat = |member| {
+            let seat = Seat::new(vote, member, self.chance.bytes()?);
+            Ok(seat.belonging_to(belonging.remove(&member).unwrap_or_default()))
+        };
+        members.into_iter().map(seat).collect()
     }
 }
 
 fn roll_root(seats: &[Seat]) -> Result<Digest, AppError> {
-    let leaves: Vec<_> = seats.iter().map(|seat| (seat.salt, *seat.member.uuid().as_bytes())).collect();
+    let leaf = |seat: &Seat| {
+        let constituencies: Vec<_> = seat.constituencies.iter().map(Handle::to_string).collect();
+        (seat.salt, evidence::roll::holder(seat.member.uuid().as_bytes(), &constituencies))
+    };
+    let leaves: Vec<_> = seats.iter().map(leaf).collect();
     evidence::roll::root(&leaves)
         .map(Digest::new)
         .map_err(|_| AppError::Document { what: "the root of the roll" })
@@ -161,7 +185,17 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
             let rule =
                 governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
             let (charter, question) = (governing.digest, community.name.clone());
-            Ok(Ground { community, rule, since, question, charter, terms: None, mandate: None })
+            let most_assisted = governing.charter.most_assisted;
+            Ok(Ground {
+                community,
+                rule,
+                since,
+                question,
+                charter,
+                terms: None,
+                mandate: None,
+                most_assisted,
+            })
         }
         Subject::Mandate(id) => {
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
@@ -185,6 +219,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 charter: charter.digest,
                 terms: None,
                 mandate: Some(mandate.digest),
+                most_assisted: charter.charter.most_assisted,
             })
         }
         Subject::Proposal(id) => {
@@ -210,6 +245,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 charter: charter.digest,
                 terms,
                 mandate,
+                most_assisted: charter.charter.most_assisted,
             })
         }
     }

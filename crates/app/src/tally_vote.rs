@@ -10,8 +10,9 @@ use domain::{
     fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
+    roll::Seat,
     step::Step,
-    tally::{self, Cast, Electorate, Given, Tally},
+    tally::{self, Cast, Electorate, Given, Objector, Tally},
     vote::{Vote, VoteState},
 };
 use evidence::decision as document;
@@ -208,8 +209,7 @@ fn word_of(value: &impl serde::Serialize) -> Option<String> {
 /// Counts what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
 async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
     let seats = tx.seats(vote.id).await?;
-    let electorate =
-        Electorate::new(seats.iter().filter(|seat| !seat.struck).map(|seat| seat.member).collect());
+    let electorate = electorate(&seats, vote);
     let struck: std::collections::HashSet<_> =
         seats.iter().filter(|seat| seat.struck).map(|seat| seat.member).collect();
     let ballots: Vec<_> =
@@ -225,8 +225,21 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
         .iter()
         .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
         .collect();
-    let given = Given { edges, delegation: vote.delegation, ..Given::from(casts) };
+    let objectors = tx.objections(vote.id).await?.into_iter();
+    let objectors = objectors.map(|one| Objector { harm: one.harm, member: one.member }).collect();
+    let given = Given { edges, delegation: vote.delegation, objectors, ..Given::from(casts) };
     Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))
+}
+
+/// Who has a voice, and where the rule asks: who among them belongs to which constituency.
+fn electorate(seats: &[Seat], vote: &Vote) -> Electorate {
+    let voices = || seats.iter().filter(|seat| !seat.struck);
+    let whole = Electorate::new(voices().map(|seat| seat.member).collect());
+    vote.rule.constituencies().into_iter().fold(whole, |electorate, name| {
+        let belonging = voices().filter(|seat| seat.constituencies.contains(name));
+        let members: Vec<_> = belonging.map(|seat| seat.member).collect();
+        electorate.with_constituency(name.clone(), &members)
+    })
 }
 
 fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {

@@ -169,6 +169,8 @@ pub struct Ballot {
     pub channel: Channel,
     /// How we know whose it is.
     pub attestation: Attestation,
+    /// Who cast it, where that was not the member.
+    pub assisted_by: Option<MemberId>,
     /// When it was durably received.
     pub received_at: Moment,
     /// What the commitment was salted with.

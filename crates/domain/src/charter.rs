@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::Attestation,
+    constituency::Constituency,
     decision::DecisionKind,
     delegation,
     digest::Digest,
@@ -18,7 +19,7 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
-pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
+pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText, local_text};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
@@ -149,8 +150,12 @@ pub struct Charter {
     pub red_lines: Vec<RedLine>,
     /// What must be true before "consent" means anything; the requester attests to each.
     pub conditions: Vec<Code>,
+    /// The sub-groups that rules can name.
+    pub constituencies: Vec<Constituency>,
     /// Decision rules: one for every kind and risk level.
     pub rules: Vec<DecisionRule>,
+    /// For how many members one helper can vote in one vote; 0 where nobody votes for another.
+    pub most_assisted: u32,
     /// Risk levels of the community's own, above those of the taxonomy.
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.

@@ -77,6 +77,8 @@ pub struct Member {
     pub language: Language,
     /// When they joined.
     pub joined_at: Moment,
+    /// When they left the roll, by themselves or removed.
+    pub left_at: Option<Moment>,
 }
 
 /// A single-use invitation. The code itself is known to whoever was handed it; here is its hash.
@@ -147,7 +149,8 @@ impl Community {
                 digest,
                 drafted_at: now,
             };
-            let steward = Member { id: member, community: id, steward: true, language, joined_at: now };
+            let steward =
+                Member { id: member, community: id, steward: true, language, joined_at: now, left_at: None };
             Founded {
                 community: Self { id, handle, name, founded_at: now, in_force: None },
                 charter: version,
@@ -209,7 +212,14 @@ impl Invitation {
         }
         self.used_at = Some(now);
         let community = self.community;
-        let member = Member { id, community, steward: false, language: language.clone(), joined_at: now };
+        let member = Member {
+            id,
+            community,
+            steward: false,
+            language: language.clone(),
+            joined_at: now,
+            left_at: None,
+        };
         let step = Step::to((self, member)).fact(Fact::MemberAdmitted { community });
         Ok(match reply {
             None => step,

@@ -4,14 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Channel, Choice},
+    constituency::Constituency,
     decision::{DecisionKind, Outcome},
+    delegation::{SaidWord, Scope},
     disclosure::Published,
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::Moment,
     refusal::Refused,
     rule::Rule,
     tally::Step,
-    text::{Language, LocalText},
+    taxonomy::Code,
+    text::{Handle, Language, LocalText},
 };
 
 /// A room of a community.
@@ -91,6 +94,25 @@ pub enum Notice {
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
+    /// What you said of an objection counts: you stand behind this harm, or no longer do.
+    ObjectionCounts { harm: Code, stands: bool, closes: Moment },
+    /// The harms that can be named in a vote, numbered as the list is.
+    Harms { question: LocalText, harms: Vec<Code> },
+    /// The constituencies that the asker can join, numbered as the list is: of which community, what it is called, whether the
+    /// asker belongs to it.
+    Constituencies { all: Vec<(LocalText, Constituency, bool)> },
+    /// You belong to a constituency from now on, or no longer do.
+    BelongingSaid { label: LocalText, belongs: bool },
+    /// What you said about who votes for you holds from now on.
+    DelegationSaid { scope: Scope, said: SaidWord },
+    /// Who votes for whom in the open votes: the question, whether somebody votes for the asker, and for how many the asker does.
+    Delegates { votes: Vec<(LocalText, bool, u32)> },
+    /// Which community to leave: the name and the short name of each.
+    LeaveWhich { communities: Vec<(LocalText, Handle)> },
+    /// You are no longer a member.
+    Left { community: LocalText },
+    /// Somebody was removed from the roll, for this reason.
+    MemberRemoved { reason: LocalText },
     /// The homeserver cannot be read at the close: the count comes late.
     CountHeldBack { question: LocalText },
     /// The vote could not be counted within a day and is opened anew.

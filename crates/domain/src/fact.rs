@@ -6,8 +6,8 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, ProposalId, RequesterId,
-        VoteId,
+        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, ProposalId, RemovalId,
+        RequesterId, VoteId,
     },
     moment::Moment,
     proposal::Side,
@@ -26,6 +26,14 @@ pub enum Fact {
     CharterNotAdopted { community: CommunityId, charter: CharterId },
     /// Somebody was admitted to the roll.
     MemberAdmitted { community: CommunityId },
+    /// A member left the roll by themselves.
+    MemberLeft { community: CommunityId },
+    /// A member was removed from the roll. Who is not told; the removal has the public reason.
+    MemberRemoved { community: CommunityId, removal: RemovalId },
+    /// A member joined or left a constituency. Neither who nor which is told.
+    BelongingSaid { community: CommunityId },
+    /// It was said who helps whom to vote. Neither is told.
+    HelpSaid { community: CommunityId },
     /// A member said who votes for them. Neither who nor for what is told.
     DelegationGiven { community: CommunityId },
     /// An intermediary registered.
@@ -56,6 +64,10 @@ pub enum Fact {
     BallotCast { vote: VoteId, commitment: Digest },
     /// A ballot was taken back.
     BallotWithdrawn { vote: VoteId },
+    /// A member stands behind an objection, or no longer does. Neither who nor which harm is told.
+    ObjectionSaid { vote: VoteId },
+    /// A seat of somebody who left the roll was struck.
+    SeatStruck { vote: VoteId },
     /// The window is over; stragglers are being gathered.
     VoteClosing { community: CommunityId, vote: VoteId },
     /// The vote was counted.
@@ -86,6 +98,10 @@ impl Fact {
             | Self::CharterAdopted { community, .. }
             | Self::CharterNotAdopted { community, .. }
             | Self::MemberAdmitted { community }
+            | Self::MemberLeft { community }
+            | Self::MemberRemoved { community, .. }
+            | Self::BelongingSaid { community }
+            | Self::HelpSaid { community }
             | Self::MandateNominated { community, .. }
             | Self::MandateGranted { community, .. }
             | Self::MandateEnded { community, .. }
@@ -105,7 +121,9 @@ impl Fact {
             Self::IntermediaryRegistered { .. }
             | Self::RequesterRegistered { .. }
             | Self::BallotCast { .. }
-            | Self::BallotWithdrawn { .. } => None,
+            | Self::BallotWithdrawn { .. }
+            | Self::ObjectionSaid { .. }
+            | Self::SeatStruck { .. } => None,
         }
     }
 }

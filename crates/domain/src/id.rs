@@ -127,6 +127,8 @@ kinds! {
     MemberKind, MemberId = "mem";
     /// An invitation to join a community.
     InvitationKind, InvitationId = "inv";
+    /// A removal from a roll.
+    RemovalKind, RemovalId = "rem";
     /// An intermediary organisation.
     IntermediaryKind, IntermediaryId = "itm";
     /// A person who acts for an intermediary.

@@ -1,6 +1,6 @@
 //! Every rule of collective consent.
 //!
-//! The story in twelve sentences. A **community** founds itself under a **charter** ([`charter`]) that its members adopt by vote.
+//! The story in twelve sentences. A **community** founds itself under a **charter** ([`charter`]) that its members adopt by vote; it may name **constituencies** ([`constituency`]).
 //! Members stand on a **roll** ([`roll`]) under pseudonymous ids. An **intermediary** declares its interests and asks for a
 //! **mandate** ([`mandate`]). The members grant it by vote. A **requester** submits a **proposal** ([`proposal`]) whose **terms**
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
@@ -17,6 +17,7 @@ pub mod agreement;
 pub mod ballot;
 pub mod charter;
 pub mod community;
+pub mod constituency;
 pub mod decision;
 pub mod delegation;
 pub mod digest;

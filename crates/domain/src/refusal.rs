@@ -142,8 +142,6 @@ reasons! {
     RuleWrongChoice { kind: String } = "charter.rule-wrong-choice";
     /// The rule names a constituency that the charter does not have.
     UnknownConstituency { value: String } = "charter.unknown-constituency";
-    /// The rule has a clause that nothing can be given for yet.
-    ClauseUnavailable { clause: String } = "charter.clause-unavailable";
     /// A cap on what a delegate carries, where members cannot delegate.
     CapWithoutDelegation {} = "charter.cap-without-delegation";
     /// A share of half or less would let a question and its opposite both pass.
@@ -168,6 +166,11 @@ reasons! {
     LinkCodeInvalid {} = "link.code-invalid";
     /// This Matrix account already stands for a member of the community.
     AlreadyLinked {} = "link.already-linked";
+
+    /// The last steward cannot leave: nobody could admit members any more.
+    LastSteward {} = "roll.last-steward";
+    /// A steward is not removed by another.
+    StewardStays {} = "roll.steward-stays";
 
     // --- mandate ---
     /// The intermediary has already been nominated or holds a mandate.
@@ -232,6 +235,22 @@ reasons! {
     NoDelegation {} = "delegation.not-taken";
     /// Nobody can delegate to themselves.
     DelegateIsYou {} = "delegation.to-yourself";
+    /// Nobody helps themselves.
+    HelperIsYou {} = "assistance.yourself";
+    /// A steward does not name themselves as the helper of somebody else.
+    StewardHelps {} = "assistance.steward-helps";
+    /// The helper was not named by the member or by a steward.
+    NotTheHelper {} = "assistance.not-the-helper";
+    /// The vote takes no assisted ballots.
+    NoAssistance {} = "assistance.not-taken";
+    /// The helper votes for `most` others already, and the charter allows no more.
+    AssistsTooMany { most: u32 } = "assistance.too-many";
+    /// The member has cast a ballot of their own, which a helper's never replaces.
+    OwnBallotStands {} = "ballot.own-stands";
+    /// The rule of the vote has no clause for objections.
+    NoObjections {} = "objection.not-taken";
+    /// There is no objection to take back.
+    NoObjection {} = "objection.none-to-take-back";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
     /// The same member answered, or took a ballot back, after this was done.
@@ -278,6 +297,8 @@ reasons! {
     CommandIncomplete { shape: String } = "chat.incomplete";
     /// What the command does is done in a direct chat only; it was written where others read along.
     DirectOnly {} = "chat.direct-only";
+    /// The account stands for members of several communities; the command must say which is meant.
+    WhichCommunity {} = "chat.which-community";
     /// The account is linked to no member.
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.

@@ -3,6 +3,9 @@
 //! The window is `[opens, closes)`. After it the vote is *closing* until every ballot given in time is gathered, then it
 //! is closed for good; there is no way back, only a new vote that names the old.
 
+mod assisting;
+mod objecting;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -21,6 +24,8 @@ use crate::{
     step::Step,
     text::{Language, LocalText},
 };
+pub use assisting::{Assistance, Help, Sayer};
+pub use objecting::{Objecting, Objection};
 
 /// A count is held back for a homeserver that is down at most so long; then the vote is void.
 pub const LONGEST_HOLD: Span = Span::days(1);
@@ -64,6 +69,8 @@ pub struct Vote {
     pub attestation: Attestation,
     /// On which terms members can let a delegate vote for them; none where they cannot.
     pub delegation: Option<delegation::Terms>,
+    /// For how many members one helper can vote.
+    pub most_assisted: u32,
     /// The window's first moment.
     pub opens_at: Moment,
     /// The first moment after the window.
@@ -111,6 +118,8 @@ pub struct Opening<'a> {
     pub terms: Option<Digest>,
     /// The digest of the mandate.
     pub mandate: Option<Digest>,
+    /// For how many members one helper can vote: the charter's.
+    pub most_assisted: u32,
     /// The void vote that this one repeats.
     pub reopens: Option<VoteId>,
 }
@@ -137,6 +146,8 @@ pub struct Given {
     pub event: Option<EventRef>,
     /// The language to answer in.
     pub language: Option<Language>,
+    /// Who helps, where a helper gives it.
+    pub assistance: Option<Assistance>,
     /// Fresh chance for the commitment.
     pub salt: [u8; 32],
 }
@@ -173,6 +184,7 @@ impl Vote {
             secrecy: rule.secrecy,
             attestation: rule.attestation,
             delegation: rule.delegation,
+            most_assisted: opening.most_assisted,
             opens_at: now,
             closes_at: now.plus(rule.window),
             state: VoteState::Open,
@@ -229,7 +241,11 @@ impl Vote {
         if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
             return Err(Reason::NotInPublic {}.into());
         }
+        if let Some(help) = given.assistance {
+            self.assists(&seat, help)?;
+        }
         let done_at = self.in_window(given.delivery, now)?;
+        seat.assisted = given.assistance.is_some();
         let replaced = std::mem::replace(&mut seat.standing, true);
         seat.acts_in_order(given.delivery, done_at, now)?;
         let commitment = commit(&seat, given.choice, &given.salt);
@@ -240,6 +256,7 @@ impl Vote {
             choice: given.choice,
             channel: given.channel,
             attestation: Attestation::RoomAttested,
+            assisted_by: given.assistance.map(|help| help.helper),
             received_at: now,
             salt: given.salt,
             commitment,
@@ -275,6 +292,7 @@ impl Vote {
         if !std::mem::take(&mut seat.standing) {
             return Err(Reason::NoBallot {}.into());
         }
+        seat.assisted = false;
         seat.acts_in_order(delivery, done_at, now)?;
         let told = reply.map(|(to, language)| Effect::Tell {
             audience: Audience::Reply { to, language },
@@ -376,4 +394,4 @@ impl Vote {
 #[cfg(test)]
 mod replay;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -7,6 +7,7 @@ mod delegation;
 mod mandate;
 mod member;
 mod negotiation;
+mod oneself;
 mod party;
 mod submit;
 mod terms;
@@ -35,6 +36,7 @@ pub struct Mutation(
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,
     delegation::DelegationMutation,
+    oneself::OneselfMutation,
 );
 
 /// What a mutation answers with: what it did, or why it did nothing.

@@ -10,6 +10,7 @@ mod party;
 mod permission;
 mod proposal;
 mod refusal;
+mod roll;
 mod taxonomy;
 mod terms;
 mod text;
@@ -27,6 +28,7 @@ pub(crate) use party::{AdvocateView, ContactView, InterestKindView, Intermediary
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use proposal::ProposalView;
 pub(crate) use refusal::RefusalView;
+pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
 pub(crate) use terms::TermsView;
 pub(crate) use text::{LocalTextInput, LocalTextView, local_text};

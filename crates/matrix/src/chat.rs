@@ -1,7 +1,7 @@
 //! What a person typed to a command. Pure: no room, no person, no language setting is looked at; words of every
 //! language are understood at any time.
 
-use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, NOBODY, VERBS, VOTES, fold};
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,22 @@ pub enum Verb {
     Vote,
     /// Take a ballot back.
     WithdrawBallot,
+    /// Let another member vote.
+    Delegate,
+    /// Take that back.
+    Undelegate,
+    /// Object to terms because of a harm.
+    Object,
+    /// Take that back.
+    WithdrawObjection,
+    /// Which constituencies there are.
+    Constituencies,
+    /// Join one.
+    Belong,
+    /// Leave one.
+    NotBelong,
+    /// Leave the community.
+    Leave,
 }
 
 impl Verb {
@@ -69,6 +85,26 @@ pub enum TermsRef {
     Id(String),
 }
 
+/// Who is to vote for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delegatee {
+    /// Nobody, whatever else was said.
+    Nobody,
+    /// The member with this Matrix account, or with this id.
+    Named(String),
+}
+
+/// In which votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Votes {
+    /// In the one that is open.
+    Open,
+    /// In this one, by its number among the open ones or its id.
+    One(String),
+    /// In all of this kind, or in `all`: the word that programs use.
+    Every(&'static str),
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -104,6 +140,41 @@ pub enum Command {
     WithdrawBallot {
         /// In which vote, if it was said.
         vote: Option<String>,
+    },
+    /// Let another member vote for the writer, or nobody.
+    Delegate {
+        /// Who.
+        to: Delegatee,
+        /// In which votes.
+        votes: Votes,
+    },
+    /// Take that back.
+    Undelegate {
+        /// In which votes.
+        votes: Votes,
+    },
+    /// Stand behind an objection, or no longer.
+    Object {
+        /// In which vote, if it was said.
+        vote: Option<String>,
+        /// The harm: its number in the list, or its code.
+        harm: String,
+        /// Whether the writer stands behind it.
+        stands: bool,
+    },
+    /// List the constituencies.
+    Constituencies,
+    /// Belong to a constituency, or no longer.
+    Belong {
+        /// Its short name, or its number in the list.
+        name: String,
+        /// Whether the writer belongs to it.
+        belongs: bool,
+    },
+    /// Leave a community.
+    Leave {
+        /// Its short name.
+        community: String,
     },
     /// A known command without what it needs.
     Incomplete(Verb),
@@ -156,6 +227,16 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         Verb::Proposals => Command::Proposals,
         Verb::Terms => terms(typed, folded).map_or(Command::Incomplete(verb), Command::Terms),
         Verb::Vote => vote(typed, folded),
+        Verb::Delegate => delegate(typed, folded),
+        Verb::Undelegate => Command::Undelegate { votes: votes(typed.first(), folded.first()) },
+        Verb::Object | Verb::WithdrawObjection => object(verb, typed),
+        Verb::Constituencies => Command::Constituencies,
+        Verb::Belong | Verb::NotBelong => {
+            let name = folded.first().map(|word| unwrapped(word)).filter(|name| !name.is_empty());
+            let belongs = verb == Verb::Belong;
+            name.map_or(Command::Incomplete(verb), |name| Command::Belong { name, belongs })
+        }
+        Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
         }
@@ -203,6 +284,37 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
             Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
         }
     }
+}
+
+/// `nobody` may be two words in some languages.
+fn delegate(typed: &[&str], folded: &[String]) -> Command {
+    let nobody =
+        (1..=folded.len().min(2)).find(|words| NOBODY.contains(&folded[..*words].join("-").as_str()));
+    let (to, used) = match (nobody, typed.first().map(|word| unwrapped(word))) {
+        (Some(words), _) => (Delegatee::Nobody, words),
+        (None, Some(name)) if !name.is_empty() => (Delegatee::Named(name), 1),
+        _ => return Command::Incomplete(Verb::Delegate),
+    };
+    Command::Delegate { to, votes: votes(typed.get(used), folded.get(used)) }
+}
+
+fn votes(typed: Option<&&str>, folded: Option<&String>) -> Votes {
+    match (folded.and_then(|word| words::find(VOTES, word)), typed) {
+        (Some(every), _) => Votes::Every(every),
+        (None, Some(one)) => Votes::One(fold(&unwrapped(one))),
+        (None, None) => Votes::Open,
+    }
+}
+
+/// A harm, or a vote and a harm.
+fn object(verb: Verb, typed: &[&str]) -> Command {
+    let words: Vec<String> = typed.iter().map(|word| fold(&unwrapped(word))).collect();
+    let (vote, harm) = match words.as_slice() {
+        [] => return Command::Incomplete(verb),
+        [harm] => (None, harm.clone()),
+        [vote, harm, ..] => (Some(vote.clone()), harm.clone()),
+    };
+    Command::Object { vote, harm, stands: verb == Verb::Object }
 }
 
 fn cut(word: &str) -> String {

@@ -110,6 +110,8 @@ impl Town {
             steward_language: "en".into(),
             rules: kinds.map(|kind| rule(kind, window)).into(),
             red_lines: None,
+            constituencies: Vec::new(),
+            most_assisted: None,
             longest_term: None,
         };
         let founded = app.found_community(&founder, &Origin::Own, &command).await.unwrap();

@@ -10,6 +10,7 @@ mod time;
 pub use chat::{COMMANDS, command_word, help, usage};
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
 pub use notice::notice;
+use refusal::harm_words;
 pub use refusal::{Sentence, refusal};
 #[cfg(test)]
 pub(crate) use refusal::{arguments, code_id, message_id};

@@ -98,6 +98,25 @@ messages! {
     ballot_counts(closes: Word<'_>) = "ballot-counts";
     ballot_replaced(closes: Word<'_>) = "ballot-replaced";
     ballot_withdrawn() = "ballot-withdrawn";
+    objection_counts(stands: Word<'_>, harm: Word<'_>, closes: Word<'_>) = "objection-counts";
+    harms_heading(question: People<'_>) = "harms-heading";
+    harms_line(number: u64, harm: Word<'_>) = "harms-line";
+    harms_hint() = "harms-hint";
+    member_removed() = "member-removed";
+    constituencies_none() = "constituencies-none";
+    constituencies_heading(community: People<'_>) = "constituencies-heading";
+    constituencies_line(
+        belongs: Word<'_>, number: u64, label: People<'_>, name: People<'_>
+    ) = "constituencies-line";
+    belonging_said(belongs: Word<'_>, label: People<'_>) = "belonging-said";
+    delegation_said(said: Word<'_>, votes: Word<'_>) = "delegation-said";
+    delegation_scope(scope: Word<'_>, kind: Word<'_>) = "delegation-scope";
+    delegates_heading(question: People<'_>) = "delegates-heading";
+    delegates_mine(delegate: Word<'_>) = "delegates-mine";
+    delegates_theirs(count: u64) = "delegates-theirs";
+    leave_which() = "leave-which";
+    leave_line(community: People<'_>, handle: People<'_>) = "leave-line";
+    left(community: People<'_>) = "left";
     count_held_back(question: People<'_>) = "count-held-back";
     vote_void(question: People<'_>) = "vote-void";
     outcome_heading(kind: Word<'_>, question: People<'_>) = "outcome-heading";

@@ -28,6 +28,7 @@ mod outbox;
 mod parties;
 mod proposals;
 mod save;
+mod standing;
 mod store;
 mod token;
 mod tx;

@@ -24,7 +24,7 @@ use crate::{
 };
 
 impl Tx {
-    /// A member.
+    /// A member, those included who left the roll.
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
         self.one(member::Entity::find_by_id(id.uuid()), Lock::Own).await
     }
@@ -34,6 +34,7 @@ impl Tx {
         let select = member::Entity::find().select_only().column(member::Column::Id);
         let ids: Vec<Uuid> = select
             .filter(member::Column::Community.eq(community.uuid()))
+            .filter(member::Column::LeftAt.is_null())
             .order_by_asc(member::Column::Id)
             .into_tuple()
             .all(self.db())
@@ -41,9 +42,22 @@ impl Tx {
         Ok(ids.into_iter().map(Id::new).collect())
     }
 
+    /// How many stewards are on the roll. They are locked, so that not two at once are the last but one.
+    pub async fn stewards(&self, community: CommunityId) -> Result<u32> {
+        let select = member::Entity::find()
+            .filter(member::Column::Community.eq(community.uuid()))
+            .filter(member::Column::Steward.eq(true))
+            .filter(member::Column::LeftAt.is_null())
+            .order_by_asc(member::Column::Id);
+        let rows = self.locked(select, Lock::Own).all(self.db()).await?;
+        u32::try_from(rows.len()).map_err(|_| StorageError::inconsistent("member.steward"))
+    }
+
     /// How many stand on the roll.
     pub async fn roll_size(&self, community: CommunityId) -> Result<u32> {
-        let select = member::Entity::find().filter(member::Column::Community.eq(community.uuid()));
+        let select = member::Entity::find()
+            .filter(member::Column::Community.eq(community.uuid()))
+            .filter(member::Column::LeftAt.is_null());
         let size = select.count(self.db()).await?;
         u32::try_from(size).map_err(|_| StorageError::inconsistent("member"))
     }

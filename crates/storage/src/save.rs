@@ -9,6 +9,7 @@ use domain::{
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
     proposal::{Moved, Proposal},
+    roll::Removal,
     vote::{Opened, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -39,7 +40,7 @@ pub struct Recorded {
 pub trait Record: Write {}
 impl<R: Write> Record for R {}
 
-mod sealed {
+pub(crate) mod sealed {
     use crate::{error::Result, tx::Tx};
 
     /// Writing, which is this crate's own.
@@ -79,6 +80,7 @@ single_insertions! {
     Contact: StorageError::from;
     Recorded: StorageError::from;
     Delegation: StorageError::from;
+    Removal: StorageError::from;
 }
 
 impl Write for Founded {
@@ -158,6 +160,7 @@ impl Write for Seated {
             acts: Set(row.acts),
             last: Set(row.last),
             standing: Set(row.standing),
+            assisted: Set(row.assisted),
             ..Default::default()
         };
         let updated = seat::Entity::update_many()
@@ -179,6 +182,7 @@ impl Write for Seated {
                         ballot::Column::Choice,
                         ballot::Column::Channel,
                         ballot::Column::Attestation,
+                        ballot::Column::AssistedBy,
                         ballot::Column::ReceivedAt,
                         ballot::Column::Salt,
                         ballot::Column::Commitment,

@@ -25,14 +25,24 @@ use domain::{
 
 /// Runs a test body on both databases.
 pub async fn on_both<F: Future<Output = ()>>(body: impl Fn(Town) -> F) {
+    on_both_under(|_| {}, body).await;
+}
+
+/// The same in a town whose founder changes something of the charter.
+pub async fn on_both_under<F: Future<Output = ()>>(
+    change: impl Fn(&mut FoundCommunity),
+    body: impl Fn(Town) -> F,
+) {
     let dir = tempfile::tempdir().unwrap();
-    body(Town::found(&format!("sqlite://{}", dir.path().join("test.db").display())).await).await;
+    let mut founder = founding("the-town");
+    change(&mut founder);
+    body(Town::found(&format!("sqlite://{}", dir.path().join("test.db").display()), &founder).await).await;
     let server = std::env::var("OWNACCORD_TEST_POSTGRES")
         .expect("OWNACCORD_TEST_POSTGRES is not set: run the tests by ./run test");
     let (base, _) = server.rsplit_once('/').unwrap();
     let name = format!("app_{}_{}", std::process::id(), FRESH.fetch_add(1, Ordering::Relaxed));
     sql(&server, &format!("CREATE DATABASE {name}"));
-    body(Town::found(&format!("{base}/{name}")).await).await;
+    body(Town::found(&format!("{base}/{name}"), &founder).await).await;
     sql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
 }
 
@@ -100,6 +110,8 @@ pub fn founding(handle: &str) -> FoundCommunity {
         steward_language: "en".to_owned(),
         rules: rules(),
         red_lines: None,
+        constituencies: Vec::new(),
+        most_assisted: None,
         longest_term: None,
     }
 }
@@ -136,16 +148,16 @@ pub fn terms() -> TermsDraft {
     }
 }
 
-async fn founds(app: &App, handle: &str) -> (FoundedCommunity, Actor) {
+async fn founds(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Actor) {
     let (right, _) = app.enrol(Errand::Founder).await.unwrap();
     let founder = app.actor(&right).await.unwrap();
-    let founded = app.found_community(&founder, &fresh(), &founding(handle)).await.unwrap();
+    let founded = app.found_community(&founder, &fresh(), founding).await.unwrap();
     let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
     (founded, steward)
 }
 
 impl Town {
-    async fn found(url: &str) -> Self {
+    async fn found(url: &str, founding: &FoundCommunity) -> Self {
         let store = Store::connect(url).await.unwrap();
         store.migrate().await.unwrap();
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
@@ -154,7 +166,7 @@ impl Town {
         let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
         let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
         let app = App::new(store, time, Chance::system(), keys);
-        let (founded, steward) = founds(&app, "the-town").await;
+        let (founded, steward) = founds(&app, founding).await;
         Self {
             url: url.to_owned(),
             app,
@@ -167,7 +179,7 @@ impl Town {
 
     /// The steward of another community.
     pub async fn stranger(&self) -> Actor {
-        founds(&self.app, "another-town").await.1
+        founds(&self.app, &founding("another-town")).await.1
     }
 
     pub fn passes(&self, span: Span) {

@@ -12,6 +12,8 @@ use crate::{
 const LONGEST_VOTE: Span = Span::days(365);
 /// No mandate and no agreement lasts longer than this.
 const LONGEST_TERM: Span = Span::days(3_650);
+/// Nobody votes for more members than this, whatever the charter says: that would be another's vote.
+const MOST_ASSISTED: u32 = 10;
 
 /// Notes every contradiction. `complete` says whether every rule could be read: if not, a missing rule is no news.
 pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: bool) {
@@ -25,9 +27,10 @@ pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: b
             });
         }
     }
+    constituencies(charter, faults);
     faults.within("rules", |faults| {
         for (at, rule) in charter.rules.iter().enumerate() {
-            faults.within(at, |faults| rule_itself(rule, &charter.rules[..at], faults));
+            faults.within(at, |faults| rule_itself(charter, rule, &charter.rules[..at], faults));
         }
         for kind in DecisionKind::ALL {
             if complete && Risk::ALL.iter().any(|risk| charter.rule(kind, *risk).is_none()) {
@@ -38,7 +41,20 @@ pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: b
     });
 }
 
-fn rule_itself(rule: &DecisionRule, earlier: &[DecisionRule], faults: &mut Faults) {
+fn constituencies(charter: &Charter, faults: &mut Faults) {
+    for (at, one) in charter.constituencies.iter().enumerate() {
+        if charter.constituencies[..at].iter().any(|earlier| earlier.name == one.name) {
+            faults.within("constituencies", |f| {
+                f.within(at, |f| f.field("name", Reason::Duplicate { value: one.name.to_string() }))
+            });
+        }
+    }
+    if charter.most_assisted > MOST_ASSISTED {
+        faults.field("mostAssisted", Reason::TooMany { most: MOST_ASSISTED });
+    }
+}
+
+fn rule_itself(charter: &Charter, rule: &DecisionRule, earlier: &[DecisionRule], faults: &mut Faults) {
     let kind = || rule.kind.word().to_owned();
     if earlier.iter().any(|other| (other.kind, other.risk) == (rule.kind, rule.risk)) {
         faults.here(Reason::RuleTwice { kind: kind() });
@@ -47,10 +63,9 @@ fn rule_itself(rule: &DecisionRule, earlier: &[DecisionRule], faults: &mut Fault
         faults.field("rule", Reason::RuleWrongChoice { kind: kind() });
     }
     for constituency in rule.rule.constituencies() {
-        faults.field("rule", Reason::UnknownConstituency { value: constituency.to_string() });
-    }
-    if rule.rule.objection.is_some() {
-        faults.field("rule", Reason::ClauseUnavailable { clause: "objection".to_owned() });
+        if !charter.constituencies.iter().any(|known| known.name == *constituency) {
+            faults.field("rule", Reason::UnknownConstituency { value: constituency.to_string() });
+        }
     }
     if rule.rule.threshold.lets_both_pass() {
         faults.field("rule", Reason::ThresholdTooLow { notation: rule.rule.to_string() });

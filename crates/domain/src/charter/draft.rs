@@ -3,6 +3,7 @@
 use super::{Charter, DecisionRule, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
+    constituency::ConstituencyDraft,
     decision::DecisionKind,
     delegation,
     moment::Span,
@@ -56,7 +57,9 @@ pub struct CharterDraft {
     pub principles: Vec<TypedText>,
     pub red_lines: Vec<RedLineDraft>,
     pub conditions: Vec<String>,
+    pub constituencies: Vec<ConstituencyDraft>,
     pub rules: Vec<RuleDraft>,
+    pub most_assisted: u32,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
 }
@@ -88,6 +91,16 @@ pub(crate) fn list<T: PartialEq>(
         }
         found
     })
+}
+
+/// Reads one text in several languages that is a command's own field `name`; every one of `wanted` must be there.
+///
+/// # Errors
+/// A refusal for each language that is missing, unknown or named twice.
+pub fn local_text(name: &str, typed: &TypedText, wanted: &[Language]) -> Result<LocalText, Refused> {
+    let mut faults = Faults::default();
+    let read = text(&mut faults, name, typed, wanted);
+    faults.or(read)
 }
 
 /// Reads a text in several languages; every one of `wanted` must be there.
@@ -200,6 +213,8 @@ impl CharterDraft {
         let principles =
             each(&mut faults, "principles", &self.principles, |f, typed| Some(words(f, typed, &languages)));
         let red_lines = each(&mut faults, "redLines", &self.red_lines, |f, line| line.read(f, &languages));
+        let constituencies =
+            each(&mut faults, "constituencies", &self.constituencies, |f, typed| typed.read(f, &languages));
         let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
@@ -210,7 +225,9 @@ impl CharterDraft {
             principles,
             red_lines,
             conditions,
+            constituencies,
             rules,
+            most_assisted: self.most_assisted,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
         };

@@ -36,7 +36,9 @@ impl Template {
             conditions: ["condition:refusal-costs-nothing", "condition:no-service-depends"]
                 .map(str::to_owned)
                 .into(),
+            constituencies: Vec::new(),
             rules: rules(),
+            most_assisted: 2,
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::constituency::ConstituencyDraft;
 
 fn draft() -> CharterDraft {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()])
@@ -16,6 +17,26 @@ fn the_template_holds_together_and_keeps_its_digest() {
     let stored = serde_json::to_string(&charter).unwrap();
     let read: Charter = serde_json::from_str(&stored).unwrap();
     assert_eq!((read.digest(), read), (charter.digest(), charter));
+}
+
+fn constituency(name: &str) -> ConstituencyDraft {
+    let label =
+        [("en", "Some of us"), ("ar", "بعضنا")].map(|(tag, words)| (tag.to_owned(), words.to_owned()));
+    ConstituencyDraft { name: name.into(), label: label.into() }
+}
+
+#[test]
+fn rules_can_name_the_charters_constituencies_and_have_objections() {
+    let mut draft = draft();
+    draft.constituencies = vec![constituency("women")];
+    let clauses =
+        "objection by 1/20 of roll sends back; concurrent women majority of cast; veto women 1/2 of cast";
+    // Every level of consent, for none may ask less than a lower one.
+    for rule in draft.rules.iter_mut().filter(|rule| rule.kind == DecisionKind::Consent) {
+        rule.rule = format!("{}; {clauses}", rule.rule);
+    }
+    let charter = draft.check().unwrap();
+    assert_eq!(charter.constituencies[0].name.to_string(), "women");
 }
 
 type Change = fn(&mut CharterDraft);
@@ -49,6 +70,20 @@ fn each_contradiction_is_named_with_its_place() {
             d.red_lines[0].purposes[0] = "purpose:evil".into()
         }),
         ("conditions.0", "input.unknown-code", |d| d.conditions[0] = "harm:stigma".into()),
+        ("constituencies.0.name", "input.malformed", |d| d.constituencies = vec![constituency("W")]),
+        ("constituencies.0.label", "input.language-missing", |d| {
+            d.constituencies = vec![constituency("women")];
+            d.constituencies[0].label.pop();
+        }),
+        ("constituencies.1.name", "input.duplicate", |d| {
+            d.constituencies = vec![constituency("women"), constituency("women")]
+        }),
+        ("rules.2.rule", "charter.unknown-constituency", |d| {
+            d.constituencies = vec![constituency("women")];
+            d.rules[2].rule =
+                "consent: majority of cast; approval quorum 1/4 of roll; veto sailors 1/2 of cast".into()
+        }),
+        ("mostAssisted", "input.too-many", |d| d.most_assisted = 11),
         ("longestTerm", "charter.time-too-long", |d| d.longest_term = "P9999D".into()),
     ];
     for (path, code, change) in cases {

@@ -72,8 +72,15 @@ impl<'a> Standing<'a> {
         let seated = match act {
             Act::Cast(choice) => {
                 let (channel, delivery) = (Channel::Api, Delivery::Here);
-                let given =
-                    Given { choice: *choice, channel, delivery, event: None, language: None, salt: [7; 32] };
+                let given = Given {
+                    choice: *choice,
+                    channel,
+                    delivery,
+                    event: None,
+                    language: None,
+                    assistance: None,
+                    salt: [7; 32],
+                };
                 cast(self.vote, self.seats[n].clone(), given, now)
             }
             Act::Withdraw => self.vote.withdraw_ballot(self.seats[n].clone(), Delivery::Here, None, now),

@@ -2,7 +2,7 @@ use super::*;
 use crate::{id::MemberId, moment::Span};
 use uuid::Uuid;
 
-pub(super) fn at(seconds: i64) -> Moment {
+pub(crate) fn at(seconds: i64) -> Moment {
     Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
 }
 
@@ -19,7 +19,7 @@ fn rule(secrecy: Secrecy) -> DecisionRule {
     }
 }
 
-fn seat() -> Seat {
+pub(crate) fn seat() -> Seat {
     Seat::new(VoteId::new(Uuid::from_u128(1)), MemberId::new(Uuid::from_u128(2)), [0; 32])
 }
 
@@ -36,27 +36,28 @@ fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
         charter: Digest::of_bytes(b"charter"),
         terms: None,
         mandate: None,
+        most_assisted: 0,
         reopens: None,
     }
 }
 
 /// Open from second 100 to before second 160.
-fn open(secrecy: Secrecy) -> Vote {
+pub(crate) fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
 }
 
 /// The same, decided by this rule.
-pub(super) fn open_under(notation: Rule) -> Vote {
+pub(crate) fn open_under(notation: Rule) -> Vote {
     let rule = DecisionRule { rule: notation, ..rule(Secrecy::Open) };
     Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
 }
 
-fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
+pub(crate) fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
     let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
-    Given { choice, channel, delivery, event, language: None, salt: [7; 32] }
+    Given { choice, channel, delivery, event, language: None, assistance: None, salt: [7; 32] }
 }
 
-pub(super) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
+pub(crate) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
     vote.cast(seat, given, now, |seat, choice, salt| {
         Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
     })

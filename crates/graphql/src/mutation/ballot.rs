@@ -22,6 +22,9 @@ pub(crate) struct CastBallotInput {
     vote: ID,
     /// The answer.
     choice: ChoiceView,
+    /// Whose ballot it is, where the asker is that member's helper.
+    #[graphql(name = "for")]
+    member: Option<ID>,
 }
 
 /// The receipt of a ballot that counts.
@@ -70,7 +73,8 @@ pub(crate) struct BallotMutation;
 
 #[Object]
 impl BallotMutation {
-    /// Gives a ballot, in place of the one before. By a member who was on the roll when the vote opened.
+    /// Gives a ballot, in place of the one before. By a member who was on the roll when the vote opened, or by their helper: a helper's
+    /// ballot never replaces the member's own.
     async fn cast_ballot(&self, ctx: &Context<'_>, input: CastBallotInput) -> Result<BallotPayload> {
         settle(ctx, cast(ctx, input)).await
     }
@@ -89,7 +93,11 @@ async fn cast(ctx: &Context<'_>, input: CastBallotInput) -> Done<BallotPayload> 
     let vote = read::id(&input.vote)?;
     let (channel, delivery) = (Channel::Api, Delivery::Here);
     let command = CastBallot { vote, choice: input.choice.into(), channel, delivery };
-    let done = app(ctx)?.cast_ballot(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    let (app, actor, origin) = (app(ctx)?, Asker::of(ctx).actor(), by_api(input.idempotency_key));
+    let done = match input.member {
+        None => app.cast_ballot(actor, &origin, command).await?,
+        Some(member) => app.assist_ballot(actor, &origin, read::id(&member)?, command).await?,
+    };
     let received_at = scalar::DateTime::of(&done.received_at);
     let ballot = Some(BallotReceipt { choice: input.choice, received_at, sequence: done.sequence });
     Ok(BallotPayload { ballot, vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })

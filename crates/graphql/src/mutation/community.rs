@@ -2,7 +2,10 @@
 
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::charter::{RedLineDraft, RuleDraft};
+use domain::{
+    charter::{RedLineDraft, RuleDraft},
+    constituency::ConstituencyDraft,
+};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -53,6 +56,22 @@ impl From<DecisionRuleInput> for RuleDraft {
             delegation: input.delegation,
             delegate_cap: input.delegate_cap.map(Into::into),
         }
+    }
+}
+
+/// A sub-group that members join in private.
+#[derive(Debug, InputObject)]
+#[graphql(name = "DeclareConstituencyInput")]
+pub(crate) struct DeclareConstituencyInput {
+    /// Its short name, by which rules name it: 3 to 40 lower-case letters, digits and inner hyphens.
+    name: String,
+    /// What it is called, in every language of the charter.
+    label: Vec<LocalTextInput>,
+}
+
+impl From<DeclareConstituencyInput> for ConstituencyDraft {
+    fn from(input: DeclareConstituencyInput) -> Self {
+        Self { name: input.name, label: read::text(input.label) }
     }
 }
 
@@ -116,6 +135,11 @@ pub(crate) struct FoundCommunityInput {
     rules: Vec<DecisionRuleInput>,
     /// Red lines in place of all of the template's.
     red_lines: Option<Vec<RedLineInput>>,
+    /// The sub-groups that rules can name.
+    #[graphql(default)]
+    constituencies: Vec<DeclareConstituencyInput>,
+    /// For how many members one helper can vote in one vote.
+    most_assisted: Option<u32>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
 }
@@ -131,6 +155,8 @@ impl From<FoundCommunityInput> for FoundCommunity {
             steward_language: input.steward_language.into(),
             rules: input.rules.into_iter().map(Into::into).collect(),
             red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
+            constituencies: input.constituencies.into_iter().map(Into::into).collect(),
+            most_assisted: input.most_assisted,
             longest_term: input.longest_term.map(Into::into),
         }
     }

@@ -5,13 +5,14 @@ use domain::{
     ballot::Attestation,
     charter::{DecisionRule, RedLine, Scale, Secrecy},
     community::{CharterState, CharterVersion},
+    constituency::Constituency,
     decision::{DecisionKind, Subject},
     taxonomy::Risk,
     text::Language,
 };
 use notices::{Locale, render};
 
-use super::{CommunityView, LocalTextView, VoteView, local_text};
+use super::{CommunityView, ConstituencyView, LocalTextView, VoteView, local_text};
 use crate::{
     asker,
     fault::Result,
@@ -243,6 +244,18 @@ impl CharterView {
     /// What must be true before "consent" means anything; requesters attest to each.
     async fn conditions(&self) -> Vec<scalar::Code> {
         self.0.charter.conditions.iter().map(scalar::Code::of).collect()
+    }
+    /// The sub-groups that rules can name.
+    async fn constituencies(&self) -> Vec<ConstituencyView> {
+        let view = |constituency: &Constituency| ConstituencyView {
+            community: self.0.community,
+            constituency: constituency.clone(),
+        };
+        self.0.charter.constituencies.iter().map(view).collect()
+    }
+    /// For how many members one helper can vote in one vote.
+    async fn most_assisted(&self) -> u32 {
+        self.0.charter.most_assisted
     }
     /// How decisions are taken.
     async fn rules(&self) -> Vec<DecisionRuleView> {

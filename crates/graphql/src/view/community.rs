@@ -9,7 +9,8 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, ProposalView, VoteView, local_text,
+    AgreementView, CharterView, ConstituencyView, DecisionView, LocalTextView, MandateView, ProposalView,
+    RemovalView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -99,6 +100,29 @@ impl CommunityView {
         let wanted = Wanted::new(ctx, first, after)?;
         let all = app(ctx)?.read().await?.charters_of(self.0.id).await?;
         wanted.cut(ctx, all, |charter| charter.id.to_string(), CharterView)
+    }
+    /// The sub-groups that its charter names.
+    async fn constituencies(&self, ctx: &Context<'_>) -> Result<Vec<ConstituencyView>> {
+        let tx = app(ctx)?.read().await?;
+        let version = match tx.charter_in_force(&self.0).await? {
+            Some(version) => Some(version),
+            None => tx.charters_of(self.0.id).await?.pop(),
+        };
+        let all = version.map(|version| version.charter.constituencies).unwrap_or_default();
+        let community = self.0.id;
+        Ok(all.into_iter().map(|constituency| ConstituencyView { community, constituency }).collect())
+    }
+    /// The removals from its roll, the first one first: why and when, never who.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn removals(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<RemovalView>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let all = app(ctx)?.read().await?.removals_of(self.0.id).await?;
+        wanted.cut(ctx, all, |removal| removal.id.to_string(), RemovalView)
     }
     /// Its mandates, in the order of their nominations; only those in force, if asked for.
     #[graphql(complexity = "cost(first, child_complexity)")]
@@ -219,5 +243,15 @@ impl MemberView {
     /// When they joined.
     async fn joined_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.joined_at)
+    }
+    /// Who may vote for them.
+    async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let (helpers, _) = app(ctx)?.read().await?.helpers_and_helped(self.0.id).await?;
+        Ok(helpers.iter().map(|member| member.to_string().into()).collect())
+    }
+    /// For whom they may vote.
+    async fn helps(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let (_, helped) = app(ctx)?.read().await?.helpers_and_helped(self.0.id).await?;
+        Ok(helped.iter().map(|member| member.to_string().into()).collect())
     }
 }

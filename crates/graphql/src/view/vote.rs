@@ -83,12 +83,15 @@ pub(crate) struct MyBallot {
     received_at: scalar::DateTime,
     /// Counts the member's acts in this vote from 1; the highest stands.
     sequence: u32,
+    /// Whether a helper gave it.
+    assisted: bool,
 }
 
 impl From<Ballot> for MyBallot {
     fn from(ballot: Ballot) -> Self {
         let received_at = scalar::DateTime::of(&ballot.received_at);
-        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence }
+        let assisted = ballot.assisted_by.is_some();
+        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence, assisted }
     }
 }
 
@@ -199,6 +202,26 @@ impl VoteView {
             .and_then(|found| found.delegate)
             .map(|member| member.to_string().into()))
     }
+    /// What was answered for the asker by whoever votes for them, where they cast no ballot themselves. An excess over a
+    /// delegate's cap is not told of.
+    async fn cast_for_me(&self, ctx: &Context<'_>) -> Result<Option<ChoiceView>> {
+        let Some(speaker) = self.delegates(ctx).await?.and_then(|found| found.speaker) else {
+            return Ok(None);
+        };
+        let ballot = app(ctx)?.read().await?.ballot(self.0.id, speaker).await?;
+        Ok(ballot.map(|ballot| ballot.choice.into()))
+    }
+    /// The harms behind which the asker stands in this vote.
+    async fn my_objections(&self, ctx: &Context<'_>) -> Result<Option<Vec<scalar::Code>>> {
+        let Ok(voter) = Asker::of(ctx).actor().as_member_of(self.0.community) else { return Ok(None) };
+        let all = app(ctx)?.read().await?.objections(self.0.id).await?;
+        let mine = all.iter().filter(|one| one.member == voter.id());
+        Ok(Some(mine.map(|one| scalar::Code::of(&one.harm)).collect()))
+    }
+    /// For how many members one helper can vote here.
+    async fn most_assisted(&self) -> u32 {
+        self.0.most_assisted
+    }
     /// For how many the asker votes if they cast a ballot: those who named them.
     async fn my_delegators(&self, ctx: &Context<'_>) -> Result<Option<usize>> {
         Ok(self.delegates(ctx).await?.map(|found| found.delegators))
@@ -252,6 +275,7 @@ impl VoteView {
             delivery: Delivery::Here,
             event: None,
             language: None,
+            assistance: None,
             salt: [0; 32],
         };
         let replaces = seat.standing;

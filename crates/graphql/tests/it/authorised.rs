@@ -46,6 +46,7 @@ struct Cast {
     vote: String,
     decision: String,
     intermediary: String,
+    steward: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -77,7 +78,9 @@ async fn cast(house: House) -> Cast {
     let decisions = house.ask("", "{ decisions { edges { node { id } } } }", json!({})).await;
     let decision = text(&decisions, "/decisions/edges/0/node/id");
     let (_, stranger) = Town::another(house).await;
-    Cast { town, tokens, stranger, proposal, vote, decision, intermediary }
+    let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
+    let steward = text(&me, "/me/id");
+    Cast { town, tokens, stranger, proposal, vote, decision, intermediary, steward }
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -109,6 +112,13 @@ impl Cast {
             ("withdrawBallot", json!({ "vote": vote })),
             ("delegate", json!({ "community": town })),
             ("undelegate", json!({ "community": town })),
+            ("joinConstituency", json!({ "community": town, "constituency": "women" })),
+            ("leaveConstituency", json!({ "community": town, "constituency": "women" })),
+            ("raiseObjection", json!({ "vote": vote, "harm": "harm:stigma" })),
+            ("withdrawObjection", json!({ "vote": vote, "harm": "harm:stigma" })),
+            ("nameHelper", json!({ "community": town, "helper": self.steward })),
+            ("endHelp", json!({ "community": town, "helper": self.steward })),
+            ("removeMember", json!({ "community": town, "member": self.steward, "reason": [] })),
             ("registerIntermediary", organisation()),
             ("registerRequester", requester),
             (
@@ -126,6 +136,8 @@ impl Cast {
                 json!({ "decision": self.decision, "termsDigest": format!("sha256:{}", "0".repeat(64)) }),
             ),
             ("withdrawProposal", json!({ "proposal": proposal })),
+            // The last: who has left may nothing any more.
+            ("leaveCommunity", json!({})),
         ]
     }
 }
@@ -155,7 +167,8 @@ async fn each_kind_of_actor_tries_each_mutation() {
                 let allowed = may(&field, kind).unwrap();
                 assert_eq!(!denied(&codes(&payload)), allowed, "{kind:?} {field}: {payload}");
             }
-            if may(&field, Kind::Public) == Some(false) && mutation != "linkCode" {
+            if may(&field, Kind::Public) == Some(false) && !["linkCode", "leaveCommunity"].contains(&mutation)
+            {
                 let payload = cast.town.house.does(&cast.stranger, mutation, input, "__typename").await;
                 assert!(denied(&codes(&payload)), "another community's steward, {field}: {payload}");
             }
@@ -177,12 +190,16 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let community = house.node(token, "Community", &cast.town.id, "rollSize rooms { role }").await;
             sees("Community.rollSize", !community["rollSize"].is_null());
             sees("Community.rooms", !community["rooms"].is_null());
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators figures { electorate }").await;
+            let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
+            sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe myObjections figures { electorate }").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
             sees("Vote.myBallot", !vote["myBallot"].is_null());
             sees("Vote.myDelegate", !vote["myDelegate"].is_null());
             sees("Vote.myDelegators", vote["myDelegators"] == 1);
+            sees("Vote.castForMe", !vote["myObjections"].is_null() && vote["castForMe"].is_null());
+            sees("Vote.myObjections", !vote["myObjections"].is_null());
             assert!(vote["figures"].is_null());
             let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
             sees("Proposal.id", !proposal.is_null());

@@ -243,6 +243,7 @@ mod tests {
             secrecy: Secrecy::Open,
             attestation: Attestation::RoomAttested,
             delegation: None,
+            most_assisted: 0,
             opens_at: Moment::from_millis(OPENS),
             closes_at: Moment::from_millis(CLOSES),
             state: VoteState::Closing,

@@ -11,6 +11,8 @@ use domain::{
     vote::Vote,
 };
 
+mod oneself;
+
 use crate::{
     chat::{self, Command, TermsRef, Verb},
     inbound::Source,
@@ -72,6 +74,15 @@ impl Writer<'_> {
             Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
             Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
             Command::Incomplete(Verb::Vote) => self.choices().await,
+            Command::Delegate { to, votes } => self.delegate(to, votes).await,
+            Command::Undelegate { votes } => self.undelegate(votes).await,
+            Command::Incomplete(Verb::Delegate) => self.delegates().await,
+            Command::Object { vote, harm, stands } => self.object(vote.as_deref(), harm, stands).await,
+            Command::Incomplete(Verb::Object) => self.harms().await,
+            Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
+            Command::Belong { name, belongs } => self.belong(&name, belongs).await,
+            Command::Leave { community } => self.leave(&community).await,
+            Command::Incomplete(Verb::Leave) => self.leave_which().await,
             Command::Incomplete(verb) => {
                 Err(Reason::CommandIncomplete { shape: format!("!{}", verb.word()) }.into())
             }
@@ -209,6 +220,8 @@ pub(crate) struct Exposed {
 pub(crate) enum Hint {
     /// To vote in the poll, or where nobody reads along.
     VoteElsewhere,
+    /// To write it where nobody reads along.
+    DirectOnly,
     /// What can be written to the bot, and where.
     Help,
 }
@@ -222,6 +235,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             (true, Some(Hint::VoteElsewhere))
         }
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
+        // Who votes for whom, who objects, who belongs to what and who leaves is nobody else's affair.
+        Some(
+            Command::Delegate { .. }
+            | Command::Undelegate { .. }
+            | Command::Object { .. }
+            | Command::Belong { .. }
+            | Command::Leave { .. },
+        ) => (true, Some(Hint::DirectOnly)),
         Some(Command::Unknown { .. }) if !is_ballot_box => (false, None),
         Some(_) => (false, Some(Hint::Help)),
         None => (false, None),
@@ -239,6 +260,7 @@ pub(crate) async fn hint(app: &App, at: &Source, hint: Hint) -> Result<(), AppEr
             let reason = why_elsewhere(app, at.sender.as_str()).await?;
             refuse(app, &event, language, reason.into()).await
         }
+        Hint::DirectOnly => refuse(app, &event, language, Reason::DirectOnly {}.into()).await,
         Hint::Help => once(app.answer(&event, language, Notice::Help {}).await),
     }
 }
@@ -274,6 +296,11 @@ mod tests {
             (talk, "!vote", true, Some(Hint::VoteElsewhere)),
             (talk, "!vote perhaps", true, Some(Hint::VoteElsewhere)),
             (talk, "!join K7", true, Some(Hint::Help)),
+            (talk, "!belong women", true, Some(Hint::DirectOnly)),
+            (talk, "!object 2", true, Some(Hint::DirectOnly)),
+            (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
+            (talk, "!leave amal", true, Some(Hint::DirectOnly)),
+            (talk, "!constituencies", false, Some(Hint::Help)),
             (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (None, "hello", false, None),
             (ballot_box, "I consent", true, None),

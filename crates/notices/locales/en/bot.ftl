@@ -281,6 +281,54 @@ vote-opened-free = A “no” needs no reason and costs nothing.
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
+objection-counts =
+    { $stands ->
+        [yes] You stand behind this objection: { $harm }. You can take it back until { $closes }.
+       *[no] You no longer stand behind this objection: { $harm }.
+    }
+harms-heading = Harms that you can name in “{ $question }”:
+harms-line = { $number }. { $harm }
+harms-hint = To object because of one of them, send its number, for example: !object 2
+member-removed = Somebody was removed from the roll. The reason given:
+constituencies-none = The charter names no constituencies.
+constituencies-heading = Constituencies of { $community }:
+constituencies-line =
+    { $belongs ->
+        [yes] { $number }. { $label } ({ $name }) – you belong to it
+       *[no] { $number }. { $label } ({ $name })
+    }
+belonging-said =
+    { $belongs ->
+        [yes] You belong to “{ $label }” from now on. Nobody else sees this. It counts in the votes that open from now on.
+       *[no] You no longer belong to “{ $label }”. It counts in the votes that open from now on.
+    }
+delegation-said =
+    { $said ->
+        [to] { $votes } From now on, the member you named votes for you. A ballot of your own always goes before.
+        [nobody] { $votes } From now on, nobody votes for you, whatever else you said.
+       *[taken-back] { $votes } What you said about who votes for you no longer holds.
+    }
+delegation-scope =
+    { $scope ->
+        [vote] In this vote:
+        [all] In all votes:
+       *[kind] In all votes of this kind ({ $kind }):
+    }
+delegates-heading = “{ $question }”:
+delegates-mine =
+    { $delegate ->
+        [yes] Another member votes for you, unless you vote yourself.
+       *[no] Nobody votes for you.
+    }
+delegates-theirs =
+    { $count ->
+        [0] You vote for nobody else.
+        [one] One member lets you vote for them.
+       *[other] { $count } members let you vote for them.
+    }
+leave-which = Which community do you want to leave? You leave its roll at once, and your ballots in open votes no longer count.
+leave-line = { $community }: !leave { $handle }
+left = You are no longer a member of { $community }. What we knew of your account there is erased.
 count-held-back = The vote on “{ $question }” is over, but its count comes late: the chat server could not be read at the close. No ballot that was given in time is lost.
 vote-void = The vote on “{ $question }” could not be counted within a day. It does not count. A new vote will open; please vote again.
 outcome-heading =
@@ -347,6 +395,14 @@ command-word =
         [proposals] proposals
         [terms] terms
         [vote] vote
+        [delegate] delegate
+        [undelegate] undelegate
+        [constituencies] constituencies
+        [belong] belong
+        [not-belong] not-belong
+        [object] object
+        [withdraw-objection] withdraw-objection
+        [leave] leave
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -358,6 +414,14 @@ command-usage =
         [proposals] !proposals
         [terms] !terms NUMBER
         [vote] !vote ANSWER
+        [delegate] !delegate MEMBER
+        [undelegate] !undelegate
+        [constituencies] !constituencies
+        [belong] !belong NAME
+        [not-belong] !not-belong NAME
+        [object] !object HARM
+        [withdraw-objection] !withdraw-objection HARM
+        [leave] !leave COMMUNITY
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -372,6 +436,14 @@ help-short =
         [proposals] see the open proposals
         [terms] read the terms of a proposal
         [vote] vote, or change your vote
+        [delegate] let another member vote for you
+        [undelegate] vote for yourself again
+        [constituencies] see the constituencies, and to which you belong
+        [belong] say that you belong to a constituency
+        [not-belong] say that you no longer belong
+        [object] object to terms because of a harm
+        [withdraw-objection] take your objection back
+        [leave] leave the community
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -386,6 +458,19 @@ help-more =
             Answers for terms: consent, refuse, send-back, abstain. Answers for a charter or a mandate: for, against, abstain.
             Until the vote closes you can change your answer; the last one counts. A “no” needs no reason and costs nothing.
             If several votes are open, put the number first: !vote 1 ANSWER. Number 1 is the one that opened first.
+        [delegate]
+            MEMBER is the Matrix account of a member, such as @noor:example.org, or “nobody”. It holds for the open vote.
+            After it you can say for what it holds: all, charter, mandate, consent, withdrawal, or the number of a vote: !delegate @noor:example.org all
+            A ballot of your own always goes before. Without MEMBER it shows who votes for you now.
+        [undelegate] What you said with !delegate no longer holds. It takes the same second word: !undelegate all
+        [constituencies] Only you see to which you belong.
+        [belong] NAME is the short name in the list of constituencies, or its number. It counts in the votes that open from now on. Nobody asks you to prove it, and nobody else sees it.
+        [not-belong] It counts in the votes that open from now on.
+        [object]
+            HARM is its number in the list of harms, or its code. Without it you see the list. Under some rules, terms go back or more is asked when enough members stand behind one harm.
+            Your ballot is another thing: you can object and still vote as you like. If several votes are open, put the number first: !object 1 HARM
+        [withdraw-objection] Until the vote closes. It takes the same words as !object.
+        [leave] COMMUNITY is its short name; without it you see the names. You leave the roll at once, and your ballots in open votes no longer count. To come back you need a new invitation.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -501,10 +586,8 @@ refusal-charter-rule-wrong-choice = The rule counts an answer that { votes-on } 
             [consent] Begin the rule with “consent:”.
            *[other] Begin the rule with “for:”.
         }
-refusal-charter-unknown-constituency = The rule names “{ $value }”, but the charter has no such constituency.
-    .remedy = Leave this clause out. Constituencies cannot be declared yet.
-refusal-charter-clause-unavailable = The rule has a clause ({ $clause }) that members cannot make use of here yet.
-    .remedy = Leave this clause out for now.
+refusal-charter-unknown-constituency = The charter has no constituency “{ $value }”.
+    .remedy = Use the short name of one that the charter names.
 refusal-charter-cap-without-delegation = There is a limit on what a delegate carries, but members cannot delegate under this rule.
     .remedy = Allow delegation, or leave the limit out.
 refusal-charter-threshold-too-low = With the rule “{ $notation }”, a question and its opposite could both pass.
@@ -528,6 +611,10 @@ refusal-link-code-invalid = This code is not valid. Perhaps it is mistyped, used
     .remedy = Check it, or get a new code and send it soon.
 refusal-link-already-linked = This account already stands for a member of the community.
     .remedy = There is nothing more to do. If you did not do this, tell a steward.
+refusal-roll-last-steward = You are the last steward. Without you, nobody could admit members.
+    .remedy = Let another member become a steward first.
+refusal-roll-steward-stays = A steward is not removed by another steward.
+    .remedy = A steward can leave by themselves.
 
 refusal-mandate-already-nominated = This intermediary is already nominated or already has a mandate.
     .remedy = Wait until that is decided or over.
@@ -612,6 +699,26 @@ refusal-delegation-not-taken = In these votes, everybody votes for themselves.
     .remedy = Cast your ballot yourself.
 refusal-delegation-to-yourself = You cannot delegate your voice to yourself.
     .remedy = Name another member, or cast your ballot yourself.
+refusal-assistance-yourself = Nobody is their own helper.
+    .remedy = Name another member.
+refusal-assistance-steward-helps = A steward does not name themselves as somebody’s helper.
+    .remedy = Let the member, or another steward, name you.
+refusal-assistance-not-the-helper = You were not named as this member’s helper.
+    .remedy = Ask the member or a steward to name you.
+refusal-assistance-not-taken = In this vote, nobody votes for another.
+    .remedy = The member votes by themselves.
+refusal-assistance-too-many =
+    { $most ->
+        [one] You have already voted for one other member. The charter allows no more in one vote.
+       *[other] You have already voted for { $most } other members. The charter allows no more in one vote.
+    }
+    .remedy = Somebody else can help.
+refusal-ballot-own-stands = This member has voted by themselves. A helper’s ballot never replaces that.
+    .remedy = There is nothing to do.
+refusal-objection-not-taken = The rule of this vote does not count objections.
+    .remedy = Vote as you think right. A “no” needs no reason.
+refusal-objection-none-to-take-back = You do not stand behind this objection.
+    .remedy = There is nothing to take back.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.
     .remedy = There is nothing to take back.
 refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.
@@ -668,6 +775,8 @@ refusal-chat-incomplete = Something is missing in your message.
     .remedy = Write it like this: { $shape }
 refusal-chat-direct-only = This is not done here, where others read along. Nothing was counted.
     .remedy = Answer the question in the ballot box, or send the bot !vote and your answer in a direct chat.
+refusal-chat-which-community = You are a member of several communities.
+    .remedy = Name a vote by its number, or use the short name of one community.
 refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.

@@ -295,6 +295,54 @@ vote-opened-free = Un « non » se passe de raison et ne coûte rien.
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
+objection-counts =
+    { $stands ->
+        [yes] Vous soutenez cette objection : { $harm }. Vous pouvez la retirer jusqu’au { $closes }.
+       *[no] Vous ne soutenez plus cette objection : { $harm }.
+    }
+harms-heading = Dommages que vous pouvez nommer dans « { $question } » :
+harms-line = { $number }. { $harm }
+harms-hint = Pour faire objection à cause de l’un d’eux, envoyez son numéro, par exemple : !objecter 2
+member-removed = Une personne a été retirée de la liste des membres. La raison donnée :
+constituencies-none = La charte ne nomme aucun collège.
+constituencies-heading = Collèges de { $community } :
+constituencies-line =
+    { $belongs ->
+        [yes] { $number }. { $label } ({ $name }) – vous en êtes
+       *[no] { $number }. { $label } ({ $name })
+    }
+belonging-said =
+    { $belongs ->
+        [yes] Vous êtes du collège « { $label } » à partir de maintenant. Personne d’autre ne le voit. Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+       *[no] Vous n’êtes plus du collège « { $label } ». Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+    }
+delegation-said =
+    { $said ->
+        [to] { $votes } À partir de maintenant, le membre que vous avez nommé vote pour vous. Votre propre vote passe toujours avant.
+        [nobody] { $votes } À partir de maintenant, personne ne vote pour vous, quoi que vous ayez dit d’autre.
+       *[taken-back] { $votes } Ce que vous aviez dit sur qui vote pour vous ne vaut plus.
+    }
+delegation-scope =
+    { $scope ->
+        [vote] Dans ce vote :
+        [all] Dans tous les votes :
+       *[kind] Dans tous les votes de cette sorte ({ $kind }) :
+    }
+delegates-heading = « { $question } » :
+delegates-mine =
+    { $delegate ->
+        [yes] Un autre membre vote pour vous, sauf si vous votez vous-même.
+       *[no] Personne ne vote pour vous.
+    }
+delegates-theirs =
+    { $count ->
+        [0] Vous ne votez pour personne d’autre.
+        [one] Un membre vous laisse voter pour lui.
+       *[other] { $count } membres vous laissent voter pour eux.
+    }
+leave-which = Quelle communauté voulez-vous quitter ? Vous quittez la liste de ses membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus.
+leave-line = { $community } : !quitter { $handle }
+left = Vous n’êtes plus membre de { $community }. Ce que nous savions de votre compte à cet endroit est effacé.
 count-held-back = Le vote sur « { $question } » est terminé, mais le décompte viendra plus tard que prévu : le serveur de messagerie n’était pas lisible à la clôture. Aucun bulletin remis à temps n’est perdu.
 vote-void = Le vote sur « { $question } » n’a pas pu être compté en un jour. Il ne compte pas. Un nouveau vote va s’ouvrir ; merci de voter à nouveau.
 outcome-heading =
@@ -361,6 +409,14 @@ command-word =
         [proposals] propositions
         [terms] conditions
         [vote] voter
+        [delegate] deleguer
+        [undelegate] ne-plus-deleguer
+        [constituencies] colleges
+        [belong] appartenir
+        [not-belong] ne-plus-appartenir
+        [object] objecter
+        [withdraw-objection] retirer-objection
+        [leave] quitter
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -372,6 +428,14 @@ command-usage =
         [proposals] !propositions
         [terms] !conditions NUMÉRO
         [vote] !voter RÉPONSE
+        [delegate] !deleguer MEMBRE
+        [undelegate] !ne-plus-deleguer
+        [constituencies] !colleges
+        [belong] !appartenir NOM
+        [not-belong] !ne-plus-appartenir NOM
+        [object] !objecter DOMMAGE
+        [withdraw-objection] !retirer-objection DOMMAGE
+        [leave] !quitter COMMUNAUTÉ
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -386,6 +450,14 @@ help-short =
         [proposals] voir les propositions en cours
         [terms] lire les conditions d’une proposition
         [vote] voter, ou changer votre vote
+        [delegate] laisser un autre membre voter pour vous
+        [undelegate] voter de nouveau vous-même
+        [constituencies] voir les collèges, et ceux dont vous êtes
+        [belong] dire que vous êtes d’un collège
+        [not-belong] dire que vous n’en êtes plus
+        [object] faire objection à des conditions à cause d’un dommage
+        [withdraw-objection] retirer votre objection
+        [leave] quitter la communauté
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -400,6 +472,19 @@ help-more =
             Réponses pour des conditions : consentir, refuser, renvoyer, s’abstenir. Réponses pour une charte ou un mandat : pour, contre, s’abstenir.
             Jusqu’à la clôture, vous pouvez changer de réponse ; la dernière compte. Un « non » se passe de raison et ne coûte rien.
             Si plusieurs votes sont ouverts, mettez d’abord le numéro : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
+        [delegate]
+            MEMBRE est le compte Matrix d’un membre, par exemple @noor:example.org, ou « personne ». Cela vaut pour le vote ouvert.
+            Vous pouvez dire ensuite pour quoi cela vaut : tout, charte, mandat, consentement, retrait, ou le numéro d’un vote : !deleguer @noor:example.org tout
+            Votre propre vote passe toujours avant. Sans MEMBRE, montre qui vote pour vous maintenant.
+        [undelegate] Ce que vous avez dit avec !deleguer ne vaut plus. Le second mot est le même : !ne-plus-deleguer tout
+        [constituencies] Vous seul·e voyez de quels collèges vous êtes.
+        [belong] NOM est le nom court dans la liste des collèges, ou son numéro. Cela compte dans les votes qui s’ouvrent à partir de maintenant. Personne ne vous demande de preuve, et personne d’autre ne le voit.
+        [not-belong] Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+        [object]
+            DOMMAGE est son numéro dans la liste des dommages, ou son code. Sans lui, vous voyez la liste. Selon certaines règles, les conditions repartent en négociation, ou il en faut davantage, quand assez de membres soutiennent un même dommage.
+            Votre vote est autre chose : vous pouvez faire objection et voter comme vous voulez. Si plusieurs votes sont ouverts, mettez d’abord le numéro : !objecter 1 DOMMAGE
+        [withdraw-objection] Jusqu’à la clôture. Les mots sont ceux de !objecter.
+        [leave] COMMUNAUTÉ est son nom court ; sans lui, vous voyez les noms. Vous quittez la liste des membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus. Pour revenir, il faut une nouvelle invitation.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -515,10 +600,8 @@ refusal-charter-rule-wrong-choice = La règle compte une réponse qui n’existe
             [consent] Commencez la règle par « consent: ».
            *[other] Commencez la règle par « for: ».
         }
-refusal-charter-unknown-constituency = La règle nomme « { $value } », mais la charte n’a pas de collège de ce nom.
-    .remedy = Retirez cette clause. Les collèges ne peuvent pas encore être déclarés.
-refusal-charter-clause-unavailable = La règle contient une clause ({ $clause }) dont les membres ne peuvent pas encore se servir ici.
-    .remedy = Retirez cette clause pour l’instant.
+refusal-charter-unknown-constituency = La charte n’a pas de collège « { $value } ».
+    .remedy = Prenez le nom court d’un collège que la charte nomme.
 refusal-charter-cap-without-delegation = Une limite est fixée à ce qu’une personne déléguée peut porter, mais cette règle ne permet pas de déléguer.
     .remedy = Permettez la délégation, ou retirez la limite.
 refusal-charter-threshold-too-low = Avec la règle « { $notation } », une question et son contraire pourraient tous deux être adoptés.
@@ -542,6 +625,10 @@ refusal-link-code-invalid = Ce code n’est pas valable. Il est peut-être mal c
     .remedy = Vérifiez-le, ou prenez un nouveau code et envoyez-le sans attendre.
 refusal-link-already-linked = Ce compte représente déjà un membre de la communauté.
     .remedy = Il n’y a rien d’autre à faire. Si cela ne vient pas de vous, dites-le à une personne responsable de la communauté.
+refusal-roll-last-steward = Vous êtes la dernière personne responsable de la communauté. Sans vous, plus personne ne pourrait y admettre de membres.
+    .remedy = Laissez d’abord un autre membre prendre cette responsabilité.
+refusal-roll-steward-stays = Une personne responsable n’est pas retirée par une autre.
+    .remedy = Elle peut partir d’elle-même.
 
 refusal-mandate-already-nominated = Cet intermédiaire est déjà proposé, ou a déjà un mandat.
     .remedy = Attendez que ce soit décidé ou terminé.
@@ -624,6 +711,26 @@ refusal-delegation-not-taken = Dans ces votes, chacun vote pour soi-même.
     .remedy = Votez vous-même.
 refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
     .remedy = Nommez un autre membre, ou votez vous-même.
+refusal-assistance-yourself = On n’est pas sa propre aide.
+    .remedy = Nommez un autre membre.
+refusal-assistance-steward-helps = Une personne responsable ne se nomme pas elle-même comme aide de quelqu’un.
+    .remedy = Laissez le membre, ou une autre personne responsable, vous nommer.
+refusal-assistance-not-the-helper = Vous n’avez pas été nommé·e pour aider ce membre.
+    .remedy = Demandez-le au membre ou à une personne responsable.
+refusal-assistance-not-taken = Dans ce vote, personne ne vote pour un autre.
+    .remedy = Le membre vote lui-même.
+refusal-assistance-too-many =
+    { $most ->
+        [one] Vous avez déjà voté pour un autre membre. La charte n’en permet pas plus dans un vote.
+       *[other] Vous avez déjà voté pour { $most } autres membres. La charte n’en permet pas plus dans un vote.
+    }
+    .remedy = Une autre personne peut aider.
+refusal-ballot-own-stands = Ce membre a voté lui-même. Le vote d’une aide ne remplace jamais celui-là.
+    .remedy = Il n’y a rien à faire.
+refusal-objection-not-taken = La règle de ce vote ne compte pas d’objections.
+    .remedy = Votez comme vous le jugez bon. Un « non » se passe de raison.
+refusal-objection-none-to-take-back = Vous ne soutenez pas cette objection.
+    .remedy = Il n’y a rien à retirer.
 refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou retiré votre vote. C’est ce que vous avez fait en dernier qui compte.
     .remedy = Pour changer cela, répondez encore une fois.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
@@ -682,6 +789,8 @@ refusal-chat-incomplete = Il manque quelque chose dans votre message.
     .remedy = Écrivez-le ainsi : { $shape }
 refusal-chat-direct-only = Cela ne se fait pas ici, où d’autres lisent aussi. Rien n’a été compté.
     .remedy = Répondez à la question dans l’urne, ou envoyez au robot, en conversation privée, !voter suivi de votre réponse.
+refusal-chat-which-community = Vous êtes membre de plusieurs communautés.
+    .remedy = Nommez un vote par son numéro, ou prenez le nom court d’une communauté.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.

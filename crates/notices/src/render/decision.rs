@@ -13,7 +13,7 @@ use domain::{
 use crate::{
     bundle::{People, Word},
     locale::Locale,
-    render::{moment, refusal::label},
+    render::{harm_words, moment},
     words,
 };
 
@@ -196,7 +196,7 @@ pub fn step(step: &Step, locale: &Locale) -> String {
         Step::Delegated { .. } => words::step_delegated(locale),
         Step::Objection { harm, needed, sends_back, .. } => {
             let then = Word(if sends_back { "sends-back" } else { "asks" });
-            words::step_objection(locale, then, Word(&label(&harm, locale).unwrap_or_default()), needed)
+            words::step_objection(locale, then, Word(&harm_words(&harm, locale)), needed)
         }
         Step::Concurrent { constituency, met, .. } => {
             words::step_concurrent(locale, People(&constituency.to_string()), word(met))

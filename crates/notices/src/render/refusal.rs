@@ -103,6 +103,11 @@ pub(super) fn label(code: &Code, locale: Locale) -> Option<String> {
     find(locale, &code_id(code.as_str()), None, &Args::default())
 }
 
+/// A harm in words.
+pub(super) fn harm_words(harm: &Code, locale: Locale) -> String {
+    label(harm, locale).unwrap_or_else(|| harm.to_string())
+}
+
 /// A code of the taxonomy in words; anything else as somebody wrote it.
 fn code(args: Args, name: &'static str, text: &str, locale: Locale) -> Args {
     match text.parse::<Code>().ok().and_then(|code| label(&code, locale)) {

@@ -2,9 +2,12 @@
 
 use domain::{
     ballot::{Channel, Paper},
+    constituency::Constituency,
     decision::{DecisionKind, Outcome, publishable},
+    delegation::{SaidWord, Scope},
     disclosure::publish,
     effect::{Notice, RoomRole},
+    id::VoteId,
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     rule::Rule,
@@ -129,7 +132,7 @@ fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 18;
+pub(super) const KINDS: usize = 27;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -150,6 +153,15 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Refused { .. } => 15,
         Notice::HelpOn { .. } => 16,
         Notice::LevelsMended { .. } => 17,
+        Notice::ObjectionCounts { .. } => 18,
+        Notice::Harms { .. } => 19,
+        Notice::MemberRemoved { .. } => 20,
+        Notice::Constituencies { .. } => 21,
+        Notice::BelongingSaid { .. } => 22,
+        Notice::DelegationSaid { .. } => 23,
+        Notice::Delegates { .. } => 24,
+        Notice::LeaveWhich { .. } => 25,
+        Notice::Left { .. } => 26,
     }
 }
 
@@ -180,6 +192,7 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];
+    all.extend(about_oneself(&community, &title));
     for (at, kind) in DecisionKind::ALL.into_iter().enumerate() {
         let question = if kind == DecisionKind::Charter { community.clone() } else { title.clone() };
         let rule = counted().into_iter().find(|counted| counted.kind == kind).unwrap().rule;
@@ -199,6 +212,40 @@ pub(super) fn notices() -> Vec<Notice> {
         published: publish(counted.rule.paper, &counted.counts.whole),
         steps: counted.steps,
     }));
+    all
+}
+
+/// What is told of objections, constituencies, delegations and leaving.
+fn about_oneself(community: &LocalText, title: &LocalText) -> Vec<Notice> {
+    let closes = closes();
+    let harm = || "harm:stigma".parse().unwrap();
+    let women =
+        Constituency { name: "women".parse().unwrap(), label: text(["Women", "النساء", "Les femmes"]) };
+    let label = women.label.clone();
+    let mut all = vec![
+        Notice::Harms { question: title.clone(), harms: vec![harm(), "harm:detention".parse().unwrap()] },
+        Notice::MemberRemoved {
+            reason: text(["Sold invitations.", "باع دعوات.", "A vendu des invitations."]),
+        },
+        Notice::Constituencies { all: Vec::new() },
+        Notice::Constituencies {
+            all: vec![(community.clone(), women.clone(), true), (community.clone(), women, false)],
+        },
+        Notice::Delegates {
+            votes: [0, 1, 2, 3, 11, 100].map(|count| (title.clone(), count % 2 == 1, count)).into(),
+        },
+        Notice::LeaveWhich { communities: vec![(community.clone(), "amal".parse().unwrap())] },
+        Notice::Left { community: community.clone() },
+    ];
+    for so in [true, false] {
+        all.push(Notice::ObjectionCounts { harm: harm(), stands: so, closes });
+        all.push(Notice::BelongingSaid { label: label.clone(), belongs: so });
+    }
+    let scopes =
+        [Scope::Vote(VoteId::new(Default::default())), Scope::Kind(DecisionKind::Consent), Scope::All];
+    for (scope, said) in scopes.into_iter().zip([SaidWord::To, SaidWord::Nobody, SaidWord::TakenBack]) {
+        all.push(Notice::DelegationSaid { scope, said });
+    }
     all
 }
 
@@ -229,7 +276,6 @@ fn values(code: &str, part: &str) -> Vec<Value> {
             vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
         }
         (_, "language") => texts(&["ar", "fa-AF", "zu"]),
-        (_, "clause") => texts(&["objection"]),
         (_, "handle") => texts(&["amal"]),
         (_, "notation") => texts(&["consent: 1/2 of cast"]),
         (_, "lower") => texts(&["low", "medium"]),

@@ -44,6 +44,8 @@ pub(super) fn all_choices() -> Vec<Choice> {
 pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> {
     Some(match (message, variable) {
         ("refusal-input-unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| *word).collect(),
+        // What is said of a kind is said in its own words.
+        ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
@@ -54,7 +56,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
-        (_, "met") => vec!["yes", "no"],
+        (_, "met" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "said") => vec!["to", "nobody", "taken-back"],
+        (_, "scope") => vec!["vote", "kind", "all"],
         (_, "command") => render::COMMANDS.to_vec(),
         ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
         (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],

@@ -33,6 +33,7 @@ table! {
         steward: bool,
         language: String,
         joined_at: i64,
+        left_at: Option<i64>,
     }
 }
 
@@ -65,5 +66,37 @@ table! {
         member: Uuid,
         expires_at: i64,
         used_at: Option<i64>,
+    }
+}
+
+table! {
+    /// Erasable: a row is there where a member belongs to a constituency.
+    belonging = "belonging" {
+        community: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        constituency: String,
+    }
+}
+
+table! {
+    /// Erasable: a row is there where somebody may vote for a member.
+    help = "help" {
+        community: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        helper: Uuid,
+    }
+}
+
+table! {
+    removal = "removal" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        reason: String,
+        at: i64,
     }
 }

@@ -14,6 +14,7 @@ table! {
         attestation: String,
         delegation: bool,
         delegate_cap: Option<String>,
+        most_assisted: i64,
         opens_at: i64,
         closes_at: i64,
         state: String,
@@ -35,10 +36,12 @@ table! {
         #[sea_orm(primary_key, auto_increment = false)]
         member: Uuid,
         salt: Vec<u8>,
+        constituencies: String,
         struck: bool,
         acts: i64,
         last: Option<i64>,
         standing: bool,
+        assisted: bool,
     }
 }
 
@@ -52,6 +55,7 @@ table! {
         choice: String,
         channel: String,
         attestation: String,
+        assisted_by: Option<Uuid>,
         received_at: i64,
         salt: Vec<u8>,
         commitment: Vec<u8>,
@@ -69,5 +73,18 @@ table! {
         since: i64,
         said: String,
         delegate: Option<Uuid>,
+    }
+}
+
+table! {
+    objection = "objection" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        vote: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        harm: String,
+        stands: bool,
+        said_at: i64,
     }
 }

@@ -6,13 +6,13 @@ use domain::{
     delegation::{self, Delegation, Said},
     id::Id,
     roll::Seat,
-    vote::{Vote, VoteState},
+    vote::{Objection, Vote, VoteState},
 };
 use uuid::Uuid;
 
 use super::{Row, Stored, read, write};
 use crate::{
-    entity::{self, ballot, seat, vote},
+    entity::{self, ballot, objection, seat, vote},
     error::{Result, StorageError},
 };
 
@@ -29,6 +29,7 @@ impl Stored for Vote {
             secrecy: read::word("vote.secrecy", &row.secrecy)?,
             attestation: read::word("vote.attestation", &row.attestation)?,
             delegation: delegation_terms(&row)?,
+            most_assisted: read::count("vote.most_assisted", row.most_assisted)?,
             opens_at: read::moment("vote.opens_at", row.opens_at)?,
             closes_at: read::moment("vote.closes_at", row.closes_at)?,
             state: state(&row)?,
@@ -60,6 +61,7 @@ impl Stored for Vote {
             attestation: write::word("vote.attestation", &self.attestation)?,
             delegation: self.delegation.is_some(),
             delegate_cap: self.delegation.and_then(|terms| terms.cap).map(|cap| cap.to_string()),
+            most_assisted: i64::from(self.most_assisted),
             opens_at: self.opens_at.micros(),
             closes_at: self.closes_at.micros(),
             state: state_word(self.state).to_owned(),
@@ -171,17 +173,22 @@ impl Stored for Seat {
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
         let (acts, last) = (read::count("seat.acts", row.acts)?, read::moment_if("seat.last", row.last)?);
-        if (acts == 0) != last.is_none() || (row.standing && last.is_none()) {
+        if (acts == 0) != last.is_none()
+            || (row.standing && last.is_none())
+            || (row.assisted && !row.standing)
+        {
             return Err(StorageError::inconsistent("seat.last"));
         }
         Ok(Self {
             vote: Id::new(row.vote),
             member: Id::new(row.member),
             salt: read::bytes("seat.salt", &row.salt)?,
+            constituencies: read::json("seat.constituencies", &row.constituencies)?,
             struck: row.struck,
             acts,
             last,
             standing: row.standing,
+            assisted: row.assisted,
         })
     }
 
@@ -190,10 +197,12 @@ impl Stored for Seat {
             vote: self.vote.uuid(),
             member: self.member.uuid(),
             salt: self.salt.to_vec(),
+            constituencies: write::json("seat.constituencies", &self.constituencies)?,
             struck: self.struck,
             acts: i64::from(self.acts),
             last: self.last.map(|at| at.micros()),
             standing: self.standing,
+            assisted: self.assisted,
         })
     }
 
@@ -213,6 +222,7 @@ impl Stored for Ballot {
             choice: read::word("ballot.choice", &row.choice)?,
             channel: read::word("ballot.channel", &row.channel)?,
             attestation: read::word("ballot.attestation", &row.attestation)?,
+            assisted_by: row.assisted_by.map(Id::new),
             received_at: read::moment("ballot.received_at", row.received_at)?,
             salt: read::bytes("ballot.salt", &row.salt)?,
             commitment: read::digest("ballot.commitment", &row.commitment)?,
@@ -227,9 +237,38 @@ impl Stored for Ballot {
             choice: self.choice.word().to_owned(),
             channel: write::word("ballot.channel", &self.channel)?,
             attestation: write::word("ballot.attestation", &self.attestation)?,
+            assisted_by: self.assisted_by.map(Id::uuid),
             received_at: self.received_at.micros(),
             salt: self.salt.to_vec(),
             commitment: self.commitment.bytes().to_vec(),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}
+
+impl Stored for Objection {
+    type Entity = objection::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self {
+            vote: Id::new(row.vote),
+            member: Id::new(row.member),
+            harm: read::text("objection.harm", &row.harm)?,
+            stands: row.stands,
+            said_at: read::moment("objection.said_at", row.said_at)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(objection::Model {
+            vote: self.vote.uuid(),
+            member: self.member.uuid(),
+            harm: self.harm.to_string(),
+            stands: self.stands,
+            said_at: self.said_at.micros(),
         })
     }
 

@@ -34,7 +34,7 @@ async fn over(db: &Db, void: bool) {
 const OF_THE_VOTE: [&str; 8] = [
     "UPDATE ballot SET choice = 'against'",
     "DELETE FROM ballot",
-    "INSERT INTO ballot SELECT vote, member, 2, choice, channel, attestation, received_at, salt, commitment FROM ballot",
+    "INSERT INTO ballot SELECT vote, member, 2, choice, channel, attestation, assisted_by, received_at, salt, commitment FROM ballot",
     "UPDATE seat SET struck = true",
     "DELETE FROM seat",
     "UPDATE vote SET state = 'open', over_at = NULL",

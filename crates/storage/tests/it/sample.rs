@@ -79,6 +79,7 @@ pub fn member(number: u128) -> Member {
         steward: false,
         language: "fr".parse().unwrap(),
         joined_at: at(2),
+        left_at: None,
     }
 }
 
@@ -190,6 +191,7 @@ pub fn opened(vote: VoteId, subject: Subject, members: &[MemberId]) -> Step<Open
         charter: Digest::of_bytes(b"charter"),
         terms: None,
         mandate: None,
+        most_assisted: 2,
         reopens: None,
     };
     Vote::open(opening, at(10)).unwrap()
@@ -208,6 +210,7 @@ pub fn cast(
         delivery: Delivery::Live(now),
         event: Some(event(&format!("{}-{}", seat.member, seat.acts))),
         language: None,
+        assistance: None,
         salt: [9; 32],
     };
     let commit = |seat: &Seat, choice: Choice, salt: &[u8; 32]| {
