@@ -230,7 +230,8 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
 }
 
 fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let published = disclosure::publish(vote.paper(), &tally.counts.whole);
+    let published =
+        disclosure::publish(vote.paper(), &tally.counts.whole, tally.result, vote.bulletin.at_least);
     let steps = publishable(&tally.steps, &published, vote.paper());
     // Every ballot is room-attested as yet. Their number is told only where it is the turnout, and the figures tell that too:
     // beside the turnout it would tell how many let a delegate vote.

@@ -125,7 +125,7 @@ impl Write for Opened {
     }
 }
 
-/// Of a vote that was opened only the state moves on, and only from a state that leads there.
+/// Of a vote that was opened only the state and the turnout shown move on, and only from a state that leads there.
 impl Write for Vote {
     async fn write(&self, tx: &Tx) -> Result<()> {
         let before: &[VoteState] = match self.state {
@@ -138,6 +138,8 @@ impl Write for Vote {
             state: Set(row.state),
             over_at: Set(row.over_at),
             held_back: Set(row.held_back),
+            turnout_shown: Set(row.turnout_shown),
+            turnout_shown_at: Set(row.turnout_shown_at),
             ..Default::default()
         };
         let updated = vote::Entity::update_many()

@@ -4,6 +4,7 @@
 
 mod answers;
 mod ballots;
+mod bulletins;
 mod closing;
 mod delegation;
 mod repetition;

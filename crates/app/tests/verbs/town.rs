@@ -136,10 +136,10 @@ pub fn terms() -> TermsDraft {
     }
 }
 
-async fn founds(app: &App, handle: &str) -> (FoundedCommunity, Actor) {
+async fn founds(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Actor) {
     let (right, _) = app.enrol(Errand::Founder).await.unwrap();
     let founder = app.actor(&right).await.unwrap();
-    let founded = app.found_community(&founder, &fresh(), &founding(handle)).await.unwrap();
+    let founded = app.found_community(&founder, &fresh(), founding).await.unwrap();
     let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
     (founded, steward)
 }
@@ -154,7 +154,7 @@ impl Town {
         let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
         let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
         let app = App::new(store, time, Chance::system(), keys);
-        let (founded, steward) = founds(&app, "the-town").await;
+        let (founded, steward) = founds(&app, &founding("the-town")).await;
         Self {
             url: url.to_owned(),
             app,
@@ -167,7 +167,20 @@ impl Town {
 
     /// The steward of another community.
     pub async fn stranger(&self) -> Actor {
-        founds(&self.app, "another-town").await.1
+        founds(&self.app, &founding("another-town")).await.1
+    }
+
+    /// Another community of the same instance, and under the same clock.
+    pub async fn beside(&self, founding: &FoundCommunity) -> Self {
+        let (founded, steward) = founds(&self.app, founding).await;
+        Self {
+            url: self.url.clone(),
+            app: self.app.clone(),
+            clock: self.clock.clone(),
+            community: founded.community,
+            charter: founded.charter,
+            steward,
+        }
     }
 
     pub fn passes(&self, span: Span) {

@@ -124,7 +124,7 @@ fn figures(rule: &Rule, electorate: u64, cells: &[u64]) -> Figures {
 
 fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
     let tally = judge(counts.clone(), &rule);
-    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole), rule.paper);
+    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole, tally.result, 0), rule.paper);
     Counted { kind, rule, counts, outcome: Outcome::of(kind, tally.result), steps }
 }
 
@@ -196,7 +196,12 @@ pub(super) fn notices() -> Vec<Notice> {
         kind: counted.kind,
         question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
         outcome: counted.outcome,
-        published: publish(counted.rule.paper, &counted.counts.whole),
+        published: publish(
+            counted.rule.paper,
+            &counted.counts.whole,
+            judge(counted.counts.clone(), &counted.rule).result,
+            0,
+        ),
         steps: counted.steps,
     }));
     all
