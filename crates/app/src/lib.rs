@@ -15,6 +15,7 @@ mod deadlines;
 mod delegate;
 mod enrol;
 mod error;
+mod export;
 mod found_community;
 mod inbound;
 mod invite;

@@ -45,6 +45,18 @@ pub enum Band {
     High,
 }
 
+impl Band {
+    /// Its word in documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Low => "low",
+            Self::Close => "close",
+            Self::High => "high",
+        }
+    }
+}
+
 /// What the world sees of a count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {

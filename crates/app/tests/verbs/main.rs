@@ -7,6 +7,7 @@ mod ballots;
 mod bulletins;
 mod closing;
 mod delegation;
+mod export;
 mod repetition;
 mod story;
 mod town;

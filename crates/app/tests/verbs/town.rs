@@ -144,16 +144,19 @@ async fn founds(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Acto
     (founded, steward)
 }
 
+async fn app_on(url: &str, hand: Arc<AtomicI64>) -> App {
+    let store = Store::connect(url).await.unwrap();
+    store.migrate().await.unwrap();
+    let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
+    let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+    App::new(store, time, Chance::system(), keys)
+}
+
 impl Town {
     async fn found(url: &str) -> Self {
-        let store = Store::connect(url).await.unwrap();
-        store.migrate().await.unwrap();
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));
-        let hand = clock.clone();
-        let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
-        let app = App::new(store, time, Chance::system(), keys);
+        let app = app_on(url, clock.clone()).await;
         let (founded, steward) = founds(&app, &founding("the-town")).await;
         Self {
             url: url.to_owned(),
@@ -181,6 +184,22 @@ impl Town {
             charter: founded.charter,
             steward,
         }
+    }
+
+    /// Has the database do something that no verb does, and opens it again.
+    pub async fn behind_its_back(&mut self, statement: &str) {
+        self.app.store().close().await.unwrap();
+        match self.url.strip_prefix("sqlite://") {
+            None => sql(&self.url, statement),
+            Some(file) => {
+                let script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
+                let done =
+                    std::process::Command::new("python3").args(["-c", script, file, statement]).output();
+                let done = done.expect("python3");
+                assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+            }
+        }
+        self.app = app_on(&self.url, self.clock.clone()).await;
     }
 
     pub fn passes(&self, span: Span) {
