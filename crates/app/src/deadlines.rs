@@ -22,8 +22,12 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
+        let crises = tx.crises_due(now).await?;
         drop(tx);
         let mut first = Ok(());
+        for id in crises {
+            keep(&mut first, self.lapse(id).await);
+        }
         for id in mandates {
             keep(&mut first, self.expire(id).await);
         }

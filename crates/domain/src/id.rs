@@ -128,6 +128,8 @@ kinds! {
     CommunityKind, CommunityId = "com";
     /// One version of a charter.
     CharterKind, CharterId = "cha";
+    /// A crisis that was declared.
+    CrisisKind, CrisisId = "cri";
     /// A member: pseudonymous, the only name the platform has for a person.
     MemberKind, MemberId = "mem";
     /// An invitation to join a community.

@@ -17,6 +17,7 @@ pub mod agreement;
 pub mod ballot;
 pub mod charter;
 pub mod community;
+pub mod crisis;
 pub mod decision;
 pub mod delegation;
 pub mod digest;

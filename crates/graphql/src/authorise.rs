@@ -115,6 +115,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.admitMember", EVERYBODY),
     Row::new("Mutation.linkCode", MEMBERS),
     Row::new("Mutation.openVote", STEWARDS),
+    Row::new("Mutation.declareCrisis", STEWARDS),
+    Row::new("Mutation.endCrisis", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
     Row::new("Mutation.delegate", MEMBERS),

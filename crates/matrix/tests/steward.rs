@@ -111,6 +111,8 @@ impl Town {
             rules: kinds.map(|kind| rule(kind, window)).into(),
             red_lines: None,
             longest_term: None,
+            crisis: None,
+            parent: None,
         };
         let founded = app.found_community(&founder, &Origin::Own, &command).await.unwrap();
         let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();

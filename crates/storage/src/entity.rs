@@ -29,7 +29,7 @@ mod proposals;
 mod record;
 mod votes;
 
-pub(crate) use communities::{charter, community, invitation, link_code, matrix_account, member};
+pub(crate) use communities::{charter, community, crisis, invitation, link_code, matrix_account, member};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};

@@ -3,6 +3,7 @@
 use domain::{
     agreement::Agreement,
     community::{CharterVersion, Community, Founded, Invitation, Member},
+    crisis::Crisis,
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
@@ -60,7 +61,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement);
+single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Proposal, Agreement);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {

@@ -6,6 +6,7 @@ mod answers;
 mod ballots;
 mod bulletins;
 mod closing;
+mod crisis;
 mod delegation;
 mod export;
 mod repetition;

@@ -101,6 +101,8 @@ pub fn founding(handle: &str) -> FoundCommunity {
         rules: rules(),
         red_lines: None,
         longest_term: None,
+        crisis: None,
+        parent: None,
     }
 }
 
@@ -183,6 +185,20 @@ impl Town {
             community: founded.community,
             charter: founded.charter,
             steward,
+        }
+    }
+
+    /// What is refused of a founding: path and code of each fault.
+    pub async fn refuses(&self, founding: &FoundCommunity) -> Vec<String> {
+        let (right, _) = self.app.enrol(Errand::Founder).await.unwrap();
+        let founder = self.app.actor(&right).await.unwrap();
+        match self.app.found_community(&founder, &fresh(), founding).await {
+            Err(app::AppError::Refused(refused)) => {
+                let said =
+                    |one: &domain::refusal::Refusal| format!("{} {}", one.path.join("."), one.reason.code());
+                refused.all().iter().map(said).collect()
+            }
+            other => panic!("it was not refused: {other:?}"),
         }
     }
 

@@ -39,6 +39,7 @@ impl Template {
             rules: rules(),
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
+            crisis: None,
         }
     }
 }

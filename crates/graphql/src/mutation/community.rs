@@ -2,7 +2,10 @@
 
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::charter::{RedLineDraft, RuleDraft};
+use domain::{
+    charter::{CrisisDraft, RedLineDraft, RuleDraft},
+    refusal::Reason,
+};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -94,6 +97,32 @@ impl From<RedLineInput> for RedLineDraft {
     }
 }
 
+/// What changes in a crisis: only what is stricter.
+#[derive(Debug, InputObject)]
+pub(crate) struct CrisisClauseInput {
+    /// The longest term of a mandate or an agreement.
+    longest_term: scalar::Duration,
+    /// Stricter rules in place of those for the same kind and risk.
+    #[graphql(default)]
+    rules: Vec<DecisionRuleInput>,
+    /// Red lines beside those that always hold.
+    #[graphql(default)]
+    red_lines: Vec<RedLineInput>,
+    /// How long a crisis lasts at most before it is declared anew.
+    lapses_after: scalar::Duration,
+}
+
+impl From<CrisisClauseInput> for CrisisDraft {
+    fn from(input: CrisisClauseInput) -> Self {
+        Self {
+            longest_term: input.longest_term.into(),
+            rules: input.rules.into_iter().map(Into::into).collect(),
+            red_lines: input.red_lines.into_iter().map(Into::into).collect(),
+            lapses_after: input.lapses_after.into(),
+        }
+    }
+}
+
 /// What a founder says; what is absent is the template's.
 #[derive(Debug, InputObject)]
 pub(crate) struct FoundCommunityInput {
@@ -118,11 +147,17 @@ pub(crate) struct FoundCommunityInput {
     red_lines: Option<Vec<RedLineInput>>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
+    /// What changes while the community has declared a crisis.
+    crisis: Option<CrisisClauseInput>,
+    /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
+    parent: Option<ID>,
 }
 
-impl From<FoundCommunityInput> for FoundCommunity {
-    fn from(input: FoundCommunityInput) -> Self {
-        Self {
+impl FoundCommunityInput {
+    fn command(self) -> std::result::Result<FoundCommunity, Reason> {
+        let input = self;
+        Ok(FoundCommunity {
+            parent: input.parent.as_ref().map(read::id).transpose()?,
             handle: input.handle,
             name: read::text(input.name),
             template: input.template,
@@ -132,7 +167,8 @@ impl From<FoundCommunityInput> for FoundCommunity {
             rules: input.rules.into_iter().map(Into::into).collect(),
             red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
             longest_term: input.longest_term.map(Into::into),
-        }
+            crisis: input.crisis.map(Into::into),
+        })
     }
 }
 
@@ -195,7 +231,7 @@ impl CommunityMutation {
 async fn found(ctx: &Context<'_>, mut input: FoundCommunityInput) -> Done<CommunityPayload> {
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
     let app = app(ctx)?;
-    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.into()).await?;
+    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.command()?).await?;
     Ok(CommunityPayload {
         community: Some(CommunityView(get(ctx, done.community).await?)),
         charter: Some(CharterView(get(ctx, done.charter).await?)),

@@ -104,6 +104,8 @@ impl Cast {
             ("invite", json!({ "community": town })),
             ("admitMember", json!({ "invitation": "x" })),
             ("linkCode", json!({})),
+            ("declareCrisis", json!({ "community": town })),
+            ("endCrisis", json!({ "community": town })),
             ("openVote", json!({ "subject": self.town.charter })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),

@@ -129,7 +129,7 @@ fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 18;
+pub(super) const KINDS: usize = 22;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -150,6 +150,10 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Refused { .. } => 15,
         Notice::HelpOn { .. } => 16,
         Notice::LevelsMended { .. } => 17,
+        Notice::CrisisDeclared { .. } => 18,
+        Notice::CrisisBegun { .. } => 19,
+        Notice::CrisisEndAsked { .. } => 20,
+        Notice::CrisisOver { .. } => 21,
     }
 }
 
@@ -171,6 +175,10 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::BallotWithdrawn {},
         Notice::CountHeldBack { question: title.clone() },
         Notice::VoteVoid { question: title.clone() },
+        Notice::CrisisDeclared { reason: summary(), confirm_by: closes },
+        Notice::CrisisBegun { reason: summary(), until: closes },
+        Notice::CrisisEndAsked { confirm_by: closes },
+        Notice::CrisisOver { reason: summary() },
         Notice::Proposals { titles: vec![] },
         Notice::Proposals { titles: vec![title.clone(), community.clone()] },
         Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
@@ -237,6 +245,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "clause") => texts(&["objection"]),
         (_, "handle") => texts(&["amal"]),
         (_, "notation") => texts(&["consent: 1/2 of cast"]),
+        (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
         (_, "line") => texts(&["no-origin-state"]),

@@ -140,11 +140,11 @@ both! {
         }
     }
 
-    async fn a_charter_in_force_that_is_gone(db) {
+    async fn a_charter_as_written_that_is_gone(db) {
         sample::town(&db.store, 0).await;
         let tx = db.store.read().await.unwrap();
         let mut community = tx.community(id(COMMUNITY)).await.unwrap().unwrap();
         community.in_force = Some(id(99));
-        assert!(matches!(tx.charter_in_force(&community).await, Err(StorageError::Inconsistent { .. })));
+        assert!(matches!(tx.charter_as_written(&community).await, Err(StorageError::Inconsistent { .. })));
     }
 }

@@ -61,6 +61,7 @@ pub fn founding(handle: &str) -> Founding {
         name,
         charter,
         steward_language: "ar".to_owned(),
+        parent: None,
     }
 }
 
