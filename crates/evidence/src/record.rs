@@ -215,7 +215,7 @@ impl VoteRecord {
             return Err(RecordError::Seats);
         }
         self.check_order()?;
-        for seat in self.seats.iter().filter(|seat| seat.struck && !seat.constituencies.is_empty()) {
+        if let Some(seat) = self.seats.iter().find(|seat| seat.struck && !seat.constituencies.is_empty()) {
             return Err(RecordError::Struck { list: "constituencies", seat: seat.seat });
         }
         for ballot in &self.ballots {

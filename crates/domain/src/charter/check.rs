@@ -105,10 +105,10 @@ fn crisis_tightens(charter: &Charter, clause: &CrisisClause, faults: &mut Faults
 fn looser_at_higher_risk(charter: &Charter, kind: DecisionKind, faults: &mut Faults) {
     for pair in Risk::ALL.windows(2) {
         let (lower, higher) = (pair[0], pair[1]);
-        if let (Some(low), Some(high)) = (charter.rule(kind, lower), charter.rule(kind, higher)) {
-            if high.looser_than(low) {
-                faults.here(Reason::LooserAtHigherRisk { kind: kind.word().to_owned(), lower, higher });
-            }
+        if let (Some(low), Some(high)) = (charter.rule(kind, lower), charter.rule(kind, higher))
+            && high.looser_than(low)
+        {
+            faults.here(Reason::LooserAtHigherRisk { kind: kind.word().to_owned(), lower, higher });
         }
     }
 }

@@ -75,9 +75,12 @@ fn after(acts: &[(u32, Act)]) -> (Option<Crisis>, Vec<String>) {
     (crisis, came)
 }
 
+/// Acts, each at its hour, and what each comes to.
+type Case = (&'static [(u32, Act)], &'static [&'static str]);
+
 #[test]
 fn it_takes_two_stewards_where_there_are_two() {
-    let cases: &[(&[(u32, Act)], &[&str])] = &[
+    let cases: &[Case] = &[
         (&[(0, DeclaresAlone(ONE))], &["crisis-begun"]),
         (&[(0, Declares(ONE))], &["crisis-declared"]),
         (&[(0, Declares(ONE)), (1, Declares(ONE))], &["crisis-declared", "crisis.other-steward-needed"]),

@@ -24,11 +24,12 @@ fn counts(published: &Published) -> Vec<u64> {
 }
 
 /// Electorate; consent, refuse, send back, abstain; turnout shown last | cells, band.
+type Case = (u64, [u64; 4], u64, &'static [u64], Band);
+
 #[test]
 fn the_finest_harmless_partition_is_shown() {
     use Band::*;
-    let none = [0_u64; 0];
-    let cases: [(u64, [u64; 4], u64, &[u64], Band); 17] = [
+    let cases: [Case; 17] = [
         (40, [15, 6, 5, 5], 0, &[15, 6, 5, 5, 9], Close),
         (40, [15, 6, 5, 1], 0, &[15, 6, 5, 14], Close),
         (40, [15, 4, 1, 1], 0, &[15, 5, 20], High),
@@ -36,11 +37,11 @@ fn the_finest_harmless_partition_is_shown() {
         // Here the band would tell how few were against it.
         (40, [15, 1, 0, 0], 0, &[15, 25], None),
         (40, [3, 4, 0, 0], 0, &[7, 33], None),
-        (9, [4, 0, 0, 0], 0, &none, None),
-        (8, [8, 0, 0, 0], 0, &none, None),
+        (9, [4, 0, 0, 0], 0, &[], None),
+        (8, [8, 0, 0, 0], 0, &[], None),
         // Fewer than five were in favour, and it passed; or all who voted abstained: nothing is told.
-        (12, [4, 1, 0, 0], 0, &none, None),
-        (40, [0, 0, 0, 20], 0, &none, None),
+        (12, [4, 1, 0, 0], 0, &[], None),
+        (40, [0, 0, 0, 20], 0, &[], None),
         // What was shown while the vote was open, and the end.
         (40, [15, 6, 5, 5], 20, &[15, 6, 5, 5, 9], Close),
         (40, [12, 6, 5, 5], 25, &[12, 28], None),
@@ -48,7 +49,7 @@ fn the_finest_harmless_partition_is_shown() {
         (40, [12, 6, 5, 5], 40, &[12, 28], None),
         (60, [15, 6, 5, 1], 20, &[15, 6, 5, 34], Close),
         (60, [15, 6, 5, 1], 25, &[15, 45], None),
-        (60, [3, 20, 0, 1], 20, &none, None),
+        (60, [3, 20, 0, 1], 20, &[], None),
     ];
     for (electorate, votes, shown, cells, margin) in cases {
         let told = published(&figures(electorate, votes), shown);
