@@ -49,6 +49,8 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(word("state"))
                 .col(at_null("over_at"))
                 .col(boolean("held_back"))
+                .col(count("turnout_shown"))
+                .col(at("turnout_shown_at"))
                 .col(count("electorate"))
                 .col(bytes("roll_root"))
                 .col(bytes("charter_digest"))

@@ -67,6 +67,11 @@ impl Actor {
             _ => Err(Reason::NotAMember {}),
         }
     }
+    /// Whether this actor may be shown the figures of a vote. Who asks to use the data, or holds it, learns what came of it
+    /// and the coarse band alone.
+    pub const fn may_see_figures(&self) -> bool {
+        !matches!(self, Self::EnrolRequester(_) | Self::Contact(_) | Self::DataHolder(_))
+    }
     /// As a member of whichever community.
     pub fn as_member(&self) -> Result<&Member, Reason> {
         match self {

@@ -18,6 +18,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
     inbound::reply,
 };
 
@@ -112,12 +113,12 @@ async fn takes_delegations(tx: &Tx, command: Delegate, now: Moment) -> Result<()
             }
             vote.delegation.is_some()
         }
-        Scope::Kind(kind) => charter(tx, community)
+        Scope::Kind(kind) => charter(tx, community, now)
             .await?
             .rules
             .iter()
             .any(|rule| rule.kind == kind && rule.delegation.is_some()),
-        Scope::All => charter(tx, community).await?.rules.iter().any(|rule| rule.delegation.is_some()),
+        Scope::All => charter(tx, community, now).await?.rules.iter().any(|rule| rule.delegation.is_some()),
     };
     if takes { Ok(()) } else { Err(Reason::NoDelegation {}.into()) }
 }
@@ -127,10 +128,10 @@ async fn vote_of(tx: &Tx, community: CommunityId, id: VoteId) -> Result<Vote, Ap
     Ok(vote.ok_or_else(|| missing("vote"))?)
 }
 
-async fn charter(tx: &Tx, community: CommunityId) -> Result<Charter, AppError> {
+async fn charter(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
     let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    let version = tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
-    Ok(version.charter)
+    let governing = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
+    Ok(governing.charter)
 }
 
 /// Keeps the votes that are open from being counted before this transaction ends, so that nothing said before the close is

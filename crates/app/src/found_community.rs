@@ -1,7 +1,7 @@
 //! A steward founds a community from a charter template.
 
 use domain::{
-    charter::{CharterDraft, RedLineDraft, RuleDraft, Template, TypedText},
+    charter::{Charter, CharterDraft, CrisisDraft, RedLineDraft, RuleDraft, Template, TypedText},
     community::{Community, Founding},
     constituency::ConstituencyDraft,
     id::{CharterId, CommunityId, MemberId},
@@ -12,7 +12,9 @@ use storage::{Holder, StorageError};
 
 use crate::{
     Actor, App, AppError, Origin,
-    begin::{Begun, fresh},
+    begin::{Begun, Work, fresh},
+    error::missing,
+    governing::asked_of_children,
 };
 
 /// What a founder types. What is absent is the template's.
@@ -30,6 +32,8 @@ pub struct FoundCommunity {
     pub constituencies: Vec<ConstituencyDraft>,
     pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
+    pub crisis: Option<CrisisDraft>,
+    pub parent: Option<CommunityId>,
 }
 
 /// What was founded.
@@ -76,6 +80,7 @@ impl FoundCommunity {
         if let Some(term) = &self.longest_term {
             draft.longest_term.clone_from(term);
         }
+        draft.crisis.clone_from(&self.crisis);
         let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
         Ok(Merged { draft, kept, own_lines, own_term })
     }
@@ -110,7 +115,8 @@ impl Merged {
                 None => (true, Some(at - self.kept.len())),
             },
             (
-                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted") | None,
+                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"crisis")
+                | None,
                 number,
             ) => (true, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
@@ -165,18 +171,34 @@ impl App {
         let ids = (self.chance.id(work.now)?, self.chance.id(work.now)?, self.chance.blind_id()?);
         let (community, charter, steward) = ids;
         let merged = command.charter()?;
+        let parent = self.parent(&work, command.parent).await?;
         let founding = Founding {
             ids,
             handle: command.handle.clone(),
             name: command.name.clone(),
             charter: merged.draft.clone(),
             steward_language: command.steward_language.clone(),
+            parent,
         };
         let step = Community::found(&founding, work.now).map_err(|refused| merged.as_typed(&refused))?;
         work.tx.use_token(*right, work.now).await?;
         work.tx.save(step).await.map_err(|error| taken(error, &command.handle))?;
         let token = self.issue(&mut work.tx, Holder::Member(steward), None, false).await?;
         work.done(FoundedCommunity { community, charter, steward, token: Some(token) }).await
+    }
+}
+
+impl App {
+    /// The parent that a community is founded under, and what its charter in force asks of a child.
+    async fn parent(
+        &self,
+        work: &Work,
+        parent: Option<CommunityId>,
+    ) -> Result<Option<(CommunityId, Charter)>, AppError> {
+        let Some(id) = parent else { return Ok(None) };
+        let community = work.tx.community(id).await?.ok_or_else(|| missing("community"))?;
+        let asked = asked_of_children(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
+        Ok(Some((id, asked)))
     }
 }
 
@@ -223,6 +245,8 @@ mod tests {
             constituencies: Vec::new(),
             most_assisted: None,
             longest_term: None,
+            crisis: None,
+            parent: None,
         }
     }
 
@@ -234,6 +258,7 @@ mod tests {
             name: command.name.clone(),
             charter: merged.draft.clone(),
             steward_language: command.steward_language.clone(),
+            parent: None,
         };
         let refused = Community::found(&founding, Moment::from_micros(0)).unwrap_err();
         let said = |refusal: &domain::refusal::Refusal| {

@@ -11,6 +11,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// Whom, for what.
@@ -38,7 +39,7 @@ impl App {
             actor.as_member_of(command.community)?;
             let community =
                 work.tx.community(command.community).await?.ok_or_else(|| missing("community"))?;
-            let charter = work.tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
+            let charter = governing(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
             let intermediary =
                 work.tx.intermediary(command.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
             if work.tx.mandate_between(community.id, intermediary.id).await?.is_some() {

@@ -25,6 +25,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// What is to be voted on.
@@ -95,7 +96,7 @@ impl App {
         {
             return Err(Reason::AlreadyOpen {}.into());
         }
-        let ground = ground(&work.tx, subject, reopens.is_some()).await?;
+        let ground = ground(&work.tx, subject, reopens.is_some(), work.now).await?;
         let id = self.chance.id(work.now)?;
         let community = ground.community.id;
         let seats = self.frozen_roll(&work.tx, id, community, &ground.rule.rule).await?;
@@ -168,24 +169,26 @@ async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError
 }
 
 /// Reads what a vote on this subject rests on. `again`: the subject is being voted on already, and that vote was void.
-async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppError> {
+async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<Ground, AppError> {
     let of = community_of(tx, subject).await?;
     let community = tx.community(of).await?.ok_or_else(|| missing("community"))?;
-    let in_force = tx.charter_in_force(&community).await?;
+    let in_force = governing(tx, &community, now).await?;
     match subject {
         Subject::Charter(id) => {
             let version = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
             // An amendment is adopted under the charter in force; a founding charter, for want of one, under itself.
-            let governing = in_force.as_ref().unwrap_or(&version);
+            let (governing, digest) = match in_force {
+                Some(in_force) => (in_force.charter, in_force.digest),
+                None => (version.charter.clone(), version.digest),
+            };
             let (_, since) = if again {
                 (None, version.drafted_at)
             } else {
                 version.ready().map(|(rule, at)| (Some(rule), at))?
             };
-            let rule =
-                governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
-            let (charter, question) = (governing.digest, community.name.clone());
-            let most_assisted = governing.charter.most_assisted;
+            let rule = governing.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+            let (charter, question) = (digest, community.name.clone());
+            let most_assisted = governing.most_assisted;
             Ok(Ground {
                 community,
                 rule,
@@ -232,6 +235,10 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
             let rule =
                 charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.clone();
             let offer = tx.offer(id, tabled.number).await?.ok_or_else(|| missing("offer"))?;
+            if !again {
+                // A line may have been drawn since the tabling: by an amendment, by a parent, or in a crisis.
+                offer.terms.crosses_none(&charter.charter.red_lines)?;
+            }
             let mandate = match proposal.mandate {
                 Some(mandate) => tx.mandate(mandate).await?.map(|mandate| mandate.digest),
                 None => None,

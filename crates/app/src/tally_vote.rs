@@ -2,10 +2,10 @@
 
 use domain::{
     agreement::Agreement,
-    decision::{Decision, Outcome, Subject, publishable},
+    ballot::Ballot,
+    decision::{Decision, Outcome, Subject, Told},
     delegation::edges,
     digest::Digest,
-    disclosure,
     effect::{Effect, Notice, RoomRole},
     fact::Fact,
     id::{DecisionId, VoteId},
@@ -129,21 +129,11 @@ impl App {
     }
 
     fn document(&self, decision: &Decision, handle: String) -> Option<document::DecisionDocument> {
-        let cells = decision.published.cells.iter().map(|cell| {
-            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
-            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
-            document::Cell { choices: words.chain(silent).collect(), count: cell.count }
-        });
         let subject = match decision.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
         };
-        let attestations = decision.room_attested.map(|room_attested| document::Attestations {
-            room_attested,
-            signed: 0,
-            secret: 0,
-        });
         Some(document::DecisionDocument {
             document_type: document::TYPE.to_owned(),
             version: document::VERSION,
@@ -153,8 +143,8 @@ impl App {
             kind: decision.subject.kind().word().to_owned(),
             subject,
             outcome: decision.outcome.word().to_owned(),
-            figures: document::Figures { electorate: decision.published.electorate, cells: cells.collect() },
-            margin: word_of(&decision.published.margin)?,
+            figures: document::Figures::from(&decision.published),
+            margin: decision.published.margin.word().to_owned(),
             rule: decision.rule.to_string(),
             steps: serde_json::to_value(&decision.steps).ok()?,
             terms: decision.terms.map(|digest| digest.to_string()),
@@ -162,7 +152,7 @@ impl App {
             mandate: decision.mandate.map(|digest| digest.to_string()),
             roll_root: decision.roll_root.to_string(),
             ballots_root: decision.ballots_root.to_string(),
-            attestations,
+            attestations: decision.room_attested.map(document::Attestations::from_rooms),
             window: document::Window {
                 opens_at: decision.opened_at.to_string(),
                 closes_at: decision.closed_at.to_string(),
@@ -201,22 +191,21 @@ impl App {
     }
 }
 
-/// A word of a closed list as it is written in documents.
-fn word_of(value: &impl serde::Serialize) -> Option<String> {
-    serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
+/// What stands in the database of one vote. Struck seats have no voice, and their ballots are not among the commitments.
+pub(crate) struct Gathered {
+    pub seats: Vec<Seat>,
+    pub electorate: Electorate,
+    pub ballots: Vec<Ballot>,
+    pub given: Given,
 }
 
-/// Counts what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
-async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
+pub(crate) async fn gather(tx: &Tx, vote: &Vote) -> Result<Gathered, AppError> {
     let seats = tx.seats(vote.id).await?;
     let electorate = electorate(&seats, vote);
     let struck: std::collections::HashSet<_> =
         seats.iter().filter(|seat| seat.struck).map(|seat| seat.member).collect();
     let ballots: Vec<_> =
         tx.ballots(vote.id).await?.into_iter().filter(|ballot| !struck.contains(&ballot.member)).collect();
-    let commitments: Vec<_> = ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
-    let root = evidence::ballots::root(&commitments)
-        .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
     let edges = match vote.delegation {
         Some(_) => edges(&tx.delegations(vote.community).await?, vote.id, vote.kind(), vote.closes_at),
         None => Vec::new(),
@@ -225,10 +214,20 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
         .iter()
         .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
         .collect();
-    let objectors = tx.objections(vote.id).await?.into_iter();
+    let objections = tx.objections(vote.id).await?;
+    let objectors = objections.into_iter().filter(|one| !struck.contains(&one.member));
     let objectors = objectors.map(|one| Objector { harm: one.harm, member: one.member }).collect();
     let given = Given { edges, delegation: vote.delegation, objectors, ..Given::from(casts) };
-    Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))
+    Ok(Gathered { seats, electorate, ballots, given })
+}
+
+/// Counts it.
+async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
+    let gathered = gather(tx, vote).await?;
+    let commitments: Vec<_> = gathered.ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
+    let root = evidence::ballots::root(&commitments)
+        .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
+    Ok((tally::tally(&gathered.electorate, &gathered.given, &vote.rule), Digest::new(root)))
 }
 
 /// Who has a voice, and where the rule asks: who among them belongs to which constituency.
@@ -243,22 +242,17 @@ fn electorate(seats: &[Seat], vote: &Vote) -> Electorate {
 }
 
 fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let published = disclosure::publish(vote.paper(), &tally.counts.whole);
-    let steps = publishable(&tally.steps, &published, vote.paper());
-    // Every ballot is room-attested as yet. Their number is told only where it is the turnout, and the figures tell that too:
-    // beside the turnout it would tell how many let a delegate vote.
-    let finest = published.cells.len() == vote.paper().choices().len() + 1;
-    let told = finest && tally.counts.delegated == 0;
+    let told = Told::of(vote.kind(), vote.paper(), tally, vote.bulletin.at_least);
     Decision {
         id,
         community: vote.community,
         vote: vote.id,
         subject: vote.subject,
-        outcome: Outcome::of(vote.kind(), tally.result),
+        outcome: told.outcome,
         rule: vote.rule.clone(),
-        steps,
-        room_attested: told.then(|| tally.counts.whole.turnout()),
-        published,
+        steps: told.steps,
+        room_attested: told.room_attested,
+        published: told.published,
         terms: vote.terms,
         charter: vote.charter,
         mandate: vote.mandate,

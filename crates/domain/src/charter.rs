@@ -1,7 +1,10 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
 mod check;
+mod crisis;
 mod draft;
+mod effective;
+mod parent;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -19,10 +22,12 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
+pub use crisis::{CrisisClause, CrisisDraft};
 pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText, local_text};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
+pub use effective::{Effective, Standing};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -132,6 +137,20 @@ impl DecisionRule {
             }
         }
     }
+
+    /// Whether it asks less than `other` in some respect: of the rule, of the time to think, of secrecy, of attestation.
+    pub fn looser_than(&self, other: &Self) -> bool {
+        self.rule.looser_than(&other.rule)
+            || self.least_deliberation < other.least_deliberation
+            || self.secrecy < other.secrecy
+            || self.attestation < other.attestation
+    }
+}
+
+/// The rule of a list for a kind of decision at a risk level: the one for that level, else the one for all levels.
+fn rule_for(rules: &[DecisionRule], kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {
+    let of = |wanted: Option<Risk>| rules.iter().find(move |rule| rule.kind == kind && rule.risk == wanted);
+    of(Some(risk)).or_else(|| of(None))
 }
 
 /// A charter whose parts fit together: every value of this type went through [`CharterDraft::check`].
@@ -160,6 +179,9 @@ pub struct Charter {
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.
     pub longest_term: Span,
+    /// What changes while the community has declared a crisis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crisis: Option<CrisisClause>,
 }
 
 impl Charter {
@@ -173,10 +195,7 @@ impl Charter {
     }
     /// The rule for a kind of decision at a risk level. A charter that was checked has one.
     pub fn rule(&self, kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {
-        let of = |wanted: Option<Risk>| {
-            self.rules.iter().find(move |rule| rule.kind == kind && rule.risk == wanted)
-        };
-        of(Some(risk)).or_else(|| of(None))
+        rule_for(&self.rules, kind, risk)
     }
 }
 

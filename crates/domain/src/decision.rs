@@ -1,5 +1,7 @@
 //! The outcome of a vote, ready to be signed.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -11,6 +13,7 @@ use crate::{
     rule::Rule,
     tally::{self, Step},
 };
+pub use told::Told;
 
 /// The four things a community votes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

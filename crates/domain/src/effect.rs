@@ -125,6 +125,14 @@ pub enum Notice {
         published: Published,
         steps: Vec<Step>,
     },
+    /// For the stewards: one of them declared a crisis, and a second one has to confirm.
+    CrisisDeclared { reason: LocalText, confirm_by: Moment },
+    /// A crisis is in force.
+    CrisisBegun { reason: LocalText, until: Moment },
+    /// For the stewards: one of them wants to end the crisis, and a second one has to confirm.
+    CrisisEndAsked { confirm_by: Moment },
+    /// A crisis is over.
+    CrisisOver { reason: LocalText },
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
     /// The terms in plain words.

@@ -6,8 +6,8 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, ProposalId, RemovalId,
-        RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, CrisisId, DecisionId, IntermediaryId, MandateId, ProposalId,
+        RemovalId, RequesterId, VoteId,
     },
     moment::Moment,
     proposal::Side,
@@ -24,6 +24,12 @@ pub enum Fact {
     CharterAdopted { community: CommunityId, charter: CharterId, digest: Digest },
     /// The members did not adopt a charter.
     CharterNotAdopted { community: CommunityId, charter: CharterId },
+    /// A steward declared a crisis; another has to confirm.
+    CrisisDeclared { community: CommunityId, crisis: CrisisId },
+    /// The charter's crisis clause holds.
+    CrisisBegun { community: CommunityId, crisis: CrisisId, until: Moment },
+    /// A crisis ended or lapsed.
+    CrisisOver { community: CommunityId, crisis: CrisisId },
     /// Somebody was admitted to the roll.
     MemberAdmitted { community: CommunityId },
     /// A member left the roll by themselves.
@@ -97,6 +103,9 @@ impl Fact {
             | Self::DelegationGiven { community }
             | Self::CharterAdopted { community, .. }
             | Self::CharterNotAdopted { community, .. }
+            | Self::CrisisDeclared { community, .. }
+            | Self::CrisisBegun { community, .. }
+            | Self::CrisisOver { community, .. }
             | Self::MemberAdmitted { community }
             | Self::MemberLeft { community }
             | Self::MemberRemoved { community, .. }

@@ -34,6 +34,11 @@ impl<K> Id<K> {
         Self { uuid, kind: PhantomData }
     }
 
+    /// The id that is but a number: for counting where there are no names.
+    pub const fn numbered(number: u32) -> Self {
+        Self::new(Uuid::from_u128(number as u128))
+    }
+
     /// The UUID inside, for storage and for hashing.
     pub const fn uuid(self) -> Uuid {
         self.uuid
@@ -123,6 +128,8 @@ kinds! {
     CommunityKind, CommunityId = "com";
     /// One version of a charter.
     CharterKind, CharterId = "cha";
+    /// A crisis that was declared.
+    CrisisKind, CrisisId = "cri";
     /// A member: pseudonymous, the only name the platform has for a person.
     MemberKind, MemberId = "mem";
     /// An invitation to join a community.

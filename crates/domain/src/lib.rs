@@ -18,6 +18,7 @@ pub mod ballot;
 pub mod charter;
 pub mod community;
 pub mod constituency;
+pub mod crisis;
 pub mod decision;
 pub mod delegation;
 pub mod digest;

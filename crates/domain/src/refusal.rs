@@ -148,6 +148,20 @@ reasons! {
     ThresholdTooLow { notation: String } = "charter.threshold-too-low";
     /// A rule for a higher risk asks less than one for a lower risk.
     LooserAtHigherRisk { kind: String, lower: Risk, higher: Risk } = "charter.looser-at-higher-risk";
+    /// A rule for a crisis asks less than the one that it replaces.
+    LooserInCrisis { kind: String, risk: Risk } = "charter.looser-in-crisis";
+    /// A rule asks less than the parent community's for the same kind and risk.
+    LooserThanParent { kind: String, risk: Risk } = "charter.looser-than-parent";
+    /// A condition for choice that the parent community has is missing.
+    ParentConditionMissing { condition: String } = "charter.parent-condition-missing";
+    /// The charter lays down nothing for a crisis.
+    NoCrisisClause {} = "crisis.no-clause";
+    /// A crisis is in force already.
+    CrisisInForce {} = "crisis.in-force";
+    /// There is no crisis in force.
+    NoCrisis {} = "crisis.none";
+    /// It takes a second steward.
+    OtherStewardNeeded {} = "crisis.other-steward-needed";
     /// A time that must not be nothing is nothing.
     TimeMissing {} = "charter.time-missing";
     /// A time is longer than `most`.

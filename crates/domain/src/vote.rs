@@ -27,6 +27,10 @@ use crate::{
 pub use assisting::{Assistance, Help, Sayer};
 pub use objecting::{Objecting, Objection};
 
+mod bulletin;
+
+pub use bulletin::{Bulletin, SHORTEST_STEP};
+
 /// A count is held back for a homeserver that is down at most so long; then the vote is void.
 pub const LONGEST_HOLD: Span = Span::days(1);
 
@@ -79,6 +83,8 @@ pub struct Vote {
     pub state: VoteState,
     /// Its members have been told that the count comes late.
     pub held_back: bool,
+    /// What is shown of the turnout.
+    pub bulletin: Bulletin,
     /// How many seats the frozen roll has.
     pub electorate: u32,
     /// The salted Merkle root of the roll.
@@ -189,6 +195,7 @@ impl Vote {
             closes_at: now.plus(rule.window),
             state: VoteState::Open,
             held_back: false,
+            bulletin: Bulletin::first(now),
             electorate,
             roll_root: opening.roll_root,
             charter: opening.charter,

@@ -79,6 +79,8 @@ const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
 const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const TOLD_FIGURES: &[Kind] =
+    &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
 const SOMEBODY: &[Kind] = &[
     Kind::Founder,
     Kind::EnrolIntermediary,
@@ -113,6 +115,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.admitMember", EVERYBODY),
     Row::new("Mutation.linkCode", MEMBERS),
     Row::new("Mutation.openVote", STEWARDS),
+    Row::new("Mutation.declareCrisis", STEWARDS),
+    Row::new("Mutation.endCrisis", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
     Row::new("Mutation.delegate", MEMBERS),
@@ -144,6 +148,9 @@ pub const TABLE: &[Row] = &[
     Row::new("Vote.castForMe", MEMBERS),
     Row::new("Vote.myObjections", MEMBERS),
     Row::new("Constituency.iBelong", MEMBERS),
+    // Requesters and data holders learn the outcome, the terms and the coarse band.
+    Row::new("Vote.figures", TOLD_FIGURES),
+    Row::new("Decision.figures", TOLD_FIGURES),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

@@ -3,6 +3,7 @@
 mod ballot;
 mod community;
 mod countersign;
+mod crisis;
 mod delegation;
 mod mandate;
 mod member;
@@ -27,6 +28,7 @@ use crate::{
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     community::CommunityMutation,
+    crisis::CrisisMutation,
     member::MemberMutation,
     vote::VoteMutation,
     ballot::BallotMutation,

@@ -4,6 +4,7 @@ mod actor;
 mod agreement;
 mod charter;
 mod community;
+mod crisis;
 mod decision;
 mod mandate;
 mod party;
@@ -22,6 +23,7 @@ pub(crate) use charter::{
     AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, SecrecyView,
 };
 pub(crate) use community::{CommunityView, MemberView};
+pub(crate) use crisis::CrisisView;
 pub(crate) use decision::{DecisionView, FiguresView};
 pub(crate) use mandate::{ActView, MandateView};
 pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};

@@ -113,6 +113,8 @@ impl Town {
             constituencies: Vec::new(),
             most_assisted: None,
             longest_term: None,
+            crisis: None,
+            parent: None,
         };
         let founded = app.found_community(&founder, &Origin::Own, &command).await.unwrap();
         let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();

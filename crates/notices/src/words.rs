@@ -119,6 +119,10 @@ messages! {
     left(community: People<'_>) = "left";
     count_held_back(question: People<'_>) = "count-held-back";
     vote_void(question: People<'_>) = "vote-void";
+    crisis_declared(reason: People<'_>, confirm_by: Word<'_>) = "crisis-declared";
+    crisis_begun(reason: People<'_>, until: Word<'_>) = "crisis-begun";
+    crisis_end_asked(confirm_by: Word<'_>) = "crisis-end-asked";
+    crisis_over(reason: People<'_>) = "crisis-over";
     outcome_heading(kind: Word<'_>, question: People<'_>) = "outcome-heading";
     figures_heading() = "figures-heading";
     figure_line(what: Word<'_>, count: u64) = "figure-line";

@@ -53,7 +53,7 @@ pub fn published_by(issuer: &str) -> String {
 }
 
 /// The issuer that a decision names, before anything is checked: only good for asking it for its keys.
-fn issuer(bytes: &[u8]) -> Option<String> {
+pub fn issuer(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.trim_end();
     let claims: Value = if text.starts_with('{') {
         serde_json::from_str::<Value>(text).ok()?.get("document")?.clone()
@@ -64,7 +64,7 @@ fn issuer(bytes: &[u8]) -> Option<String> {
     ["http://", "https://"].iter().any(|scheme| issuer.starts_with(scheme)).then(|| issuer.to_owned())
 }
 
-fn no_issuer() -> Fault {
+pub fn no_issuer() -> Fault {
     Fault::new(
         "Refused (decision-form)",
         "this is no signed decision, or it names no issuer that could be asked for its keys",

@@ -30,7 +30,7 @@ mod record;
 mod votes;
 
 pub(crate) use communities::{
-    belonging, charter, community, help, invitation, link_code, matrix_account, member, removal,
+    belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};

@@ -13,6 +13,7 @@
 
 mod communities;
 mod connect;
+mod crises;
 mod decisions;
 mod entity;
 mod error;

@@ -3,6 +3,7 @@
 use domain::{
     agreement::Agreement,
     community::{CharterVersion, Community, Founded, Invitation, Member},
+    crisis::Crisis,
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
@@ -61,7 +62,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement);
+single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Proposal, Agreement);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {
@@ -127,7 +128,7 @@ impl Write for Opened {
     }
 }
 
-/// Of a vote that was opened only the state moves on, and only from a state that leads there.
+/// Of a vote that was opened only the state and the turnout shown move on, and only from a state that leads there.
 impl Write for Vote {
     async fn write(&self, tx: &Tx) -> Result<()> {
         let before: &[VoteState] = match self.state {
@@ -140,6 +141,8 @@ impl Write for Vote {
             state: Set(row.state),
             over_at: Set(row.over_at),
             held_back: Set(row.held_back),
+            turnout_shown: Set(row.turnout_shown),
+            turnout_shown_at: Set(row.turnout_shown_at),
             ..Default::default()
         };
         let updated = vote::Entity::update_many()

@@ -58,6 +58,13 @@ impl Tx {
         Ok(ids.into_iter().map(Id::new).collect())
     }
 
+    /// The open votes of which a bulletin was last counted at this moment or before, to be looked at.
+    pub async fn bulletins_before(&self, moment: Moment) -> Result<Vec<Vote>> {
+        let open = vote::Entity::find().filter(vote::Column::State.eq("open"));
+        let old = open.filter(vote::Column::TurnoutShownAt.lte(moment.micros()));
+        self.all(old.order_by_asc(vote::Column::TurnoutShownAt).order_by_asc(vote::Column::Id)).await
+    }
+
     /// The latest vote on this subject, to be read.
     pub async fn vote_on(&self, subject: Subject) -> Result<Option<Vote>> {
         let select = match subject_columns(subject) {

@@ -8,18 +8,13 @@ use std::{
 };
 
 use e2e::{
-    SOON,
     matrix::Event,
     server::Store,
     synapse::Homeserver,
     terms,
-    town::{ConsentVote, Plan, Town},
+    town::{Plan, Town},
 };
-use futures_util::{
-    StreamExt as _,
-    future::{join, join_all},
-    stream,
-};
+use futures_util::{StreamExt as _, future::join_all, stream};
 use serde_json::{Value, json};
 
 const CROWD: usize = 200;
@@ -38,13 +33,13 @@ async fn crowd_of_two_hundred_ballots_at_once() {
     let (vote, requester) = town.asks_for_consent().await;
     let poll = town.consent_poll().await;
 
-    let live = at_once(&mut town, &vote, &poll).await;
+    let live = at_once(&mut town, &poll).await;
     if let Ok(path) = env::var("OWNACCORD_RATES") {
         let advocate = town.grants_mandate().await;
         let proposal = town.tables(&advocate, &requester, &terms::survey(town.plan.languages)).await;
-        let next = town.vote_opens(&proposal).await;
+        town.vote_opens(&proposal).await;
         let poll = town.next_consent_poll(std::slice::from_ref(&poll)).await;
-        let apart = apart(&mut town, &next, &poll).await;
+        let apart = apart(&mut town, &poll).await;
         fs::write(path, table(&live, &apart)).expect("the report is written");
     }
 
@@ -56,29 +51,20 @@ async fn crowd_of_two_hundred_ballots_at_once() {
 /// Everything at work at the same time. In seconds since the first ballot was sent.
 struct Live {
     taken: f64,
-    counted: f64,
     acknowledged: f64,
     processor_of_server: f64,
     processor_of_synapse: f64,
 }
 
-async fn at_once(town: &mut Town, vote: &ConsentVote, poll: &Event) -> Live {
+async fn at_once(town: &mut Town, poll: &Event) -> Live {
     let before = (town.server.processor_seconds(), Homeserver::processor_seconds());
     let began = Instant::now();
-    let sending = async {
-        let ballots = join_all(town.members.iter().map(|member| member.answers(poll, "consent"))).await;
-        (ballots, began.elapsed())
-    };
-    let counting = async {
-        all_counted(town, vote).await;
-        began.elapsed()
-    };
-    let ((ballots, taken), counted) = join(sending, counting).await;
+    let ballots = join_all(town.members.iter().map(|member| member.answers(poll, "consent"))).await;
+    let taken = began.elapsed();
     all_acknowledged(town, &ballots).await;
     let after = (town.server.processor_seconds(), Homeserver::processor_seconds());
     Live {
         taken: taken.as_secs_f64(),
-        counted: counted.as_secs_f64(),
         acknowledged: seconds_until_acknowledged(town, &ballots).await,
         processor_of_server: after.0 - before.0,
         processor_of_synapse: after.1 - before.1,
@@ -89,12 +75,11 @@ async fn at_once(town: &mut Town, vote: &ConsentVote, poll: &Event) -> Live {
 struct Apart {
     taken: f64,
     reactions: f64,
-    backlog: f64,
     backlog_acknowledged: f64,
     processor_of_server: f64,
 }
 
-async fn apart(town: &mut Town, vote: &ConsentVote, poll: &Event) -> Apart {
+async fn apart(town: &mut Town, poll: &Event) -> Apart {
     town.server.suspend();
     let began = Instant::now();
     let ballots = join_all(town.members.iter().map(|member| member.answers(poll, "consent"))).await;
@@ -112,33 +97,18 @@ async fn apart(town: &mut Town, vote: &ConsentVote, poll: &Event) -> Apart {
     let before = town.server.processor_seconds();
     let began = Instant::now();
     town.server.resume();
-    all_counted(town, vote).await;
-    let backlog = began.elapsed();
     all_acknowledged(town, &ballots).await;
     let backlog_acknowledged = began.elapsed();
     Apart {
         taken: taken.as_secs_f64(),
         reactions: reactions.as_secs_f64(),
-        backlog: backlog.as_secs_f64(),
         backlog_acknowledged: backlog_acknowledged.as_secs_f64(),
         processor_of_server: town.server.processor_seconds() - before,
     }
 }
 
-/// Waits until the turnout says that all ballots are in the record. It is told in steps of five.
-async fn all_counted(town: &Town, vote: &ConsentVote) {
-    let began = Instant::now();
-    loop {
-        let seen = town.steward.api.node("Vote", &vote.id, "turnout { atLeast }").await;
-        if seen["turnout"]["atLeast"] == CROWD {
-            return;
-        }
-        assert!(began.elapsed() < SOON, "not all ballots are counted: {seen}");
-        tokio::time::sleep(Duration::from_millis(30)).await;
-    }
-}
-
-/// Looks from the last to the first: when the last has its ✅, few others are still waited for.
+/// A ballot is acknowledged once it is durably received. No turnout would tell: it is renewed by the clock alone. Looks
+/// from the last to the first: when the last has its ✅, few others are still waited for.
 async fn all_acknowledged(town: &Town, ballots: &[Event]) {
     for (member, ballot) in town.members.iter().zip(ballots).rev() {
         member.is_acknowledged(ballot).await;
@@ -181,19 +151,11 @@ fn table(live: &Live, apart: &Apart) -> String {
         row(&format!("Synapse alone: as many reactions taken, {AT_A_TIME} at a time"), apart.reactions),
         row("Synapse alone: both, one after the other; acknowledging ends no sooner on one process of it", ceiling),
         row("at work together: ballots taken by Synapse (all sends answered)", live.taken),
-        row("at work together: stored and counted by the bot (the turnout is whole), since the first send", live.counted),
         row("at work together: acknowledged by the bot (the last ✅, by Synapse's clock), since the first send", live.acknowledged),
-        row("the bot alone: a backlog stored and counted, since it was let go on", apart.backlog),
-        row("the bot and Synapse: the same backlog acknowledged, asking for each ✅ included", apart.backlog_acknowledged),
+        row("the bot and Synapse: a backlog acknowledged since the bot was let go on, asking for each ✅ included", apart.backlog_acknowledged),
         format!(
-            "\n- stored and counted: {:.2} of the rate at which Synapse took the ballots in the same seconds; \
-             the last one {:.2} s after Synapse had answered the last send\n\
-             - a backlog, stored and counted: {:.1} times the rate of Synapse alone\n\
-             - acknowledged: {:.2} of what Synapse alone needs for ballots and reactions\n\
+            "\n- acknowledged: {:.2} of what Synapse alone needs for ballots and reactions\n\
              - processor time a ballot, acknowledgement included: the server {:.1} ms ({:.1} ms in the backlog), Synapse {:.1} ms\n",
-            live.taken / live.counted,
-            live.counted - live.taken,
-            apart.taken / apart.backlog,
             ceiling / live.acknowledged,
             each(live.processor_of_server),
             each(apart.processor_of_server),

@@ -4,8 +4,11 @@
 
 mod answers;
 mod ballots;
+mod bulletins;
 mod closing;
+mod crisis;
 mod delegation;
+mod export;
 mod oneself;
 mod repetition;
 mod story;

@@ -113,6 +113,8 @@ pub fn founding(handle: &str) -> FoundCommunity {
         constituencies: Vec::new(),
         most_assisted: None,
         longest_term: None,
+        crisis: None,
+        parent: None,
     }
 }
 
@@ -156,16 +158,19 @@ async fn founds(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Acto
     (founded, steward)
 }
 
+async fn app_on(url: &str, hand: Arc<AtomicI64>) -> App {
+    let store = Store::connect(url).await.unwrap();
+    store.migrate().await.unwrap();
+    let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
+    let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+    App::new(store, time, Chance::system(), keys)
+}
+
 impl Town {
     async fn found(url: &str, founding: &FoundCommunity) -> Self {
-        let store = Store::connect(url).await.unwrap();
-        store.migrate().await.unwrap();
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));
-        let hand = clock.clone();
-        let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
-        let app = App::new(store, time, Chance::system(), keys);
+        let app = app_on(url, clock.clone()).await;
         let (founded, steward) = founds(&app, founding).await;
         Self {
             url: url.to_owned(),
@@ -180,6 +185,48 @@ impl Town {
     /// The steward of another community.
     pub async fn stranger(&self) -> Actor {
         founds(&self.app, &founding("another-town")).await.1
+    }
+
+    /// Another community of the same instance, and under the same clock.
+    pub async fn beside(&self, founding: &FoundCommunity) -> Self {
+        let (founded, steward) = founds(&self.app, founding).await;
+        Self {
+            url: self.url.clone(),
+            app: self.app.clone(),
+            clock: self.clock.clone(),
+            community: founded.community,
+            charter: founded.charter,
+            steward,
+        }
+    }
+
+    /// What is refused of a founding: path and code of each fault.
+    pub async fn refuses(&self, founding: &FoundCommunity) -> Vec<String> {
+        let (right, _) = self.app.enrol(Errand::Founder).await.unwrap();
+        let founder = self.app.actor(&right).await.unwrap();
+        let refused = self.app.found_community(&founder, &fresh(), founding).await.unwrap_err();
+        let refused = match refused {
+            app::AppError::Refused(refused) => Ok(refused),
+            other => Err(other),
+        };
+        let said = |one: &domain::refusal::Refusal| format!("{} {}", one.path.join("."), one.reason.code());
+        refused.unwrap().all().iter().map(said).collect()
+    }
+
+    /// Has the database do something that no verb does, and opens it again.
+    pub async fn behind_its_back(&mut self, statement: &str) {
+        self.app.store().close().await.unwrap();
+        match self.url.strip_prefix("sqlite://") {
+            None => sql(&self.url, statement),
+            Some(file) => {
+                let script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
+                let done =
+                    std::process::Command::new("python3").args(["-c", script, file, statement]).output();
+                let done = done.expect("python3");
+                assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+            }
+        }
+        self.app = app_on(&self.url, self.clock.clone()).await;
     }
 
     pub fn passes(&self, span: Span) {

@@ -1,6 +1,6 @@
 //! What in a charter contradicts itself.
 
-use super::{Charter, DecisionRule};
+use super::{Charter, CrisisClause, DecisionRule, rule_for};
 use crate::{
     decision::DecisionKind,
     moment::Span,
@@ -14,6 +14,8 @@ const LONGEST_VOTE: Span = Span::days(365);
 const LONGEST_TERM: Span = Span::days(3_650);
 /// Nobody votes for more members than this, whatever the charter says: that would be another's vote.
 const MOST_ASSISTED: u32 = 10;
+/// No crisis lasts longer without being declared anew.
+const LONGEST_CRISIS: Span = Span::days(180);
 
 /// Notes every contradiction. `complete` says whether every rule could be read: if not, a missing rule is no news.
 pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: bool) {
@@ -39,6 +41,9 @@ pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: b
             looser_at_higher_risk(charter, kind, faults);
         }
     });
+    if let Some(clause) = &charter.crisis {
+        faults.within("crisis", |faults| crisis_tightens(charter, clause, faults));
+    }
 }
 
 fn constituencies(charter: &Charter, faults: &mut Faults) {
@@ -77,18 +82,48 @@ fn rule_itself(charter: &Charter, rule: &DecisionRule, earlier: &[DecisionRule],
     }
 }
 
+/// A crisis only tightens: no rule asks less, no term is longer, and what it comes to is a charter without contradictions.
+fn crisis_tightens(charter: &Charter, clause: &CrisisClause, faults: &mut Faults) {
+    if clause.longest_term > charter.longest_term {
+        faults.field("longestTerm", Reason::TimeTooLong { most: charter.longest_term });
+    }
+    if clause.lapses_after > LONGEST_CRISIS {
+        faults.field("lapsesAfter", Reason::TimeTooLong { most: LONGEST_CRISIS });
+    }
+    for (at, line) in clause.red_lines.iter().enumerate() {
+        if charter.red_lines.iter().chain(&clause.red_lines[..at]).any(|known| known.code == line.code) {
+            faults.within("redLines", |f| {
+                f.within(at, |f| f.field("code", Reason::Duplicate { value: line.code.clone() }))
+            });
+        }
+    }
+    faults.within("rules", |faults| {
+        for (at, rule) in clause.rules.iter().enumerate() {
+            faults.within(at, |faults| {
+                rule_itself(rule, &clause.rules[..at], faults);
+                let mut levels = Risk::ALL.into_iter().filter(|risk| {
+                    rule_for(&clause.rules, rule.kind, *risk).is_some_and(|holds| std::ptr::eq(holds, rule))
+                });
+                let looser = levels
+                    .find(|risk| charter.rule(rule.kind, *risk).is_some_and(|usual| rule.looser_than(usual)));
+                if let Some(risk) = looser {
+                    faults.here(Reason::LooserInCrisis { kind: rule.kind.word().to_owned(), risk });
+                }
+            });
+        }
+        let in_crisis = charter.in_crisis();
+        DecisionKind::ALL.into_iter().for_each(|kind| looser_at_higher_risk(&in_crisis, kind, faults));
+    });
+}
+
 /// A higher risk must ask at least as much as a lower one: of the rule, of the time to think, of secrecy, of attestation.
 fn looser_at_higher_risk(charter: &Charter, kind: DecisionKind, faults: &mut Faults) {
     for pair in Risk::ALL.windows(2) {
         let (lower, higher) = (pair[0], pair[1]);
-        if let (Some(low), Some(high)) = (charter.rule(kind, lower), charter.rule(kind, higher)) {
-            let looser = high.rule.looser_than(&low.rule)
-                || high.least_deliberation < low.least_deliberation
-                || high.secrecy < low.secrecy
-                || high.attestation < low.attestation;
-            if looser {
-                faults.here(Reason::LooserAtHigherRisk { kind: kind.word().to_owned(), lower, higher });
-            }
+        if let (Some(low), Some(high)) = (charter.rule(kind, lower), charter.rule(kind, higher))
+            && high.looser_than(low)
+        {
+            faults.here(Reason::LooserAtHigherRisk { kind: kind.word().to_owned(), lower, higher });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A charter as somebody typed it, and the reading of it.
 
-use super::{Charter, DecisionRule, RedLine, Scale, Secrecy};
+use super::{Charter, CrisisDraft, DecisionRule, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
     constituency::ConstituencyDraft,
@@ -62,6 +62,7 @@ pub struct CharterDraft {
     pub most_assisted: u32,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
+    pub crisis: Option<CrisisDraft>,
 }
 
 const MOST_ENTRIES: usize = 200;
@@ -174,7 +175,7 @@ impl RedLineDraft {
 }
 
 impl RuleDraft {
-    fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+    pub(super) fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
         let unreadable = || Reason::RuleUnreadable { notation: self.rule.chars().take(200).collect() };
         let rule = faults.take("rule", self.rule.parse::<Rule>().map_err(|_| unreadable()));
         let least_deliberation = faults.take("leastDeliberation", span(&self.least_deliberation));
@@ -218,6 +219,10 @@ impl CharterDraft {
         let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
+        let crisis = self
+            .crisis
+            .as_ref()
+            .map(|crisis| faults.within("crisis", |faults| crisis.read(faults, &languages)));
         let charter = Charter {
             languages,
             places,
@@ -230,6 +235,7 @@ impl CharterDraft {
             most_assisted: self.most_assisted,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
+            crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());
         faults.or(charter)

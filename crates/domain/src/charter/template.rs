@@ -41,6 +41,7 @@ impl Template {
             most_assisted: 2,
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
+            crisis: None,
         }
     }
 }

@@ -41,6 +41,22 @@ fn rules_can_name_the_charters_constituencies_and_have_objections() {
 
 type Change = fn(&mut CharterDraft);
 
+/// The crisis clause of a draft, which changes nothing unless a test has it do so.
+fn crisis(draft: &mut CharterDraft) -> &mut CrisisDraft {
+    draft.crisis.get_or_insert_with(|| CrisisDraft {
+        longest_term: "P90D".into(),
+        rules: Vec::new(),
+        red_lines: Vec::new(),
+        lapses_after: "P30D".into(),
+    })
+}
+
+fn crisis_rule(draft: &mut CharterDraft, risk: Option<Risk>, rule: &str) {
+    let usual = draft.rules.iter().find(|known| known.kind == DecisionKind::Consent && known.risk == risk);
+    let usual = usual.unwrap_or(&draft.rules[2]).clone();
+    crisis(draft).rules.push(RuleDraft { risk, rule: rule.into(), ..usual });
+}
+
 #[test]
 fn each_contradiction_is_named_with_its_place() {
     let cases: &[(&str, &str, Change)] = &[
@@ -85,6 +101,29 @@ fn each_contradiction_is_named_with_its_place() {
         }),
         ("mostAssisted", "input.too-many", |d| d.most_assisted = 11),
         ("longestTerm", "charter.time-too-long", |d| d.longest_term = "P9999D".into()),
+        ("crisis.longestTerm", "charter.time-too-long", |d| crisis(d).longest_term = "P731D".into()),
+        ("crisis.longestTerm", "input.malformed", |d| crisis(d).longest_term = "soon".into()),
+        ("crisis.lapsesAfter", "charter.time-missing", |d| crisis(d).lapses_after = "PT0S".into()),
+        ("crisis.lapsesAfter", "charter.time-too-long", |d| crisis(d).lapses_after = "P181D".into()),
+        ("crisis.redLines.0.code", "input.duplicate", |d| {
+            let line = d.red_lines[0].clone();
+            crisis(d).red_lines.push(line);
+        }),
+        ("crisis.redLines.0", "charter.red-line-empty", |d| {
+            let line = RedLineDraft { code: "none".into(), ..RedLineDraft::default() };
+            crisis(d).red_lines.push(line);
+        }),
+        ("crisis.rules.0.rule", "charter.rule-unreadable", |d| crisis_rule(d, None, "consent: most")),
+        ("crisis.rules.0", "charter.looser-in-crisis", |d| crisis_rule(d, None, "consent: 2/3 of cast")),
+        ("crisis.rules.0", "charter.looser-in-crisis", |d| {
+            let strict = "consent: 1/1 of roll; approval quorum 1/1 of roll";
+            crisis_rule(d, Some(Risk::Severe), strict);
+            crisis(d).rules[0].least_deliberation = "P20D".into();
+        }),
+        // Only "low" is tightened, beyond what "medium" asks.
+        ("crisis.rules", "charter.looser-at-higher-risk", |d| {
+            crisis_rule(d, Some(Risk::Low), "consent: 3/4 of roll; approval quorum 1/2 of roll")
+        }),
     ];
     for (path, code, change) in cases {
         let mut draft = draft();
@@ -92,6 +131,45 @@ fn each_contradiction_is_named_with_its_place() {
         let refused = draft.check().expect_err(code);
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
         assert!(found.contains(&((*path).to_owned(), *code)), "wanted {path} {code}, found {found:?}");
+    }
+}
+
+#[test]
+fn a_child_asks_no_less_than_its_parent() {
+    let parent = draft().check().unwrap();
+    let cases: &[(&str, &[&str], Change)] = &[
+        ("the same", &[], |_| {}),
+        ("red lines need not be repeated", &[], |d| d.red_lines.clear()),
+        ("more conditions, a shorter term", &[], |d| {
+            d.longest_term = "P100D".into();
+            d.conditions.push("condition:interpreter-available".into());
+        }),
+        ("a longer term", &["longestTerm charter.time-too-long"], |d| d.longest_term = "P731D".into()),
+        ("a condition less", &["conditions charter.parent-condition-missing"], |d| {
+            d.conditions.remove(0);
+        }),
+        ("a smaller quorum", &["rules charter.looser-than-parent"; 4], |d| {
+            d.rules[0].rule = "for: 2/3 of cast".into()
+        }),
+        ("less time to think, at one level", &["rules charter.looser-than-parent"], |d| {
+            d.rules[5].least_deliberation = "P14D".into()
+        }),
+        ("seen by the room", &["rules charter.looser-than-parent"; 2], |d| {
+            d.rules[4].secrecy = Secrecy::Open;
+            d.rules[5].secrecy = Secrecy::Open;
+        }),
+        ("a lesser attestation", &["rules charter.looser-than-parent"; 2], |d| {
+            d.rules[4].attestation = Attestation::RoomAttested;
+            d.rules[5].attestation = Attestation::RoomAttested;
+        }),
+    ];
+    for (name, codes, change) in cases {
+        let mut child = draft();
+        change(&mut child);
+        let refused = child.check().unwrap().keeps(&parent).err();
+        let found = refused.iter().flat_map(|refused| refused.all());
+        let found: Vec<_> = found.map(|r| format!("{} {}", r.path.join("."), r.reason.code())).collect();
+        assert_eq!(found, *codes, "{name}");
     }
 }
 

@@ -52,6 +52,12 @@ pub(crate) fn open_under(notation: Rule) -> Vote {
     Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
 }
 
+/// The same, open for so long.
+pub(crate) fn open_for(notation: Rule, window: Span) -> Vote {
+    let rule = DecisionRule { rule: notation, window, ..rule(Secrecy::Open) };
+    Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
+}
+
 pub(crate) fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
     let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
     Given { choice, channel, delivery, event, language: None, assistance: None, salt: [7; 32] }
@@ -208,4 +214,27 @@ fn a_count_that_waits_longer_than_a_day_is_void() {
     assert!(closing.clone().give_up(at(160 + 86_399)).is_none());
     let void = closing.give_up(at(160 + 86_400)).unwrap().next;
     assert!(matches!(void.state, VoteState::Void { .. }));
+}
+
+#[test]
+fn bulletins_are_renewed_by_the_clock_alone() {
+    let hour = 3_600;
+    // The window in hours; how many hours after the opening somebody looks; for which hour the figure is then.
+    for (window, looks) in [
+        (12, [(0, 0), (1, 1), (2, 2), (11, 11), (12, 0)]),
+        (24, [(0, 0), (1, 1), (5, 5), (23, 23), (24, 0)]),
+        (72, [(1, 0), (2, 0), (3, 3), (8, 6), (71, 69)]),
+    ] {
+        let vote = open_for("consent: majority of cast".parse().unwrap(), Span::seconds(window * hour));
+        for (looks, of) in looks {
+            let now = vote.opens_at.plus(Span::seconds(looks * hour + 1));
+            let shown = vote.clone().renew_bulletin(40, now).map_or(vote.bulletin, |step| step.next.bulletin);
+            let expected = if of == 0 { 0 } else { 30 };
+            let at = vote.opens_at.plus(Span::seconds(of * hour));
+            assert_eq!(shown, Bulletin { at_least: expected, at }, "{window} h, looking after {looks} h");
+        }
+    }
+    let mut vote = open_for("consent: majority of cast".parse().unwrap(), Span::days(1));
+    vote.state = VoteState::Closing;
+    assert!(vote.renew_bulletin(40, at(100 + 2 * 3_600)).is_none());
 }

@@ -1,5 +1,6 @@
 //! The members of a decision document, version 1.
 
+use domain::disclosure::Published;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -119,6 +120,17 @@ pub struct Figures {
     pub cells: Vec<Cell>,
 }
 
+impl From<&Published> for Figures {
+    fn from(published: &Published) -> Self {
+        let cell = |cell: &domain::disclosure::Cell| {
+            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
+            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
+            Cell { choices: words.chain(silent).collect(), count: cell.count }
+        };
+        Self { electorate: published.electorate, cells: published.cells.iter().map(cell).collect() }
+    }
+}
+
 /// One published count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -139,6 +151,13 @@ pub struct Attestations {
     pub signed: u64,
     /// A secret ballot.
     pub secret: u64,
+}
+
+impl Attestations {
+    /// All of them came by a server that vouches for the sender.
+    pub const fn from_rooms(room_attested: u64) -> Self {
+        Self { room_attested, signed: 0, secret: 0 }
+    }
 }
 
 /// The time in which ballots are taken: from `opens_at`, up to and without `closes_at`.

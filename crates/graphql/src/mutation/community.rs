@@ -3,8 +3,9 @@
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::{
-    charter::{RedLineDraft, RuleDraft},
+    charter::{CrisisDraft, RedLineDraft, RuleDraft},
     constituency::ConstituencyDraft,
+    refusal::Reason,
 };
 
 use super::{Done, by_api, payloads, settle};
@@ -113,6 +114,32 @@ impl From<RedLineInput> for RedLineDraft {
     }
 }
 
+/// What changes in a crisis: only what is stricter.
+#[derive(Debug, InputObject)]
+pub(crate) struct CrisisClauseInput {
+    /// The longest term of a mandate or an agreement.
+    longest_term: scalar::Duration,
+    /// Stricter rules in place of those for the same kind and risk.
+    #[graphql(default)]
+    rules: Vec<DecisionRuleInput>,
+    /// Red lines beside those that always hold.
+    #[graphql(default)]
+    red_lines: Vec<RedLineInput>,
+    /// How long a crisis lasts at most before it is declared anew.
+    lapses_after: scalar::Duration,
+}
+
+impl From<CrisisClauseInput> for CrisisDraft {
+    fn from(input: CrisisClauseInput) -> Self {
+        Self {
+            longest_term: input.longest_term.into(),
+            rules: input.rules.into_iter().map(Into::into).collect(),
+            red_lines: input.red_lines.into_iter().map(Into::into).collect(),
+            lapses_after: input.lapses_after.into(),
+        }
+    }
+}
+
 /// What a founder says; what is absent is the template's.
 #[derive(Debug, InputObject)]
 pub(crate) struct FoundCommunityInput {
@@ -142,11 +169,17 @@ pub(crate) struct FoundCommunityInput {
     most_assisted: Option<u32>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
+    /// What changes while the community has declared a crisis.
+    crisis: Option<CrisisClauseInput>,
+    /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
+    parent: Option<ID>,
 }
 
-impl From<FoundCommunityInput> for FoundCommunity {
-    fn from(input: FoundCommunityInput) -> Self {
-        Self {
+impl FoundCommunityInput {
+    fn command(self) -> std::result::Result<FoundCommunity, Reason> {
+        let input = self;
+        Ok(FoundCommunity {
+            parent: input.parent.as_ref().map(read::id).transpose()?,
             handle: input.handle,
             name: read::text(input.name),
             template: input.template,
@@ -158,7 +191,8 @@ impl From<FoundCommunityInput> for FoundCommunity {
             constituencies: input.constituencies.into_iter().map(Into::into).collect(),
             most_assisted: input.most_assisted,
             longest_term: input.longest_term.map(Into::into),
-        }
+            crisis: input.crisis.map(Into::into),
+        })
     }
 }
 
@@ -221,7 +255,7 @@ impl CommunityMutation {
 async fn found(ctx: &Context<'_>, mut input: FoundCommunityInput) -> Done<CommunityPayload> {
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
     let app = app(ctx)?;
-    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.into()).await?;
+    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.command()?).await?;
     Ok(CommunityPayload {
         community: Some(CommunityView(get(ctx, done.community).await?)),
         charter: Some(CharterView(get(ctx, done.charter).await?)),

@@ -183,6 +183,20 @@ pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> 
     locales.into_iter().map(one).collect()
 }
 
+/// What changes in a crisis: only what is stricter.
+#[derive(SimpleObject)]
+#[graphql(name = "CrisisClause")]
+pub(crate) struct CrisisClauseView {
+    /// The longest term of a mandate or an agreement.
+    longest_term: scalar::Duration,
+    /// Stricter rules in place of those for the same kind and risk.
+    rules: Vec<DecisionRuleView>,
+    /// Red lines beside those that always hold.
+    red_lines: Vec<RedLineView>,
+    /// How long a crisis lasts at most before it is declared anew.
+    lapses_after: scalar::Duration,
+}
+
 /// One immutable version of a charter.
 pub(crate) struct CharterView(pub CharterVersion);
 
@@ -259,6 +273,31 @@ impl CharterView {
     }
     /// How decisions are taken.
     async fn rules(&self) -> Vec<DecisionRuleView> {
+        self.rules_as_shown(&self.0.charter.rules)
+    }
+    /// The longest term of a mandate or an agreement.
+    async fn longest_term(&self) -> scalar::Duration {
+        scalar::Duration::of(&self.0.charter.longest_term)
+    }
+    /// What changes while the community has declared a crisis.
+    async fn crisis(&self) -> Option<CrisisClauseView> {
+        let clause = self.0.charter.crisis.as_ref()?;
+        Some(CrisisClauseView {
+            longest_term: scalar::Duration::of(&clause.longest_term),
+            rules: self.rules_as_shown(&clause.rules),
+            red_lines: clause.red_lines.iter().map(RedLineView::from).collect(),
+            lapses_after: scalar::Duration::of(&clause.lapses_after),
+        })
+    }
+    /// The latest vote on it.
+    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.vote_on(Subject::Charter(self.0.id)).await?.map(VoteView))
+    }
+}
+
+impl CharterView {
+    fn rules_as_shown(&self, rules: &[DecisionRule]) -> Vec<DecisionRuleView> {
         let languages = &self.0.charter.languages;
         let view = |rule: &DecisionRule| DecisionRuleView {
             kind: rule.kind.into(),
@@ -272,15 +311,6 @@ impl CharterView {
             delegate_cap: rule.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
             of: (rule.clone(), languages.clone()),
         };
-        self.0.charter.rules.iter().map(view).collect()
-    }
-    /// The longest term of a mandate or an agreement.
-    async fn longest_term(&self) -> scalar::Duration {
-        scalar::Duration::of(&self.0.charter.longest_term)
-    }
-    /// The latest vote on it.
-    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
-        let tx = app(ctx)?.read().await?;
-        Ok(tx.vote_on(Subject::Charter(self.0.id)).await?.map(VoteView))
+        rules.iter().map(view).collect()
     }
 }

@@ -9,8 +9,8 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, ConstituencyView, DecisionView, LocalTextView, MandateView, ProposalView,
-    RemovalView, VoteView, local_text,
+    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, LocalTextView, MandateView,
+    ProposalView, RemovalView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -189,6 +189,19 @@ impl CommunityView {
         let wanted = Wanted::new(ctx, first, after)?;
         let all = app(ctx)?.read().await?.agreements_of(self.0.id).await?;
         wanted.cut(ctx, all, |agreement| agreement.id.to_string(), AgreementView)
+    }
+    /// The crisis that it has declared; none where none is under way.
+    async fn crisis(&self, ctx: &Context<'_>) -> Result<Option<CrisisView>> {
+        let app = app(ctx)?;
+        let crisis = app.read().await?.crisis_seen(self.0.id).await?;
+        Ok(crisis.filter(|crisis| crisis.under_way(app.now())).as_ref().and_then(CrisisView::under_way))
+    }
+    /// The community whose charter this one's never loosens.
+    async fn parent(&self, ctx: &Context<'_>) -> Result<Option<CommunityView>> {
+        match self.0.parent {
+            Some(id) => get(ctx, id).await.map(|parent| Some(CommunityView(parent))),
+            None => Ok(None),
+        }
     }
     /// Its Matrix rooms, for its members; the stewards' room for its stewards alone.
     async fn rooms(&self, ctx: &Context<'_>) -> Result<Option<Vec<Room>>> {

@@ -17,6 +17,7 @@ use super::{
     VoteView, charter::spoken,
 };
 use crate::{
+    Asker,
     fault::{Fault, Result},
     loads::{app, get},
     page::{Connection, Wanted},
@@ -45,7 +46,7 @@ pub(crate) enum OutcomeView {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
 #[graphql(name = "Band", remote = "Band")]
 pub(crate) enum BandView {
-    /// Nobody gave an opinion, or too few to say.
+    /// Not told, because the published figures do not tell it either.
     None,
     /// A third or less.
     Low,
@@ -166,12 +167,22 @@ impl TallyStep {
 pub(crate) struct DecisionView(pub Recorded);
 
 impl DecisionView {
-    /// The figures that may be published.
-    pub(crate) fn published(&self) -> FiguresView {
+    /// The figures that may be published, where this asker is shown any.
+    pub(crate) fn published(&self, asker: &Asker) -> Option<FiguresView> {
         let published = &self.0.decision.published;
-        FiguresView {
+        asker.actor().may_see_figures().then(|| FiguresView {
             electorate: published.electorate,
             cells: published.cells.iter().map(FigureCell::from).collect(),
+        })
+    }
+
+    /// The explanation, as this asker may read it.
+    fn explained(&self, asker: &Asker) -> Vec<Step> {
+        let steps = &self.0.decision.steps;
+        if asker.actor().may_see_figures() {
+            steps.clone()
+        } else {
+            steps.iter().map(Step::without_numbers).collect()
         }
     }
 
@@ -221,9 +232,10 @@ impl DecisionView {
     async fn outcome(&self) -> OutcomeView {
         self.0.decision.outcome.into()
     }
-    /// How many chose what, as far as that may be published.
-    async fn figures(&self) -> FiguresView {
-        self.published()
+    /// How many chose what, as far as that may be published; nothing for requesters and data holders, who learn the
+    /// outcome, the terms and the margin.
+    async fn figures(&self, ctx: &Context<'_>) -> Option<FiguresView> {
+        self.published(Asker::of(ctx))
     }
     /// How clear the result was, coarsely.
     async fn margin(&self) -> BandView {
@@ -231,15 +243,14 @@ impl DecisionView {
     }
     /// The reason in words, in every language of the charter.
     async fn reason(&self, ctx: &Context<'_>) -> Result<Vec<LocalTextView>> {
-        let decision = &self.0.decision;
-        let say =
-            |locale| render::reason(decision.subject.kind(), decision.outcome, &decision.steps, &locale);
+        let (decision, steps) = (&self.0.decision, self.explained(Asker::of(ctx)));
+        let say = |locale| render::reason(decision.subject.kind(), decision.outcome, &steps, &locale);
         Ok(spoken(&self.under(ctx).await?.charter.languages, say))
     }
     /// The reason step by step.
     async fn steps(&self, ctx: &Context<'_>) -> Result<Vec<TallyStep>> {
         let charter = self.under(ctx).await?;
-        Ok(self.0.decision.steps.iter().map(|step| TallyStep::new(step, &charter)).collect())
+        Ok(self.explained(Asker::of(ctx)).iter().map(|step| TallyStep::new(step, &charter)).collect())
     }
     /// The rule that decided.
     async fn rule(&self) -> scalar::RuleText {

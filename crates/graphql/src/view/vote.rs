@@ -6,11 +6,10 @@ use domain::{
     ballot::{Ballot, Channel, Choice, Delivery},
     decision::Subject,
     digest::Digest,
-    disclosure::turnout_in_batches,
     effect::Notice,
     refusal::{Reason, Refused},
     text::Language,
-    vote::{Given, Vote, VoteState},
+    vote::{Bulletin, Given, Vote, VoteState},
 };
 use notices::render;
 
@@ -58,11 +57,13 @@ pub(crate) enum VoteStateView {
     Void,
 }
 
-/// How many took part, as far as that may be told.
-#[derive(Clone, Copy, Debug, SimpleObject)]
+/// How many took part while the vote was open, as far as that may be told.
+#[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct Turnout {
-    /// At least so many: rounded down to a multiple of five.
+    /// At least so many: a multiple of five that never falls, with ten ballots or more unseen behind it.
     at_least: u64,
+    /// The moment for which it was counted; the clock renews it, never a ballot.
+    as_of: scalar::DateTime,
 }
 
 /// Whether somebody may vote.
@@ -171,10 +172,11 @@ impl VoteView {
     async fn roll_root(&self) -> scalar::Digest {
         scalar::Digest::of(&self.0.roll_root)
     }
-    /// How many took part so far, in batches.
-    async fn turnout(&self, ctx: &Context<'_>) -> Result<Turnout> {
-        let count = app(ctx)?.read().await?.turnout(self.0.id).await?;
-        Ok(Turnout { at_least: turnout_in_batches(count) })
+    /// How many took part so far, in batches. Requesters and data holders are told of none.
+    async fn turnout(&self, ctx: &Context<'_>) -> Turnout {
+        let told = Asker::of(ctx).actor().may_see_figures();
+        let shown = if told { self.0.bulletin } else { Bulletin::first(self.0.opens_at) };
+        Turnout { at_least: shown.at_least, as_of: scalar::DateTime::of(&shown.at) }
     }
     /// Whether the asker may vote now, and why (not).
     async fn can_vote(&self, ctx: &Context<'_>) -> Result<Eligibility> {
@@ -226,9 +228,10 @@ impl VoteView {
     async fn my_delegators(&self, ctx: &Context<'_>) -> Result<Option<usize>> {
         Ok(self.delegates(ctx).await?.map(|found| found.delegators))
     }
-    /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed.
+    /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed, and requesters and
+    /// data holders not even then.
     async fn figures(&self, ctx: &Context<'_>) -> Result<Option<FiguresView>> {
-        Ok(self.decided(ctx).await?.map(|decision| decision.published()))
+        Ok(self.decided(ctx).await?.and_then(|decision| decision.published(Asker::of(ctx))))
     }
     /// What came of it.
     async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {

@@ -107,6 +107,8 @@ impl Cast {
             ("invite", json!({ "community": town })),
             ("admitMember", json!({ "invitation": "x" })),
             ("linkCode", json!({})),
+            ("declareCrisis", json!({ "community": town })),
+            ("endCrisis", json!({ "community": town })),
             ("openVote", json!({ "subject": self.town.charter })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),
@@ -207,6 +209,11 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 1);
+            let about = "figures { electorate } margin steps { kind reached whole } vote { figures { electorate } turnout { atLeast } }";
+            let decided = house.node(token, "Decision", &cast.decision, about).await;
+            sees("Decision.figures", !decided["figures"].is_null());
+            sees("Vote.figures", !decided["vote"]["figures"].is_null());
+            assert!(!decided["margin"].is_null());
             let me = house.ask(token, "{ me { kind id } }", json!({})).await;
             sees("Query.me", !me["me"].is_null());
             // Everything else is for everybody.

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod authorised;
 #[cfg(test)]
+mod crisis;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod forty_faults;

@@ -248,6 +248,7 @@ mod tests {
             closes_at: Moment::from_millis(CLOSES),
             state: VoteState::Closing,
             held_back: false,
+            bulletin: domain::vote::Bulletin::first(Moment::from_millis(OPENS)),
             electorate: 3,
             roll_root: Digest::of_bytes(b""),
             charter: Digest::of_bytes(b""),

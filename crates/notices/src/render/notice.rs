@@ -100,6 +100,16 @@ impl Reader<'_> {
             Notice::Outcome { kind, question, outcome, published, steps } => {
                 self.outcome((*kind, *outcome), question, published, steps)
             }
+            Notice::CrisisDeclared { reason, confirm_by } => {
+                vec![words::crisis_declared(locale, self.people(reason), Word(&moment(*confirm_by, &locale)))]
+            }
+            Notice::CrisisBegun { reason, until } => {
+                vec![words::crisis_begun(locale, self.people(reason), Word(&moment(*until, &locale)))]
+            }
+            Notice::CrisisEndAsked { confirm_by } => {
+                vec![words::crisis_end_asked(locale, Word(&moment(*confirm_by, &locale)))]
+            }
+            Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
             Notice::Terms { title, summary, if_refused } => vec![
                 self.block(title),

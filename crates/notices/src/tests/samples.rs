@@ -127,12 +127,12 @@ fn figures(rule: &Rule, electorate: u64, cells: &[u64]) -> Figures {
 
 fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
     let tally = judge(counts.clone(), &rule);
-    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole), rule.paper);
+    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole, tally.result, 0), rule.paper);
     Counted { kind, rule, counts, outcome: Outcome::of(kind, tally.result), steps }
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 27;
+pub(super) const KINDS: usize = 31;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -162,6 +162,10 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Delegates { .. } => 24,
         Notice::LeaveWhich { .. } => 25,
         Notice::Left { .. } => 26,
+        Notice::CrisisDeclared { .. } => 27,
+        Notice::CrisisBegun { .. } => 28,
+        Notice::CrisisEndAsked { .. } => 29,
+        Notice::CrisisOver { .. } => 30,
     }
 }
 
@@ -183,6 +187,10 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::BallotWithdrawn {},
         Notice::CountHeldBack { question: title.clone() },
         Notice::VoteVoid { question: title.clone() },
+        Notice::CrisisDeclared { reason: summary(), confirm_by: closes },
+        Notice::CrisisBegun { reason: summary(), until: closes },
+        Notice::CrisisEndAsked { confirm_by: closes },
+        Notice::CrisisOver { reason: summary() },
         Notice::Proposals { titles: vec![] },
         Notice::Proposals { titles: vec![title.clone(), community.clone()] },
         Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
@@ -209,7 +217,12 @@ pub(super) fn notices() -> Vec<Notice> {
         kind: counted.kind,
         question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
         outcome: counted.outcome,
-        published: publish(counted.rule.paper, &counted.counts.whole),
+        published: publish(
+            counted.rule.paper,
+            &counted.counts.whole,
+            judge(counted.counts.clone(), &counted.rule).result,
+            0,
+        ),
         steps: counted.steps,
     }));
     all
@@ -278,6 +291,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "language") => texts(&["ar", "fa-AF", "zu"]),
         (_, "handle") => texts(&["amal"]),
         (_, "notation") => texts(&["consent: 1/2 of cast"]),
+        (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
         (_, "line") => texts(&["no-origin-state"]),

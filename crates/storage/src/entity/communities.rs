@@ -8,6 +8,24 @@ table! {
         name: String,
         founded_at: i64,
         in_force: Option<Uuid>,
+        parent: Option<Uuid>,
+    }
+}
+
+table! {
+    crisis = "crisis" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        reason: String,
+        declared_by: Uuid,
+        declared_at: i64,
+        state: String,
+        since: Option<i64>,
+        until: Option<i64>,
+        ending_by: Option<Uuid>,
+        ending_at: Option<i64>,
+        over_at: Option<i64>,
     }
 }
 

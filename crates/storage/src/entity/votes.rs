@@ -20,6 +20,8 @@ table! {
         state: String,
         over_at: Option<i64>,
         held_back: bool,
+        turnout_shown: i64,
+        turnout_shown_at: i64,
         electorate: i64,
         roll_root: Vec<u8>,
         charter_digest: Vec<u8>,

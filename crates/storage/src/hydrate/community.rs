@@ -23,6 +23,7 @@ impl Stored for Community {
             name: read::json("community.name", &row.name)?,
             founded_at: read::moment("community.founded_at", row.founded_at)?,
             in_force: row.in_force.map(Id::new),
+            parent: row.parent.map(Id::new),
         })
     }
 
@@ -33,6 +34,7 @@ impl Stored for Community {
             name: write::json("community.name", &self.name)?,
             founded_at: self.founded_at.micros(),
             in_force: self.in_force.map(Id::uuid),
+            parent: self.parent.map(Id::uuid),
         })
     }
 

@@ -4,9 +4,10 @@ use domain::{
     ballot::Ballot,
     decision::Subject,
     delegation::{self, Delegation, Said},
+    disclosure::LEAST,
     id::Id,
     roll::Seat,
-    vote::{Objection, Vote, VoteState},
+    vote::{Bulletin, Objection, Vote, VoteState},
 };
 use uuid::Uuid;
 
@@ -34,6 +35,7 @@ impl Stored for Vote {
             closes_at: read::moment("vote.closes_at", row.closes_at)?,
             state: state(&row)?,
             held_back: row.held_back,
+            bulletin: bulletin(&row)?,
             electorate: read::count("vote.electorate", row.electorate)?,
             roll_root: read::digest("vote.roll_root", &row.roll_root)?,
             charter: read::digest("vote.charter_digest", &row.charter_digest)?,
@@ -67,6 +69,8 @@ impl Stored for Vote {
             state: state_word(self.state).to_owned(),
             over_at,
             held_back: self.held_back,
+            turnout_shown: i64::try_from(self.bulletin.at_least).unwrap_or(i64::MAX),
+            turnout_shown_at: self.bulletin.at.micros(),
             electorate: i64::from(self.electorate),
             roll_root: self.roll_root.bytes().to_vec(),
             charter_digest: self.charter.bytes().to_vec(),
@@ -117,6 +121,14 @@ fn state(row: &vote::Model) -> Result<VoteState> {
         ("void", Some(at)) => Ok(VoteState::Void { at }),
         _ => Err(StorageError::inconsistent("vote.state")),
     }
+}
+
+fn bulletin(row: &vote::Model) -> Result<Bulletin> {
+    let at_least = u64::from(read::count("vote.turnout_shown", row.turnout_shown)?);
+    let at = read::moment("vote.turnout_shown_at", row.turnout_shown_at)?;
+    let sound =
+        at_least.is_multiple_of(LEAST) && row.turnout_shown <= row.electorate && at.micros() >= row.opens_at;
+    if sound { Ok(Bulletin { at_least, at }) } else { Err(StorageError::inconsistent("vote.turnout_shown")) }
 }
 
 fn delegation_terms(row: &vote::Model) -> Result<Option<delegation::Terms>> {

@@ -61,6 +61,7 @@ pub fn founding(handle: &str) -> Founding {
         name,
         charter,
         steward_language: "ar".to_owned(),
+        parent: None,
     }
 }
 
@@ -229,7 +230,7 @@ pub fn recorded(decision: DecisionId, vote: &Vote, favour: u64) -> Recorded {
         paper.choices().iter().map(|choice| (*choice, if *choice == paper.favour() { favour } else { 0 }));
     let figures = Figures { electorate: u64::from(vote.electorate), cells: cells.collect() };
     let tally = tally::judge(figures, &vote.rule);
-    let published = disclosure::publish(paper, &tally.counts.whole);
+    let published = disclosure::publish(paper, &tally.counts.whole, tally.result, 0);
     let steps = domain::decision::publishable(&tally.steps, &published, paper);
     let decision = Decision {
         id: decision,
