@@ -106,7 +106,7 @@ fn unknown(typed: &str) -> Reason {
 /// charter is adopted.
 pub(crate) async fn charter_of(tx: &Tx, community: CommunityId) -> Result<Charter, AppError> {
     let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    let version = match tx.charter_in_force(&community).await? {
+    let version = match tx.charter_as_written(&community).await? {
         Some(version) => Some(version),
         None => tx.charters_of(community.id).await?.into_iter().next(),
     };

@@ -82,7 +82,7 @@ impl App {
         (community, member): (CommunityId, MemberId),
         why: Leaving,
     ) -> Result<(), AppError> {
-        let stewards = work.tx.stewards(community).await?;
+        let stewards = work.tx.hold_stewards(community).await?;
         let found = work.tx.member(member).await?.filter(|found| found.community == community);
         let leaver: Member = found.ok_or_else(|| missing("member"))?;
         let mut seats = Vec::new();

@@ -43,7 +43,7 @@ impl Tx {
     }
 
     /// How many stewards are on the roll. They are locked, so that not two at once are the last but one.
-    pub async fn stewards(&self, community: CommunityId) -> Result<u32> {
+    pub async fn hold_stewards(&self, community: CommunityId) -> Result<u32> {
         let select = member::Entity::find()
             .filter(member::Column::Community.eq(community.uuid()))
             .filter(member::Column::Steward.eq(true))
@@ -62,10 +62,11 @@ impl Tx {
         u32::try_from(size).map_err(|_| StorageError::inconsistent("member"))
     }
 
-    /// How many stewards a community has.
+    /// How many stewards are on the roll.
     pub async fn stewards(&self, community: CommunityId) -> Result<u64> {
         let of = member::Entity::find().filter(member::Column::Community.eq(community.uuid()));
-        Ok(of.filter(member::Column::Steward.eq(true)).count(self.db()).await?)
+        let here = of.filter(member::Column::LeftAt.is_null());
+        Ok(here.filter(member::Column::Steward.eq(true)).count(self.db()).await?)
     }
 
     /// The members, one a community, for whom a Matrix account stands.

@@ -100,7 +100,7 @@ fn crisis_tightens(charter: &Charter, clause: &CrisisClause, faults: &mut Faults
     faults.within("rules", |faults| {
         for (at, rule) in clause.rules.iter().enumerate() {
             faults.within(at, |faults| {
-                rule_itself(rule, &clause.rules[..at], faults);
+                rule_itself(charter, rule, &clause.rules[..at], faults);
                 let mut levels = Risk::ALL.into_iter().filter(|risk| {
                     rule_for(&clause.rules, rule.kind, *risk).is_some_and(|holds| std::ptr::eq(holds, rule))
                 });

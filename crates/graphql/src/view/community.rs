@@ -104,7 +104,7 @@ impl CommunityView {
     /// The sub-groups that its charter names.
     async fn constituencies(&self, ctx: &Context<'_>) -> Result<Vec<ConstituencyView>> {
         let tx = app(ctx)?.read().await?;
-        let version = match tx.charter_in_force(&self.0).await? {
+        let version = match tx.charter_as_written(&self.0).await? {
             Some(version) => Some(version),
             None => tx.charters_of(self.0.id).await?.pop(),
         };
