@@ -223,7 +223,10 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
     };
     let casts: Vec<_> = ballots
         .iter()
-        .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
+        .filter_map(|ballot| {
+            let choice = ballot.answer.choice()?;
+            Some(Cast { member: ballot.member, sequence: ballot.sequence, choice })
+        })
         .collect();
     let given = Given { edges, delegation: vote.delegation, ..Given::from(casts) };
     Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ballot::{Attestation, Ballot, Channel, Choice, Delivery, Paper},
+    ballot::{Answer, Attestation, Ballot, Channel, Delivery, Paper},
     charter::{DecisionRule, Secrecy},
     decision::{DecisionKind, Subject},
     delegation,
@@ -128,7 +128,7 @@ pub struct Opened {
 #[derive(Clone, Debug)]
 pub struct Given {
     /// The answer.
-    pub choice: Choice,
+    pub answer: Answer,
     /// How it came in.
     pub channel: Channel,
     /// How it reached us.
@@ -220,11 +220,11 @@ impl Vote {
         mut seat: Seat,
         given: Given,
         now: Moment,
-        commit: impl FnOnce(&Seat, Choice, &[u8; 32]) -> Digest,
+        commit: impl FnOnce(&Seat, &Answer, &[u8; 32]) -> Digest,
     ) -> Result<Step<Seated>, Refused> {
         self.takes_from(&seat)?;
-        if !self.paper().choices().contains(&given.choice) {
-            return Err(self.no_such_choice(given.choice.word()));
+        if !given.answer.choice().is_some_and(|choice| self.paper().choices().contains(&choice)) {
+            return Err(self.no_such_choice(&given.answer.to_string()));
         }
         if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
             return Err(Reason::NotInPublic {}.into());
@@ -232,12 +232,12 @@ impl Vote {
         let done_at = self.in_window(given.delivery, now)?;
         let replaced = std::mem::replace(&mut seat.standing, true);
         seat.acts_in_order(given.delivery, done_at, now)?;
-        let commitment = commit(&seat, given.choice, &given.salt);
+        let commitment = commit(&seat, &given.answer, &given.salt);
         let ballot = Ballot {
             vote: self.id,
             member: seat.member,
             sequence: seat.acts,
-            choice: given.choice,
+            answer: given.answer.clone(),
             channel: given.channel,
             attestation: Attestation::RoomAttested,
             received_at: now,

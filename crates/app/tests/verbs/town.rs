@@ -196,7 +196,8 @@ impl Town {
         vote: VoteId,
         choice: Choice,
     ) -> Result<app::Receipt, app::AppError> {
-        let command = CastBallot { vote, choice, channel: Channel::Api, delivery: Delivery::Here };
+        let command =
+            CastBallot { vote, answer: choice.into(), channel: Channel::Api, delivery: Delivery::Here };
         self.app.cast_ballot(who, &fresh(), command).await
     }
 

@@ -72,8 +72,14 @@ impl<'a> Standing<'a> {
         let seated = match act {
             Act::Cast(choice) => {
                 let (channel, delivery) = (Channel::Api, Delivery::Here);
-                let given =
-                    Given { choice: *choice, channel, delivery, event: None, language: None, salt: [7; 32] };
+                let given = Given {
+                    answer: (*choice).into(),
+                    channel,
+                    delivery,
+                    event: None,
+                    language: None,
+                    salt: [7; 32],
+                };
                 cast(self.vote, self.seats[n].clone(), given, now)
             }
             Act::Withdraw => self.vote.withdraw_ballot(self.seats[n].clone(), Delivery::Here, None, now),
@@ -103,7 +109,7 @@ impl<'a> Standing<'a> {
         let cast = |ballot: &Ballot| Cast {
             member: ballot.member,
             sequence: ballot.sequence,
-            choice: ballot.choice,
+            choice: ballot.answer.choice().unwrap(),
         };
         let votes = Votes {
             ballots: self.ballots.values().map(cast).collect(),

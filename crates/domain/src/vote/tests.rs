@@ -1,5 +1,5 @@
 use super::*;
-use crate::{id::MemberId, moment::Span};
+use crate::{ballot::Choice, id::MemberId, moment::Span};
 use uuid::Uuid;
 
 pub(super) fn at(seconds: i64) -> Moment {
@@ -53,12 +53,12 @@ pub(super) fn open_under(notation: Rule) -> Vote {
 
 fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
     let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
-    Given { choice, channel, delivery, event, language: None, salt: [7; 32] }
+    Given { answer: choice.into(), channel, delivery, event, language: None, salt: [7; 32] }
 }
 
 pub(super) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
-    vote.cast(seat, given, now, |seat, choice, salt| {
-        Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
+    vote.cast(seat, given, now, |seat, answer, salt| {
+        Digest::of_bytes(&[&[seat.acts as u8], answer.to_string().as_bytes(), &salt[..]].concat())
     })
 }
 
@@ -121,7 +121,7 @@ fn the_last_answer_stands_and_a_late_find_does_not_undo_it() {
     let second =
         cast(&vote, first.next.seat, given(Choice::Refuse, Channel::Api, Delivery::Here), at(120)).unwrap();
     let ballot = second.next.ballot.clone().unwrap();
-    assert_eq!((ballot.sequence, ballot.choice), (2, Choice::Refuse));
+    assert_eq!((ballot.sequence, ballot.answer), (2, Choice::Refuse.into()));
     let seat = second.next.seat;
     let late_find = cast(
         &vote,

@@ -2,7 +2,7 @@
 
 use app::{CastBallot, WithdrawBallot};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::ballot::{Channel, Delivery};
+use domain::ballot::{Channel, Choice, Delivery};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -88,7 +88,7 @@ impl BallotMutation {
 async fn cast(ctx: &Context<'_>, input: CastBallotInput) -> Done<BallotPayload> {
     let vote = read::id(&input.vote)?;
     let (channel, delivery) = (Channel::Api, Delivery::Here);
-    let command = CastBallot { vote, choice: input.choice.into(), channel, delivery };
+    let command = CastBallot { vote, answer: Choice::from(input.choice).into(), channel, delivery };
     let done = app(ctx)?.cast_ballot(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
     let received_at = scalar::DateTime::of(&done.received_at);
     let ballot = Some(BallotReceipt { choice: input.choice, received_at, sequence: done.sequence });

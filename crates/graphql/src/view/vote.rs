@@ -77,8 +77,8 @@ pub(crate) struct Eligibility {
 /// The asker's own ballot as it stands.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct MyBallot {
-    /// The answer.
-    choice: ChoiceView,
+    /// The answer, where the question is one of yes or no.
+    choice: Option<ChoiceView>,
     /// When it was durably received.
     received_at: scalar::DateTime,
     /// Counts the member's acts in this vote from 1; the highest stands.
@@ -88,7 +88,7 @@ pub(crate) struct MyBallot {
 impl From<Ballot> for MyBallot {
     fn from(ballot: Ballot) -> Self {
         let received_at = scalar::DateTime::of(&ballot.received_at);
-        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence }
+        Self { choice: ballot.answer.choice().map(ChoiceView::from), received_at, sequence: ballot.sequence }
     }
 }
 
@@ -247,7 +247,7 @@ impl VoteView {
             return Ok(Err(Reason::NotOnTheRoll {}.into()));
         };
         let given = Given {
-            choice: self.0.paper().favour(),
+            answer: self.0.paper().favour().into(),
             channel: Channel::Api,
             delivery: Delivery::Here,
             event: None,
@@ -255,7 +255,7 @@ impl VoteView {
             salt: [0; 32],
         };
         let replaces = seat.standing;
-        let nothing = |_: &_, _, _: &_| Digest::new([0; 32]);
+        let nothing = |_: &_, _: &_, _: &_| Digest::new([0; 32]);
         Ok(self.0.cast(seat, given, app.now(), nothing).map(|_| replaces))
     }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use app::{App, AppError, CastBallot, PollAnswer};
 use domain::{
-    ballot::{Channel, Choice, Delivery},
+    ballot::{Answer, Channel, Choice, Delivery},
     community::Member,
     effect::EventRef,
     id::{CommunityId, VoteId},
@@ -148,7 +148,7 @@ async fn members<'a>(
 
 /// A command to cast a ballot.
 pub(crate) const fn ballot(vote: VoteId, choice: Choice, channel: Channel, delivery: Delivery) -> CastBallot {
-    CastBallot { vote, choice, channel, delivery }
+    CastBallot { vote, answer: Answer::Choice(choice), channel, delivery }
 }
 
 /// Tells the sender of an event, once, that it was refused.

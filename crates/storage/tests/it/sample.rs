@@ -2,7 +2,7 @@
 
 use domain::{
     agreement::Agreement,
-    ballot::{Attestation, Channel, Choice, Delivery, Paper},
+    ballot::{Answer, Attestation, Channel, Choice, Delivery, Paper},
     charter::{Charter, DecisionRule, Secrecy, Template},
     community::{CharterVersion, Community, Founded, Founding, Invitation, Member},
     decision::{Decision, DecisionKind, Outcome, Subject},
@@ -203,17 +203,22 @@ pub fn cast(
     now: Moment,
 ) -> Result<Step<Seated>, domain::refusal::Refused> {
     let given = Given {
-        choice,
+        answer: choice.into(),
         channel: Channel::Room,
         delivery: Delivery::Live(now),
         event: Some(event(&format!("{}-{}", seat.member, seat.acts))),
         language: None,
         salt: [9; 32],
     };
-    let commit = |seat: &Seat, choice: Choice, salt: &[u8; 32]| {
+    let commit = |seat: &Seat, answer: &Answer, salt: &[u8; 32]| {
         Digest::of_bytes(
-            &[seat.member.uuid().as_bytes(), &seat.acts.to_be_bytes()[..], choice.word().as_bytes(), salt]
-                .concat(),
+            &[
+                seat.member.uuid().as_bytes(),
+                &seat.acts.to_be_bytes()[..],
+                answer.to_string().as_bytes(),
+                salt,
+            ]
+            .concat(),
         )
     };
     vote.cast(seat, given, now, commit)
