@@ -32,6 +32,13 @@ impl App {
         for id in votes {
             keep(&mut first, self.end(id).await);
         }
+        // Last, so that a tie that was just counted goes on in its run-off at once.
+        let tx = self.read().await?;
+        let elections = tx.elections_due(now).await?;
+        drop(tx);
+        for id in elections {
+            keep(&mut first, self.election_due(id).await);
+        }
         first
     }
 

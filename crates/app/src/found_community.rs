@@ -1,7 +1,7 @@
 //! A steward founds a community from a charter template.
 
 use domain::{
-    charter::{CharterDraft, RedLineDraft, RuleDraft, Template, TypedText},
+    charter::{CharterDraft, ChoosingDraft, RedLineDraft, RuleDraft, Template, TypedText},
     community::{Community, Founding},
     id::{CharterId, CommunityId, MemberId},
     refusal::{Faults, Reason, Refused},
@@ -25,6 +25,7 @@ pub struct FoundCommunity {
     pub places: Vec<String>,
     pub steward_language: String,
     pub rules: Vec<RuleDraft>,
+    pub choosing: Option<ChoosingDraft>,
     pub red_lines: Option<Vec<RedLineDraft>>,
     pub longest_term: Option<String>,
 }
@@ -63,6 +64,9 @@ impl FoundCommunity {
             stays
         });
         draft.rules.extend(self.rules.iter().cloned());
+        if self.choosing.is_some() {
+            draft.choosing.clone_from(&self.choosing);
+        }
         if let Some(lines) = &self.red_lines {
             draft.red_lines.clone_from(lines);
         }
@@ -70,7 +74,7 @@ impl FoundCommunity {
             draft.longest_term.clone_from(term);
         }
         let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
-        Ok(Merged { draft, kept, own_lines, own_term })
+        Ok(Merged { draft, kept, own_choosing: self.choosing.is_some(), own_lines, own_term })
     }
 }
 
@@ -79,6 +83,7 @@ struct Merged {
     draft: CharterDraft,
     /// The places in the template of its rules that stay; they stand before the founder's.
     kept: Vec<usize>,
+    own_choosing: bool,
     own_lines: bool,
     own_term: bool,
 }
@@ -103,6 +108,7 @@ impl Merged {
                 None => (true, Some(at - self.kept.len())),
             },
             (Some(&"rules" | &"languages" | &"places") | None, number) => (true, number),
+            (Some(&"choosing"), number) => (self.own_choosing, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(_), number) => (false, number),
@@ -209,6 +215,7 @@ mod tests {
             places: vec!["DE".to_owned()],
             steward_language: "en".to_owned(),
             rules: Vec::new(),
+            choosing: None,
             red_lines: None,
             longest_term: None,
         }

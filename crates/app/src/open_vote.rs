@@ -1,15 +1,17 @@
 //! A vote opens: the roll is frozen, the rule is the charter's.
 
 use domain::{
-    charter::DecisionRule,
+    charter::Procedure,
     community::Community,
     decision::{DecisionKind, Subject},
     digest::Digest,
+    election::Standing,
     id::{CommunityId, VoteId},
     moment::Moment,
     proposal::Stage,
     refusal::Reason,
     roll::Seat,
+    rule::VotingRule,
     step::Step,
     taxonomy::Risk,
     text::LocalText,
@@ -21,13 +23,14 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{election_ground, election_voting},
     error::missing,
 };
 
 /// What is to be voted on.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenVote {
-    /// A charter, a mandate, or the tabled terms of a proposal.
+    /// A charter, a mandate, an election, or the tabled terms of a proposal.
     pub subject: Subject,
 }
 
@@ -39,14 +42,16 @@ pub struct VoteOpened {
 }
 
 /// What a vote rests on: read from its subject.
-struct Ground {
-    community: Community,
-    rule: DecisionRule,
-    since: Moment,
-    question: LocalText,
-    charter: Digest,
-    terms: Option<Digest>,
-    mandate: Option<Digest>,
+pub(crate) struct Ground {
+    pub community: Community,
+    pub rule: Procedure<VotingRule>,
+    pub since: Moment,
+    pub question: LocalText,
+    /// Who stands, where several do.
+    pub candidates: Vec<Standing>,
+    pub charter: Digest,
+    pub terms: Option<Digest>,
+    pub mandate: Option<Digest>,
 }
 
 impl App {
@@ -91,7 +96,7 @@ impl App {
         {
             return Err(Reason::AlreadyOpen {}.into());
         }
-        let ground = ground(&work.tx, subject, reopens.is_some()).await?;
+        let ground = ground(&work.tx, subject, reopens.is_some(), work.now).await?;
         let id = self.chance.id(work.now)?;
         let community = ground.community.id;
         let seats = self.frozen_roll(&work.tx, id, community).await?;
@@ -101,7 +106,8 @@ impl App {
             community,
             subject,
             question: ground.question,
-            rule: &ground.rule,
+            candidates: ground.candidates,
+            rule: ground.rule,
             since: ground.since,
             seats,
             roll_root,
@@ -138,13 +144,14 @@ async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError
     let found = match subject {
         Subject::Charter(id) => tx.charter(id).await?.map(|charter| charter.community),
         Subject::Mandate(id) => tx.mandate(id).await?.map(|mandate| mandate.text.community),
+        Subject::Election(id) => tx.election(id).await?.map(|election| election.community),
         Subject::Proposal(id) => tx.proposal(id).await?.map(|proposal| proposal.community),
     };
     Ok(found.ok_or_else(|| missing("subject"))?)
 }
 
 /// Reads what a vote on this subject rests on. `again`: the subject is being voted on already, and that vote was void.
-async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppError> {
+async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<Ground, AppError> {
     let of = community_of(tx, subject).await?;
     let community = tx.community(of).await?.ok_or_else(|| missing("community"))?;
     let in_force = tx.charter_in_force(&community).await?;
@@ -159,16 +166,16 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 version.ready().map(|(rule, at)| (Some(rule), at))?
             };
             let rule =
-                governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
-            let (charter, question) = (governing.digest, community.name.clone());
-            Ok(Ground { community, rule, since, question, charter, terms: None, mandate: None })
+                governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.into();
+            let (charter, question, candidates) = (governing.digest, community.name.clone(), Vec::new());
+            Ok(Ground { community, rule, since, question, candidates, charter, terms: None, mandate: None })
         }
         Subject::Mandate(id) => {
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             let charter = in_force.ok_or(Reason::NoCharter {})?;
             let since = if again { mandate.nominated_at } else { mandate.ready(&charter.charter)?.1 };
             let rule =
-                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.into();
             let intermediary =
                 tx.intermediary(mandate.text.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
             let named = charter
@@ -182,10 +189,15 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 rule,
                 since,
                 question,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms: None,
                 mandate: Some(mandate.digest),
             })
+        }
+        Subject::Election(id) => {
+            let charter = in_force.ok_or(Reason::NoCharter {})?;
+            election_ground(tx, community, &charter, id, again, now).await
         }
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
@@ -195,7 +207,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 _ => proposal.ready(&charter.charter)?.1,
             };
             let rule =
-                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.into();
             let offer = tx.offer(id, tabled.number).await?.ok_or_else(|| missing("offer"))?;
             let mandate = match proposal.mandate {
                 Some(mandate) => tx.mandate(mandate).await?.map(|mandate| mandate.digest),
@@ -207,6 +219,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool) -> Result<Ground, AppErr
                 rule,
                 since,
                 question: offer.terms.title,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms,
                 mandate,
@@ -226,6 +239,7 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             tx.save(Step::to(mandate.voting(vote))).await?;
         }
+        Subject::Election(id) => election_voting(tx, id, vote).await?,
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
             let proposal = if again { proposal.voting_again(vote)? } else { proposal.voting(vote)? };

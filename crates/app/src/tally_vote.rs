@@ -2,14 +2,17 @@
 
 use domain::{
     agreement::Agreement,
+    ballot::Ballot,
     decision::{Decision, Outcome, Subject, publishable},
-    delegation::edges,
+    delegation::{Edge, edges},
     digest::Digest,
-    disclosure,
+    disclosure::{self, Published},
     effect::{Effect, Notice, RoomRole},
+    election::Contest,
     fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
+    rule::{Rule, VotingRule},
     step::Step,
     tally::{self, Cast, Electorate, Given, Tally},
     vote::{Vote, VoteState},
@@ -20,6 +23,7 @@ use storage::{Recorded, Tx};
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{self, runoff_of},
     error::missing,
 };
 
@@ -60,16 +64,18 @@ impl App {
     }
 
     async fn decide(&self, work: &mut Work, vote: Vote) -> Result<DecisionId, AppError> {
-        let (tally, ballots_root) = tally_of(&work.tx, &vote).await?;
-        let decision = decision_of(self.chance.id(work.now)?, &vote, &tally, ballots_root, work.now);
-        let (id, outcome) = (decision.id, decision.outcome);
-        let notice = Notice::Outcome {
-            kind: vote.kind(),
-            question: vote.question.clone(),
-            outcome,
-            published: decision.published.clone(),
-            steps: decision.steps.clone(),
+        let given = gathered(&work.tx, &vote).await?;
+        let ballots_root = given.root;
+        let found = match &vote.rule {
+            VotingRule::Decide(rule) => found(&vote, rule, &tally_of(&vote, given, rule)),
+            VotingRule::Choose(rule) => {
+                let runoffs = (self.chance.id(work.now)?, runoff_of(&work.tx, vote.subject).await?);
+                election::counted(&vote, *rule, given, runoffs)?
+            }
         };
+        let decision = decision_of(self.chance.id(work.now)?, &vote, found, ballots_root, work.now);
+        let (id, outcome) = (decision.id, decision.outcome);
+        let notice = outcome_notice(&vote, &decision);
         let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
         let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
         let (community, subject) = (vote.community, vote.subject);
@@ -102,6 +108,7 @@ impl App {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
                 work.tx.save(mandate.decided(outcome, work.now)).await?;
             }
+            Subject::Election(id) => self.follow_election(work, id, decision).await?,
             Subject::Proposal(id) => {
                 let proposal = work.tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
                 let (parties, number) =
@@ -128,14 +135,14 @@ impl App {
     }
 
     fn document(&self, decision: &Decision, handle: String) -> Option<document::DecisionDocument> {
-        let cells = decision.published.cells.iter().map(|cell| {
-            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
-            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
-            document::Cell { choices: words.chain(silent).collect(), count: cell.count }
+        let cells = decision.published.cells.iter().map(|cell| document::Cell {
+            choices: cell.words().into_iter().map(str::to_owned).collect(),
+            count: cell.count,
         });
         let subject = match decision.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
         };
         let attestations = decision.room_attested.map(|room_attested| document::Attestations {
@@ -152,6 +159,10 @@ impl App {
             kind: decision.subject.kind().word().to_owned(),
             subject,
             outcome: decision.outcome.word().to_owned(),
+            election: decision
+                .contest
+                .as_ref()
+                .and_then(|contest| election::document(contest, &decision.rule)),
             figures: document::Figures { electorate: decision.published.electorate, cells: cells.collect() },
             margin: word_of(&decision.published.margin)?,
             rule: decision.rule.to_string(),
@@ -205,8 +216,18 @@ fn word_of(value: &impl serde::Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 
-/// Counts what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
-async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
+/// Everything that a count rests on.
+pub(crate) struct Gathered {
+    pub electorate: Electorate,
+    pub ballots: Vec<Ballot>,
+    /// Who votes for whom in this vote.
+    pub edges: Vec<Edge>,
+    /// The root of the ballots' commitments.
+    root: Digest,
+}
+
+/// Gathers what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
+async fn gathered(tx: &Tx, vote: &Vote) -> Result<Gathered, AppError> {
     let seats = tx.seats(vote.id).await?;
     let electorate =
         Electorate::new(seats.iter().filter(|seat| !seat.struck).map(|seat| seat.member).collect());
@@ -221,34 +242,76 @@ async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
         Some(_) => edges(&tx.delegations(vote.community).await?, vote.id, vote.kind(), vote.closes_at),
         None => Vec::new(),
     };
-    let casts: Vec<_> = ballots
+    Ok(Gathered { electorate, ballots, edges, root: Digest::new(root) })
+}
+
+/// Counts a vote on a question that is answered by a choice.
+fn tally_of(vote: &Vote, given: Gathered, rule: &Rule) -> Tally {
+    let casts: Vec<_> = given
+        .ballots
         .iter()
         .filter_map(|ballot| {
             let choice = ballot.answer.choice()?;
             Some(Cast { member: ballot.member, sequence: ballot.sequence, choice })
         })
         .collect();
-    let given = Given { edges, delegation: vote.delegation, ..Given::from(casts) };
-    Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))
+    let votes = Given { edges: given.edges, delegation: vote.delegation, ..Given::from(casts) };
+    tally::tally(&given.electorate, &votes, rule)
 }
 
-fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let published = disclosure::publish(vote.paper(), &tally.counts.whole);
-    let steps = publishable(&tally.steps, &published, vote.paper());
+/// What a decision says of a count, as far as it may be said.
+pub(crate) struct Found {
+    pub outcome: Outcome,
+    pub published: Published,
+    pub steps: Vec<tally::Step>,
+    pub room_attested: Option<u64>,
+    pub contest: Option<Contest>,
+}
+
+fn found(vote: &Vote, rule: &Rule, tally: &Tally) -> Found {
+    let published = disclosure::publish(rule.paper, &tally.counts.whole);
+    let steps = publishable(&tally.steps, &published, rule.paper);
     // Every ballot is room-attested as yet. Their number is told only where it is the turnout, and the figures tell that too:
     // beside the turnout it would tell how many let a delegate vote.
-    let finest = published.cells.len() == vote.paper().choices().len() + 1;
+    let finest = published.cells.len() == rule.paper.choices().len() + 1;
     let told = finest && tally.counts.delegated == 0;
+    Found {
+        outcome: Outcome::of(vote.kind(), tally.result),
+        published,
+        steps,
+        room_attested: told.then(|| tally.counts.whole.turnout()),
+        contest: None,
+    }
+}
+
+/// What the rooms are told.
+fn outcome_notice(vote: &Vote, decision: &Decision) -> Notice {
+    let (title, published, steps) =
+        (vote.question.clone(), decision.published.clone(), decision.steps.clone());
+    match &decision.contest {
+        None => {
+            let (kind, outcome) = (vote.kind(), decision.outcome);
+            Notice::Outcome { kind, question: title, outcome, published, steps }
+        }
+        Some(contest) => {
+            let (candidates, settled) = (vote.names(), contest.settled.clone());
+            Notice::ElectionOutcome { title, candidates, settled, published, steps }
+        }
+    }
+}
+
+fn decision_of(id: DecisionId, vote: &Vote, found: Found, ballots_root: Digest, now: Moment) -> Decision {
     Decision {
         id,
         community: vote.community,
         vote: vote.id,
         subject: vote.subject,
-        outcome: Outcome::of(vote.kind(), tally.result),
+        outcome: found.outcome,
+        contest: found.contest,
         rule: vote.rule.clone(),
-        steps,
-        room_attested: told.then(|| tally.counts.whole.turnout()),
-        published,
+        steps: found.steps,
+        room_attested: found.room_attested,
+        published: found.published,
         terms: vote.terms,
         charter: vote.charter,
         mandate: vote.mandate,

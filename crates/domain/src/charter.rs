@@ -2,6 +2,7 @@
 
 mod check;
 mod draft;
+mod procedure;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -18,10 +19,11 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
-pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText};
+pub use draft::{CharterDraft, ChoosingDraft, RedLineDraft, RuleDraft, TypedText};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
+pub use procedure::{ChoosingRule, Procedure};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -124,12 +126,7 @@ pub struct DecisionRule {
 impl DecisionRule {
     /// Refused where the rule asks for ballots of a grade that cannot be given yet: only the room-attested can.
     pub fn takeable(&self) -> Result<(), Reason> {
-        match self.attestation {
-            Attestation::RoomAttested => Ok(()),
-            Attestation::Signed => {
-                Err(Reason::GradeUnavailable { grade: self.attestation.word().to_owned() })
-            }
-        }
+        procedure::takeable(self.attestation)
     }
 }
 
@@ -151,6 +148,9 @@ pub struct Charter {
     pub conditions: Vec<Code>,
     /// Decision rules: one for every kind and risk level.
     pub rules: Vec<DecisionRule>,
+    /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choosing: Option<ChoosingRule>,
     /// Risk levels of the community's own, above those of the taxonomy.
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.

@@ -18,13 +18,22 @@ pub const LEAST: u64 = 5;
 /// One published cell: so many members gave one of these answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
-    /// The choices lumped together.
+    /// The choices lumped together; none of them where only "voted or not" is told.
     pub choices: Vec<Choice>,
     /// Whether those who did not vote are among them.
     #[serde(rename = "didNotVote")]
     pub did_not_vote: bool,
     /// How many members; at least [`LEAST`].
     pub count: u64,
+}
+
+impl Cell {
+    /// The words of what is lumped together: of choices, `voted` for a ballot whatever it says, `did-not-vote` for none.
+    pub fn words(&self) -> Vec<&'static str> {
+        let voted = (self.choices.is_empty() && !self.did_not_vote).then_some("voted");
+        let silent = self.did_not_vote.then_some("did-not-vote");
+        self.choices.iter().map(|choice| choice.word()).chain(voted).chain(silent).collect()
+    }
 }
 
 /// How clear the result was, coarsely: the part of the opinions that was in favour.
@@ -97,6 +106,15 @@ pub fn publish(paper: Paper, figures: &Figures) -> Published {
     }
 }
 
+/// What may be published of a vote between several: who voted and who did not, and nothing of how. How many would rather have
+/// whom, or approve of whom, cuts across itself: two such figures can differ by one member.
+pub fn publish_turnout(electorate: u64, turnout: u64) -> Published {
+    let cell = |did_not_vote, count| Cell { choices: Vec::new(), did_not_vote, count };
+    let cells = vec![cell(false, turnout), cell(true, electorate - turnout)];
+    let harmless = cells.iter().all(|cell| cell.count >= LEAST);
+    Published { electorate, cells: if harmless { cells } else { Vec::new() }, margin: Band::None }
+}
+
 fn fill(partition: &[Group], figures: &Figures) -> Vec<Cell> {
     let silent = figures.electorate - figures.turnout();
     let cell = |group: &Group| Cell {
@@ -149,6 +167,17 @@ mod tests {
         assert_eq!(shown(40, [3, 4, 0, 0]), [7, 33]);
         assert!(shown(9, [4, 0, 0, 0]).is_empty());
         assert!(shown(8, [8, 0, 0, 0]).is_empty());
+    }
+
+    #[test]
+    fn of_a_vote_between_several_only_the_turnout_is_shown() {
+        let shown = |electorate, turnout| {
+            let published = publish_turnout(electorate, turnout);
+            assert_eq!(published.margin, Band::None);
+            published.cells.iter().map(|cell| (cell.words(), cell.count)).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(40, 30), [(vec!["voted"], 30), (vec!["did-not-vote"], 10)]);
+        assert!(shown(40, 36).is_empty() && shown(40, 4).is_empty() && shown(40, 40).is_empty());
     }
 
     #[test]

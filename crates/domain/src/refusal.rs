@@ -160,6 +160,8 @@ reasons! {
     CharterNotOpen {} = "charter.not-open";
     /// The community has no charter in force yet.
     NoCharter {} = "charter.none-in-force";
+    /// The charter does not say how the members choose between several.
+    NoChoosingRule {} = "charter.no-choosing-rule";
 
     // --- roll and joining ---
     /// The invitation is unknown, used or expired.
@@ -182,6 +184,12 @@ reasons! {
     OutsideMandate { value: String } = "mandate.outside-scope";
     /// The mandate does not allow this act.
     ActNotAllowed { act: String } = "mandate.act-not-allowed";
+
+    // --- election ---
+    /// Nobody can be nominated in this election any more.
+    NominationsOver { ended: Moment } = "election.nominations-over";
+    /// The election is not one that can be voted on now.
+    ElectionNotOpen {} = "election.not-open";
 
     // --- terms ---
     /// The terms cross a red line of the charter or the mandate.
@@ -234,6 +242,10 @@ reasons! {
     DelegateIsYou {} = "delegation.to-yourself";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
+    /// A ballot between several cannot be read: `fault` says why, `part` is what is wrong, `example` is one that can be read.
+    BallotMisread { fault: String, part: String, example: String } = "ballot.misread";
+    /// A ballot gives one answer: a choice, a ranking or approvals.
+    OneAnswer {} = "ballot.one-answer";
     /// The same member answered, or took a ballot back, after this was done.
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.

@@ -3,21 +3,24 @@
 //! The window is `[opens, closes)`. After it the vote is *closing* until every ballot given in time is gathered, then it
 //! is closed for good; there is no way back, only a new vote that names the old.
 
+mod answering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ballot::{Answer, Attestation, Ballot, Channel, Delivery, Paper},
-    charter::{DecisionRule, Secrecy},
+    ballot::{Answer, Attestation, Ballot, Channel, Delivery},
+    charter::{Procedure, Secrecy},
     decision::{DecisionKind, Subject},
     delegation,
     digest::Digest,
     effect::{Audience, Effect, EventRef, Notice, RoomRole},
+    election::Standing,
     fact::Fact,
     id::{CommunityId, VoteId},
     moment::{Moment, Span},
     refusal::{Reason, Refused},
     roll::Seat,
-    rule::Rule,
+    rule::VotingRule,
     step::Step,
     text::{Language, LocalText},
 };
@@ -56,8 +59,10 @@ pub struct Vote {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
     /// What must be reached.
-    pub rule: Rule,
+    pub rule: VotingRule,
     /// Who may know how somebody voted.
     pub secrecy: Secrecy,
     /// The least grade of a ballot that counts.
@@ -88,7 +93,7 @@ pub struct Vote {
 
 /// What it takes to open a vote.
 #[derive(Clone, Debug)]
-pub struct Opening<'a> {
+pub struct Opening {
     /// The new vote's id.
     pub id: VoteId,
     /// Whose.
@@ -97,8 +102,10 @@ pub struct Opening<'a> {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
-    /// The rule of the charter for it.
-    pub rule: &'a DecisionRule,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
+    /// How the charter has it held.
+    pub rule: Procedure<VotingRule>,
     /// Since when the members could deliberate.
     pub since: Moment,
     /// The roll as it stands now, one seat a member.
@@ -152,7 +159,7 @@ pub struct Seated {
 
 impl Vote {
     /// Opens a vote.
-    pub fn open(opening: Opening<'_>, now: Moment) -> Result<Step<Opened>, Refused> {
+    pub fn open(opening: Opening, now: Moment) -> Result<Step<Opened>, Refused> {
         let rule = opening.rule;
         let from = opening.since.plus(rule.least_deliberation);
         if now < from && opening.reopens.is_none() {
@@ -169,7 +176,8 @@ impl Vote {
             community,
             subject: opening.subject,
             question: opening.question,
-            rule: rule.rule.clone(),
+            candidates: opening.candidates,
+            rule: rule.rule,
             secrecy: rule.secrecy,
             attestation: rule.attestation,
             delegation: rule.delegation,
@@ -190,16 +198,9 @@ impl Vote {
     }
 
     fn opening_effects(&self) -> Vec<Effect> {
-        let notice = Notice::VoteOpened {
-            kind: self.kind(),
-            question: self.question.clone(),
-            rule: self.rule.clone(),
-            closes: self.closes_at,
-            confidential: self.secrecy == Secrecy::Confidential,
-            reopened: self.reopens.is_some(),
-        };
+        let notice = self.opening_notice();
         let mut effects = vec![Effect::tell_room(self.community, RoomRole::BallotBox, notice)];
-        if self.secrecy == Secrecy::Open {
+        if self.is_polled() {
             effects.push(Effect::OpenPoll { community: self.community, vote: self.id });
         }
         effects
@@ -208,10 +209,6 @@ impl Vote {
     /// The kind of decision.
     pub const fn kind(&self) -> DecisionKind {
         self.subject.kind()
-    }
-    /// The ballot paper.
-    pub const fn paper(&self) -> Paper {
-        self.rule.paper
     }
 
     /// Takes a ballot for a seat. `commit` makes the salted commitment for the sequence number that the ballot gets.
@@ -223,9 +220,7 @@ impl Vote {
         commit: impl FnOnce(&Seat, &Answer, &[u8; 32]) -> Digest,
     ) -> Result<Step<Seated>, Refused> {
         self.takes_from(&seat)?;
-        if !given.answer.choice().is_some_and(|choice| self.paper().choices().contains(&choice)) {
-            return Err(self.no_such_choice(&given.answer.to_string()));
-        }
+        self.offers(&given.answer)?;
         if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
             return Err(Reason::NotInPublic {}.into());
         }
@@ -285,11 +280,6 @@ impl Vote {
             .effects(told))
     }
 
-    /// The refusal of a word that is no choice of this vote.
-    pub fn no_such_choice(&self, value: &str) -> Refused {
-        Reason::NoSuchChoice { value: value.chars().take(40).collect(), choices: self.paper().words() }.into()
-    }
-
     fn takes_from(&self, seat: &Seat) -> Result<(), Reason> {
         if seat.struck { Err(Reason::Struck {}) } else { Ok(()) }
     }
@@ -341,7 +331,7 @@ impl Vote {
         }
         self.state = VoteState::Closed { at: now };
         let (community, vote) = (self.community, self.id);
-        let effects = (self.secrecy == Secrecy::Open).then_some(Effect::EndPoll { community, vote });
+        let effects = self.is_polled().then_some(Effect::EndPoll { community, vote });
         Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
     }
 

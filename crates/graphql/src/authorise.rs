@@ -113,6 +113,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.admitMember", EVERYBODY),
     Row::new("Mutation.linkCode", MEMBERS),
     Row::new("Mutation.openVote", STEWARDS),
+    Row::new("Mutation.callElection", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
     Row::new("Mutation.delegate", MEMBERS),

@@ -4,6 +4,7 @@ mod ballot;
 mod community;
 mod countersign;
 mod delegation;
+mod election;
 mod mandate;
 mod member;
 mod negotiation;
@@ -31,6 +32,7 @@ pub struct Mutation(
     ballot::BallotMutation,
     party::PartyMutation,
     mandate::MandateMutation,
+    election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,

@@ -5,6 +5,7 @@ mod agreement;
 mod charter;
 mod community;
 mod decision;
+pub(crate) mod election;
 mod mandate;
 mod party;
 mod permission;
@@ -22,6 +23,7 @@ pub(crate) use charter::{
 };
 pub(crate) use community::{CommunityView, MemberView};
 pub(crate) use decision::{DecisionView, FiguresView};
+pub(crate) use election::ElectionView;
 pub(crate) use mandate::{ActView, MandateView};
 pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};
 pub(crate) use permission::PermissionAnswer;

@@ -1,7 +1,7 @@
 //! What a person typed to a command. Pure: no room, no person, no language setting is looked at; words of every
 //! language are understood at any time.
 
-use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, NONE, VERBS, fold};
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +100,14 @@ pub enum Command {
         /// The choice.
         choice: Choice,
     },
+    /// Cast a ballot between several.
+    Among {
+        /// Which vote, if it was said.
+        vote: Option<String>,
+        /// Numbers and signs, as `2>1=3>none` or `1,3`: digits and words of every language are ours by now. What it means, or
+        /// what is wrong with it, is the vote's affair.
+        ballot: String,
+    },
     /// Take the ballot back.
     WithdrawBallot {
         /// In which vote, if it was said.
@@ -139,8 +147,9 @@ pub fn parse(body: &str) -> Option<Command> {
     Some(Command::Unknown { word: cut(typed[0]), suggestion: words::nearest(VERBS, first) })
 }
 
-/// No command takes more words than this; a longer message is not worth folding.
-const MOST_WORDS: usize = 8;
+/// No command takes more words than this: fifty who stand, "none", and a sign between each two. A longer message is not
+/// worth folding.
+const MOST_WORDS: usize = 128;
 /// Words in the longest verb ("retirer mon vote").
 const LONGEST_VERB: usize = 3;
 
@@ -192,6 +201,9 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
     if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
         return Command::Vote { vote: None, choice };
     }
+    if let Some((vote, ballot)) = among(folded) {
+        return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
+    }
     let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
     if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
         return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
@@ -203,6 +215,52 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
             Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
         }
     }
+}
+
+/// A ballot between several, and whether a vote is named before it.
+fn among(folded: &[String]) -> Option<(bool, String)> {
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_sign = |c: char| SIGNS.contains(&c);
+    if let [first, rest @ ..] = folded
+        && let Some(next) = rest.first()
+    {
+        let is_id = first.contains('-') && first.chars().any(|c| c.is_ascii_digit());
+        // A number may name a vote, or begin the ballot itself: `1 2>1`, `2 > 1`. Numbers with nothing between them are
+        // a ballot, for the vote to read or to ask about.
+        let apart = is_number(first)
+            && !next.starts_with(is_sign)
+            && (rest.concat().contains(is_sign) || ballot(rest).is_some_and(|text| text == NONE[0]));
+        if is_id || apart {
+            return ballot(rest).map(|text| (true, text));
+        }
+    }
+    ballot(folded).map(|text| (false, text))
+}
+
+/// What stands between the names on a ballot, in folded form.
+const SIGNS: [char; 4] = ['>', '=', ',', '،'];
+
+/// Words as a ballot, if that is what they are: numbers and "none", with signs between them.
+fn ballot(words: &[String]) -> Option<String> {
+    let words = match words.first().map(String::as_str) {
+        Some("approve") => &words[1..],
+        _ => words,
+    };
+    let text = words.join(" ");
+    let mut ballot = String::with_capacity(text.len());
+    let mut known = true;
+    for part in text.split_inclusive(SIGNS) {
+        let name = part.trim_end_matches(SIGNS);
+        let sign = &part[name.len()..];
+        let name = name.trim();
+        let is_none = NONE.contains(&name);
+        known &= is_none || name.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        ballot.push_str(if is_none { NONE[0] } else { name });
+        ballot.push_str(sign);
+    }
+    let ranked = text.contains(['>', '=']) && text.contains(|c: char| c.is_ascii_digit());
+    let names_somebody = ballot.chars().any(char::is_alphanumeric);
+    (names_somebody && (known || ranked)).then_some(ballot)
 }
 
 fn cut(word: &str) -> String {

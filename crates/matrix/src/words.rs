@@ -37,6 +37,20 @@ pub(crate) const CHOICES: &[(Choice, &[&str])] = &[
     (Choice::Against, &["against", "contre", "ضد"]),
 ];
 
+/// What is written for "none of them" on a ballot between several. The first is the word that ballots are kept with.
+pub(crate) const NONE: &[&str] = &[
+    "none",
+    "none of them",
+    "nobody",
+    "aucun",
+    "aucune",
+    "aucun d'eux",
+    "personne",
+    "لا احد",
+    "لا احد منهم",
+    "لااحد",
+];
+
 /// Names of languages, for those who do not know tags.
 pub(crate) const LANGUAGES: &[(&str, &[&str])] = &[
     ("en", &["english", "anglais", "انجليزي", "الانجليزيه"]),
@@ -141,6 +155,7 @@ mod tests {
         check(VERBS);
         check(CHOICES);
         check(LANGUAGES);
+        check(&[((), NONE)]);
     }
 
     #[test]

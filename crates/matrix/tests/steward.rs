@@ -109,6 +109,7 @@ impl Town {
             places: vec!["GR".into()],
             steward_language: "en".into(),
             rules: kinds.map(|kind| rule(kind, window)).into(),
+            choosing: None,
             red_lines: None,
             longest_term: None,
         };

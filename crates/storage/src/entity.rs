@@ -32,7 +32,7 @@ mod votes;
 pub(crate) use communities::{charter, community, invitation, link_code, matrix_account, member};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
-pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
+pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use votes::{ballot, delegation, seat, vote};

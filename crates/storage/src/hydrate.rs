@@ -3,6 +3,7 @@
 
 mod community;
 mod decision;
+mod election;
 mod party;
 mod proposal;
 pub(crate) mod read;

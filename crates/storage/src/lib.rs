@@ -14,6 +14,7 @@
 mod communities;
 mod connect;
 mod decisions;
+mod elections;
 mod entity;
 mod error;
 mod hydrate;

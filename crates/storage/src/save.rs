@@ -6,6 +6,7 @@ use domain::{
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
+    election::Election,
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
     proposal::{Moved, Proposal},
@@ -60,7 +61,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement);
+single_rows!(Community, CharterVersion, Member, Mandate, Election, Proposal, Agreement);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {

@@ -6,6 +6,7 @@ mod answers;
 mod ballots;
 mod closing;
 mod delegation;
+mod elections;
 mod repetition;
 mod story;
 mod town;

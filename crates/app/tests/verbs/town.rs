@@ -14,9 +14,9 @@ use app::{
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
-    charter::{RuleDraft, Secrecy},
+    charter::{ChoosingDraft, RuleDraft, Secrecy},
     decision::{DecisionKind, Subject},
-    id::{CharterId, CommunityId, IntermediaryId, RequesterId, VoteId},
+    id::{CharterId, CommunityId, ElectionId, IntermediaryId, RequesterId, VoteId},
     mandate::{Act, Nomination},
     moment::{Moment, Span},
     party::Registration,
@@ -90,6 +90,19 @@ fn rules() -> Vec<RuleDraft> {
     .into()
 }
 
+/// Several who stand are chosen from by this rule.
+fn choosing(rule: &str) -> ChoosingDraft {
+    ChoosingDraft {
+        rule: rule.to_owned(),
+        least_deliberation: DELIBERATION.to_string(),
+        window: WINDOW.to_string(),
+        secrecy: Secrecy::Open,
+        attestation: Attestation::RoomAttested,
+        delegation: true,
+        delegate_cap: None,
+    }
+}
+
 pub fn founding(handle: &str) -> FoundCommunity {
     FoundCommunity {
         handle: handle.to_owned(),
@@ -99,6 +112,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         places: vec!["DE".to_owned()],
         steward_language: "en".to_owned(),
         rules: rules(),
+        choosing: Some(choosing("choose: schulze; turnout quorum 1/4 of roll")),
         red_lines: None,
         longest_term: None,
     }
@@ -137,9 +151,13 @@ pub fn terms() -> TermsDraft {
 }
 
 async fn founds(app: &App, handle: &str) -> (FoundedCommunity, Actor) {
+    founds_as(app, &founding(handle)).await
+}
+
+async fn founds_as(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Actor) {
     let (right, _) = app.enrol(Errand::Founder).await.unwrap();
     let founder = app.actor(&right).await.unwrap();
-    let founded = app.found_community(&founder, &fresh(), &founding(handle)).await.unwrap();
+    let founded = app.found_community(&founder, &fresh(), founding).await.unwrap();
     let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
     (founded, steward)
 }
@@ -168,6 +186,15 @@ impl Town {
     /// The steward of another community.
     pub async fn stranger(&self) -> Actor {
         founds(&self.app, "another-town").await.1
+    }
+
+    /// Another town on the same server, which chooses between several by this rule.
+    pub async fn that_chooses_by(&self, rule: &str) -> Self {
+        let founding = FoundCommunity { choosing: Some(choosing(rule)), ..founding("choosing-town") };
+        let (founded, steward) = founds_as(&self.app, &founding).await;
+        let (community, charter) = (founded.community, founded.charter);
+        let (url, app, clock) = (self.url.clone(), self.app.clone(), self.clock.clone());
+        Self { url, app, clock, community, charter, steward }
     }
 
     pub fn passes(&self, span: Span) {
@@ -219,14 +246,22 @@ impl Town {
         self.closes().await;
     }
 
-    /// An intermediary registers and gets a mandate; here is its advocate.
-    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+    /// An intermediary registers; here is its advocate.
+    pub async fn intermediary(&self, handle: &str) -> (Actor, IntermediaryId) {
         let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration =
-            Registration { handle: "bridge".into(), name: "Bridge".into(), kind: "recipient:ngo".into() };
+        let registration = Registration {
+            handle: handle.to_owned(),
+            name: format!("The {handle}"),
+            kind: "recipient:ngo".into(),
+        };
         let command = RegisterIntermediary { registration, interests: Vec::new() };
         let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
+        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+    }
+
+    /// The nomination of an intermediary, by itself or in an election.
+    pub fn nominates(&self, intermediary: IntermediaryId, election: Option<ElectionId>) -> Nominate {
         let nomination = Nomination {
             purposes: vec!["purpose:research".into()],
             data_categories: vec!["data:survey-answers".into()],
@@ -235,13 +270,18 @@ impl Town {
             term: "P365D".into(),
             ..Nomination::default()
         };
-        let command =
-            Nominate { community: self.community, intermediary: registered.organisation, nomination };
+        Nominate { community: self.community, intermediary, nomination, election }
+    }
+
+    /// An intermediary registers and gets a mandate; here is its advocate.
+    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+        let (advocate, intermediary) = self.intermediary("bridge").await;
+        let command = self.nominates(intermediary, None);
         let mandate = self.app.nominate(&self.steward, &fresh(), &command).await.unwrap();
         let vote = self.opens(Subject::Mandate(mandate)).await;
         self.votes(&self.steward, vote, Choice::For).await.unwrap();
         self.closes().await;
-        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+        (advocate, intermediary)
     }
 
     pub async fn requester(&self) -> (Actor, RequesterId) {

@@ -117,7 +117,7 @@ impl<'a> Standing<'a> {
             delegation: terms,
             ..Votes::default()
         };
-        tally(&electorate, &votes, &self.vote.rule)
+        tally(&electorate, &votes, self.vote.rule.decide().unwrap())
     }
 }
 
@@ -133,7 +133,7 @@ fn last_words(vote: &Vote, acts: &[(usize, Act)]) -> Vec<(usize, Act)> {
     let mut last = BTreeMap::new();
     for (n, act) in acts {
         let about = match act {
-            Act::Cast(choice) if vote.paper().choices().contains(choice) => None,
+            Act::Cast(choice) if vote.choices().contains(choice) => None,
             Act::Cast(_) => continue,
             Act::Withdraw => None,
             Act::Delegate(_, Said::To(to)) if *to == member(*n) => continue,

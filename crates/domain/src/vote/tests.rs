@@ -1,12 +1,12 @@
 use super::*;
-use crate::{ballot::Choice, id::MemberId, moment::Span};
+use crate::{ballot::Choice, charter::DecisionRule, id::MemberId, moment::Span, rule::Rule};
 use uuid::Uuid;
 
 pub(super) fn at(seconds: i64) -> Moment {
     Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
 }
 
-fn rule(secrecy: Secrecy) -> DecisionRule {
+pub(super) fn rule(secrecy: Secrecy) -> DecisionRule {
     DecisionRule {
         kind: DecisionKind::Consent,
         risk: None,
@@ -19,17 +19,18 @@ fn rule(secrecy: Secrecy) -> DecisionRule {
     }
 }
 
-fn seat() -> Seat {
+pub(super) fn seat() -> Seat {
     Seat::new(VoteId::new(Uuid::from_u128(1)), MemberId::new(Uuid::from_u128(2)), [0; 32])
 }
 
-fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
+fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening {
     Opening {
         id: VoteId::new(Uuid::from_u128(1)),
         community: CommunityId::new(Uuid::from_u128(3)),
         subject: Subject::Proposal(crate::id::ProposalId::new(Uuid::from_u128(4))),
         question: LocalText::default(),
-        rule,
+        candidates: Vec::new(),
+        rule: rule.into(),
         since: at(0),
         seats,
         roll_root: Digest::of_bytes(b"roll"),
@@ -43,6 +44,12 @@ fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
 /// Open from second 100 to before second 160.
 fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
+}
+
+/// The same, about something else.
+pub(super) fn open_as(subject: Subject, secrecy: Secrecy) -> Vote {
+    let opening = Opening { subject, ..opening(&rule(secrecy), vec![seat()]) };
+    Vote::open(opening, at(100)).unwrap().next.vote
 }
 
 /// The same, decided by this rule.

@@ -16,7 +16,9 @@ use notices::render;
 
 use super::{
     AttestationView, CommunityView, DecisionKindView, DecisionView, FiguresView, LocalTextView, SecrecyView,
-    charter::spoken, local_text,
+    charter::spoken,
+    election::{self, Candidate, candidates},
+    local_text,
 };
 use crate::{
     Asker,
@@ -79,6 +81,10 @@ pub(crate) struct Eligibility {
 pub(crate) struct MyBallot {
     /// The answer, where the question is one of yes or no.
     choice: Option<ChoiceView>,
+    /// The ranking of everybody on the paper, where those who stand are ranked.
+    ranking: Option<String>,
+    /// The numbers of those who are approved of, where that is asked; nobody means "none of them".
+    approved: Option<Vec<usize>>,
     /// When it was durably received.
     received_at: scalar::DateTime,
     /// Counts the member's acts in this vote from 1; the highest stands.
@@ -87,8 +93,13 @@ pub(crate) struct MyBallot {
 
 impl From<Ballot> for MyBallot {
     fn from(ballot: Ballot) -> Self {
-        let received_at = scalar::DateTime::of(&ballot.received_at);
-        Self { choice: ballot.answer.choice().map(ChoiceView::from), received_at, sequence: ballot.sequence }
+        Self {
+            choice: ballot.answer.choice().map(ChoiceView::from),
+            ranking: election::ranking(&ballot.answer),
+            approved: election::approved(&ballot.answer),
+            received_at: scalar::DateTime::of(&ballot.received_at),
+            sequence: ballot.sequence,
+        }
     }
 }
 
@@ -109,11 +120,12 @@ impl VoteView {
     async fn kind(&self) -> DecisionKindView {
         self.0.kind().into()
     }
-    /// What it is about: a charter, a mandate or a proposal.
+    /// What it is about: a charter, a mandate, an election or a proposal.
     async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let id = match self.0.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
         };
         Node::find(ctx, &id).await
@@ -122,9 +134,13 @@ impl VoteView {
     async fn question(&self) -> Vec<LocalTextView> {
         local_text(&self.0.question)
     }
-    /// The answers that it offers, in the order in which they are always shown.
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    async fn candidates(&self, ctx: &Context<'_>) -> Result<Vec<Candidate>> {
+        candidates(ctx, &self.0.candidates).await
+    }
+    /// The answers that it offers, in the order in which they are always shown; none where several stand.
     async fn choices(&self) -> Vec<ChoiceView> {
-        self.0.paper().choices().iter().map(|choice| (*choice).into()).collect()
+        self.0.choices().iter().map(|choice| (*choice).into()).collect()
     }
     /// What must be reached.
     async fn rule(&self) -> scalar::RuleText {
@@ -133,7 +149,7 @@ impl VoteView {
     /// The rule in words, in the languages of the question.
     async fn explanation(&self) -> Vec<LocalTextView> {
         let languages: Vec<_> = self.0.question.iter().map(|(language, _)| language.clone()).collect();
-        spoken(&languages, |locale| render::rule(&self.0.rule, &locale))
+        spoken(&languages, |locale| render::voting_rule(&self.0.rule, &locale))
     }
     /// Who may know how somebody voted.
     async fn secrecy(&self) -> SecrecyView {
@@ -246,8 +262,12 @@ impl VoteView {
         let Some(seat) = app.read().await?.seat(self.0.id, voter.id()).await? else {
             return Ok(Err(Reason::NotOnTheRoll {}.into()));
         };
+        let answer = match self.0.read(self.0.example()) {
+            Ok(answer) => answer,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let given = Given {
-            answer: self.0.paper().favour().into(),
+            answer,
             channel: Channel::Api,
             delivery: Delivery::Here,
             event: None,

@@ -105,6 +105,7 @@ impl Cast {
             ("admitMember", json!({ "invitation": "x" })),
             ("linkCode", json!({})),
             ("openVote", json!({ "subject": self.town.charter })),
+            ("callElection", json!({ "community": town, "title": [], "nominations": "P1D" })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),
             ("delegate", json!({ "community": town })),

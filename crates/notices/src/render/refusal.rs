@@ -83,6 +83,7 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
             args.with(name, Word(if text.is_empty() { "none" } else { text }))
         }
         (Reason::UnknownCode { .. } | Reason::LooserAtHigherRisk { .. }, "kind")
+        | (Reason::BallotMisread { .. }, "fault" | "example")
         | (
             Reason::NotFound { .. }
             | Reason::Malformed { .. }

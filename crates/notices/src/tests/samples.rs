@@ -14,17 +14,17 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::vocabulary;
+use super::{elections, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
-fn closes() -> Moment {
+pub(super) fn closes() -> Moment {
     at("2026-11-22T18:00:00Z")
 }
 
-fn text(words: [&str; 3]) -> LocalText {
+pub(super) fn text(words: [&str; 3]) -> LocalText {
     ["en", "ar", "fr"]
         .iter()
         .zip(words)
@@ -129,7 +129,7 @@ fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 18;
+pub(super) const KINDS: usize = 23;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -150,6 +150,11 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Refused { .. } => 15,
         Notice::HelpOn { .. } => 16,
         Notice::LevelsMended { .. } => 17,
+        Notice::ElectionCalled { .. } => 18,
+        Notice::NobodyNominated { .. } => 19,
+        Notice::ElectionOpened { .. } => 20,
+        Notice::ElectionOutcome { .. } => 21,
+        Notice::Candidates { .. } => 22,
     }
 }
 
@@ -192,6 +197,7 @@ pub(super) fn notices() -> Vec<Notice> {
             reopened: at == 1,
         });
     }
+    all.extend(elections::notices());
     all.extend(counted().into_iter().map(|counted| Notice::Outcome {
         kind: counted.kind,
         question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
@@ -245,7 +251,10 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "latest") => vec![json!(3)],
-        (_, "until" | "opens" | "closed" | "closes") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "until" | "opens" | "closed" | "closes" | "ended") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "fault") => texts(&vocabulary::FAULTS),
+        (_, "part") => texts(&["what they\nwrote"]),
+        (_, "example") => texts(&["2>1>none"]),
         (_, "grade") => texts(&["signed", "secret"]),
         (_, "choices") => [Paper::Consent, Paper::Adopt].iter().map(|paper| json!(paper.words())).collect(),
         (_, "open") => [1, 2, 3, 11, 100].iter().map(|count| json!(count)).collect(),

@@ -48,6 +48,8 @@ use on;
 #[cfg(test)]
 mod ballots;
 #[cfg(test)]
+mod elections;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod guards;

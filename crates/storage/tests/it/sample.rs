@@ -183,7 +183,8 @@ pub fn opened(vote: VoteId, subject: Subject, members: &[MemberId]) -> Step<Open
         community: id(COMMUNITY),
         subject,
         question: text("Shall this be our charter?"),
-        rule: &rule(),
+        candidates: Vec::new(),
+        rule: (&rule()).into(),
         since: at(0),
         seats,
         roll_root: Digest::of_bytes(b"roll"),
@@ -226,11 +227,11 @@ pub fn cast(
 
 /// What came of a vote in which so many were for and nobody against.
 pub fn recorded(decision: DecisionId, vote: &Vote, favour: u64) -> Recorded {
-    let paper = vote.paper();
+    let paper = vote.paper().unwrap();
     let cells =
         paper.choices().iter().map(|choice| (*choice, if *choice == paper.favour() { favour } else { 0 }));
     let figures = Figures { electorate: u64::from(vote.electorate), cells: cells.collect() };
-    let tally = tally::judge(figures, &vote.rule);
+    let tally = tally::judge(figures, vote.rule.decide().unwrap());
     let published = disclosure::publish(paper, &tally.counts.whole);
     let steps = domain::decision::publishable(&tally.steps, &published, paper);
     let decision = Decision {
@@ -239,6 +240,7 @@ pub fn recorded(decision: DecisionId, vote: &Vote, favour: u64) -> Recorded {
         vote: vote.id,
         subject: vote.subject,
         outcome: Outcome::of(vote.kind(), tally.result),
+        contest: None,
         rule: vote.rule.clone(),
         published,
         steps,
