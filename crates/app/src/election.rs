@@ -103,6 +103,7 @@ pub(crate) async fn election_ground(
     let election = tx.election(id).await?.ok_or_else(|| missing("election"))?;
     let since = if again { election.nominations_end } else { election.ready(now)? };
     let rule = match election.runoff_of {
+        _ if again => same_rule(tx, id).await?,
         Some(before) => same_rule(tx, before).await?,
         None => charter.charter.choosing.as_ref().ok_or(Reason::NoChoosingRule {})?.into(),
     };
@@ -122,7 +123,8 @@ pub(crate) async fn election_ground(
     })
 }
 
-/// A run-off is held as the vote was whose tie it settles, whatever the charter says by now; the members have deliberated.
+/// A run-off is held as the vote was whose tie it settles, and a vote in place of a void one as that one was, whatever the
+/// charter says by now; the members have deliberated.
 async fn same_rule(tx: &Tx, before: ElectionId) -> Result<Procedure<VotingRule>, AppError> {
     let vote = tx.vote_on(Subject::Election(before)).await?.ok_or_else(|| missing("vote"))?;
     Ok(Procedure {

@@ -204,6 +204,10 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
     if let Some((vote, ballot)) = among(folded) {
         return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
     }
+    if folded.len() > 1 && folded.concat().chars().all(|c| c.is_ascii_digit() || SIGNS.contains(&c)) {
+        // "2 1": two who stand, or vote 2 and one who stands? Whoever is asked again loses nothing.
+        return Command::UnknownChoice { word: cut(&folded.join(" ")), suggestion: None };
+    }
     let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
     if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
         return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
@@ -225,8 +229,7 @@ fn among(folded: &[String]) -> Option<(bool, String)> {
         && let Some(next) = rest.first()
     {
         let is_id = first.contains('-') && first.chars().any(|c| c.is_ascii_digit());
-        // A number may name a vote, or begin the ballot itself: `1 2>1`, `2 > 1`. Numbers with nothing between them are
-        // a ballot, for the vote to read or to ask about.
+        // A number may name a vote, or begin the ballot itself: `1 2>1`, `2 > 1`.
         let apart = is_number(first)
             && !next.starts_with(is_sign)
             && (rest.concat().contains(is_sign) || ballot(rest).is_some_and(|text| text == NONE[0]));
@@ -254,7 +257,7 @@ fn ballot(words: &[String]) -> Option<String> {
         let sign = &part[name.len()..];
         let name = name.trim();
         let is_none = NONE.contains(&name);
-        known &= is_none || name.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        known &= is_none || name.chars().all(|c| c.is_ascii_digit());
         ballot.push_str(if is_none { NONE[0] } else { name });
         ballot.push_str(sign);
     }

@@ -428,6 +428,7 @@ help-more =
         [vote]
             Answers for terms: consent, refuse, send-back, abstain. Answers for a charter or a mandate: for, against, abstain.
             Until the vote closes you can change your answer; the last one counts. A “no” needs no reason and costs nothing.
+            Between several who stand: their numbers from the best to the last, !vote 2>1>none, or all whom you could accept, !vote 1,3.
             If several votes are open, put the number first: !vote 1 ANSWER. Number 1 is the one that opened first.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.

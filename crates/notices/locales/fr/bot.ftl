@@ -442,6 +442,7 @@ help-more =
         [vote]
             Réponses pour des conditions : consentir, refuser, renvoyer, s’abstenir. Réponses pour une charte ou un mandat : pour, contre, s’abstenir.
             Jusqu’à la clôture, vous pouvez changer de réponse ; la dernière compte. Un « non » se passe de raison et ne coûte rien.
+            Entre plusieurs candidats : leurs numéros du meilleur au dernier, !voter 2>1>aucun, ou tous ceux que vous pourriez accepter, !voter 1,3.
             Si plusieurs votes sont ouverts, mettez d’abord le numéro : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
