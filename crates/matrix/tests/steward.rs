@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail like tests")]
 #![expect(dead_code, reason = "the other tests use the rest of what supports them")]
 
+#[path = "support/elections.rs"]
+mod elections;
 mod support;
 
 use std::time::{Duration, Instant};
@@ -109,7 +111,7 @@ impl Town {
             places: vec!["GR".into()],
             steward_language: "en".into(),
             rules: kinds.map(|kind| rule(kind, window)).into(),
-            choosing: None,
+            choosing: Some(elections::choosing(window)),
             red_lines: None,
             longest_term: None,
         };

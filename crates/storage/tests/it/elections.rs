@@ -74,7 +74,7 @@ both! {
         let tx = store.read().await.unwrap();
         let election = tx.election(id(ELECTION)).await.unwrap().unwrap();
         assert_eq!((election.state, &election.candidates[..]), (ElectionState::Voting(vote.id), &[id(60)][..]));
-        assert_eq!(tx.elections_of(id(COMMUNITY)).await.unwrap(), [election.clone()]);
+        assert_eq!(tx.elections_of(id(COMMUNITY)).await.unwrap(), std::slice::from_ref(&election));
         assert_eq!(tx.vote(vote.id).await.unwrap().as_ref(), Some(&vote), "the paper is kept with the vote");
         assert_eq!(tx.vote_on(Subject::Election(election.id)).await.unwrap(), Some(vote.clone()));
         assert_eq!(tx.mandate(id(60)).await.unwrap().unwrap().election, Some(election.id));
