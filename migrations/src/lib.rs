@@ -20,6 +20,7 @@ mod m0005_decisions;
 mod m0006_record;
 mod m0007_matrix;
 mod m0008_guards;
+mod m0010_elections;
 mod m0011_crisis;
 mod m0012_members;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_record::Migration),
             Box::new(m0007_matrix::Migration),
             Box::new(m0008_guards::Migration),
+            Box::new(m0010_elections::Migration),
             Box::new(m0011_crisis::Migration),
             Box::new(m0012_members::Migration),
         ]

@@ -3,8 +3,8 @@
 use sea_orm_migration::{prelude::*, schema::boolean};
 
 use crate::columns::{
-    at, at_null, bytes, bytes_null, count, document, id, index, key, line, line_null, refer_later, reference,
-    reference_null, word,
+    at, at_null, bytes, bytes_null, count, document, id, index, key, late_reference, line, line_null,
+    refer_later, reference, reference_null, word,
 };
 
 /// The step.
@@ -33,11 +33,13 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("vote")
                 .col(id())
                 .col(reference("community", "community"))
-                // The subject: exactly one of the three.
+                // The subject: exactly one of the four.
                 .col(reference_null("charter", "charter"))
                 .col(reference_null("mandate", "mandate"))
+                .col(late_reference(manager, "election", "election"))
                 .col(reference_null("proposal", "proposal"))
                 .col(document("question"))
+                .col(document("candidates"))
                 .col(line("rule"))
                 .col(word("secrecy"))
                 .col(word("attestation"))
@@ -68,7 +70,7 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 
 /// There is never more than one vote under way on the same subject.
 async fn one_at_a_time(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for subject in ["charter", "mandate", "proposal"] {
+    for subject in ["charter", "mandate", "election", "proposal"] {
         index(manager, "vote", &[subject]).await?;
         let sql = format!(
             "CREATE UNIQUE INDEX \"vote_under_way_on_{subject}\" ON \"vote\" (\"{subject}\") \

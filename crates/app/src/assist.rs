@@ -68,7 +68,7 @@ impl App {
     ) -> Result<Receipt, AppError> {
         self.settle(|| async {
             // Only its digest is kept, and only under the helper's own name.
-            let said = ("assist ballot", command.vote, member, command.choice);
+            let said = ("assist ballot", command.vote, member, command.answer.to_string());
             let begun: Begun<Receipt> = self.begin(actor, origin, &said).await?;
             let mut work = fresh!(begun);
             // Held before the vote: of one helper's ballots only one at a time is counted against the limit.
@@ -81,7 +81,7 @@ impl App {
             let others = work.tx.assisted_by(vote.id, helper.id, member).await?;
             let assistance = Some(Assistance { helper: helper.id, others });
             let hand = Hand { member, language: &helper.language, assistance };
-            let step = self.fill_in(&work.tx, &vote, hand, origin.event(), command, work.now).await?;
+            let step = self.fill_in(&work.tx, &vote, hand, origin.event(), command.clone(), work.now).await?;
             let receipt = Receipt { sequence: step.next.seat.acts, received_at: work.now };
             work.tx.save(step).await?;
             work.done(receipt).await

@@ -40,6 +40,13 @@ impl App {
         for vote in bulletins.iter().filter(|vote| vote.bulletin_due(now).is_some()) {
             keep(&mut first, self.renew_bulletin(vote.id).await);
         }
+        // Last, so that a tie that was just counted goes on in its run-off at once.
+        let tx = self.read().await?;
+        let elections = tx.elections_due(now).await?;
+        drop(tx);
+        for id in elections {
+            keep(&mut first, self.election_due(id).await);
+        }
         first
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::{
     digest::Digest,
     id::{DecisionId, MemberId},
+    refusal::Reason,
     roll,
     rule::Rule,
 };
@@ -13,6 +14,7 @@ use evidence::record::{self, VoteRecord};
 use crate::{
     App, AppError,
     error::missing,
+    open_vote::holder,
     tally_vote::{Gathered, gather},
 };
 
@@ -22,6 +24,8 @@ impl App {
         let tx = self.read().await?;
         let recorded = tx.decision(decision).await?.ok_or_else(|| missing("decision"))?;
         let vote = tx.vote(recorded.decision.vote).await?.ok_or_else(|| missing("vote"))?;
+        // The record has no place for the ballots of an election yet.
+        let rule = vote.rule.decide().ok_or(Reason::ElectionNotExported {})?.clone();
         let gathered = gather(&tx, &vote).await?;
         drop(tx);
         let numbers = self.numbers(&gathered.seats)?;
@@ -29,8 +33,8 @@ impl App {
             record_type: record::TYPE.to_owned(),
             version: record::VERSION,
             kind: vote.kind(),
-            seats: seats(&gathered, &vote.rule, &numbers),
-            rule: vote.rule,
+            seats: seats(&gathered, &rule, &numbers),
+            rule,
             delegation: vote.delegation,
             turnout_shown: vote.bulletin.at_least,
             ballots: ballots(&gathered, &numbers),
@@ -52,7 +56,7 @@ impl App {
 }
 
 fn leaf(seat: &roll::Seat) -> Result<Digest, AppError> {
-    evidence::roll::leaf(&seat.salt, seat.member.uuid().as_bytes())
+    evidence::roll::leaf(&seat.salt, &holder(seat))
         .map(Digest::new)
         .map_err(|_| AppError::Document { what: "a leaf of the roll" })
 }
@@ -86,7 +90,7 @@ fn seats(gathered: &Gathered, rule: &Rule, numbers: &Numbers) -> Vec<record::Sea
 
 fn ballots(gathered: &Gathered, numbers: &Numbers) -> Vec<record::Ballot> {
     let ballot = |ballot: &domain::ballot::Ballot| {
-        let (seat, answer) = (*numbers.get(&ballot.member)?, ballot.choice.word().to_owned());
+        let (seat, answer) = (*numbers.get(&ballot.member)?, ballot.answer.to_string());
         Some(record::Ballot { seat, answer, attestation: ballot.attestation })
     };
     let mut ballots: Vec<_> = gathered.ballots.iter().filter_map(ballot).collect();

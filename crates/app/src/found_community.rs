@@ -1,7 +1,9 @@
 //! A steward founds a community from a charter template.
 
 use domain::{
-    charter::{Charter, CharterDraft, CrisisDraft, RedLineDraft, RuleDraft, Template, TypedText},
+    charter::{
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, RedLineDraft, RuleDraft, Template, TypedText,
+    },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
     id::{CharterId, CommunityId, MemberId},
@@ -28,6 +30,7 @@ pub struct FoundCommunity {
     pub places: Vec<String>,
     pub steward_language: String,
     pub rules: Vec<RuleDraft>,
+    pub choosing: Option<ChoosingDraft>,
     pub red_lines: Option<Vec<RedLineDraft>>,
     pub constituencies: Vec<ConstituencyDraft>,
     pub most_assisted: Option<u32>,
@@ -70,6 +73,9 @@ impl FoundCommunity {
             stays
         });
         draft.rules.extend(self.rules.iter().cloned());
+        if self.choosing.is_some() {
+            draft.choosing.clone_from(&self.choosing);
+        }
         if let Some(lines) = &self.red_lines {
             draft.red_lines.clone_from(lines);
         }
@@ -82,7 +88,7 @@ impl FoundCommunity {
         }
         draft.crisis.clone_from(&self.crisis);
         let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
-        Ok(Merged { draft, kept, own_lines, own_term })
+        Ok(Merged { draft, kept, own_choosing: self.choosing.is_some(), own_lines, own_term })
     }
 }
 
@@ -91,6 +97,7 @@ struct Merged {
     draft: CharterDraft,
     /// The places in the template of its rules that stay; they stand before the founder's.
     kept: Vec<usize>,
+    own_choosing: bool,
     own_lines: bool,
     own_term: bool,
 }
@@ -119,6 +126,7 @@ impl Merged {
                 | None,
                 number,
             ) => (true, number),
+            (Some(&"choosing"), number) => (self.own_choosing, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(_), number) => (false, number),
@@ -241,6 +249,7 @@ mod tests {
             places: vec!["DE".to_owned()],
             steward_language: "en".to_owned(),
             rules: Vec::new(),
+            choosing: None,
             red_lines: None,
             constituencies: Vec::new(),
             most_assisted: None,

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use domain::{
-    charter::DecisionRule,
+    charter::Procedure,
     community::Community,
     decision::{DecisionKind, Subject},
     digest::Digest,
+    election::Standing,
     id::{CommunityId, MemberId, VoteId},
     moment::Moment,
     proposal::Stage,
     refusal::Reason,
     roll::Seat,
-    rule::Rule,
+    rule::VotingRule,
     step::Step,
     taxonomy::Risk,
     text::{Handle, LocalText},
@@ -24,6 +25,7 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{election_ground, election_voting},
     error::missing,
     governing::governing,
 };
@@ -31,7 +33,7 @@ use crate::{
 /// What is to be voted on.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenVote {
-    /// A charter, a mandate, or the tabled terms of a proposal.
+    /// A charter, a mandate, an election, or the tabled terms of a proposal.
     pub subject: Subject,
 }
 
@@ -43,15 +45,17 @@ pub struct VoteOpened {
 }
 
 /// What a vote rests on: read from its subject.
-struct Ground {
-    community: Community,
-    rule: DecisionRule,
-    since: Moment,
-    question: LocalText,
-    charter: Digest,
-    terms: Option<Digest>,
-    mandate: Option<Digest>,
-    most_assisted: u32,
+pub(crate) struct Ground {
+    pub community: Community,
+    pub rule: Procedure<VotingRule>,
+    pub since: Moment,
+    pub question: LocalText,
+    /// Who stands, where several do.
+    pub candidates: Vec<Standing>,
+    pub charter: Digest,
+    pub terms: Option<Digest>,
+    pub mandate: Option<Digest>,
+    pub most_assisted: u32,
 }
 
 impl App {
@@ -106,7 +110,8 @@ impl App {
             community,
             subject,
             question: ground.question,
-            rule: &ground.rule,
+            candidates: ground.candidates,
+            rule: ground.rule,
             since: ground.since,
             seats,
             roll_root,
@@ -127,7 +132,7 @@ impl App {
         tx: &Tx,
         vote: VoteId,
         community: CommunityId,
-        rule: &Rule,
+        rule: &VotingRule,
     ) -> Result<Vec<Seat>, AppError> {
         let mut belonging: HashMap<MemberId, Vec<Handle>> = HashMap::new();
         let named = rule.constituencies();
@@ -149,20 +154,23 @@ impl App {
 }
 
 fn roll_root(seats: &[Seat]) -> Result<Digest, AppError> {
-    let leaf = |seat: &Seat| {
-        let constituencies: Vec<_> = seat.constituencies.iter().map(Handle::to_string).collect();
-        (seat.salt, evidence::roll::holder(seat.member.uuid().as_bytes(), &constituencies))
-    };
-    let leaves: Vec<_> = seats.iter().map(leaf).collect();
+    let leaves: Vec<_> = seats.iter().map(|seat| (seat.salt, holder(seat))).collect();
     evidence::roll::root(&leaves)
         .map(Digest::new)
         .map_err(|_| AppError::Document { what: "the root of the roll" })
+}
+
+/// What stands for whoever holds a seat in the roll's tree.
+pub(crate) fn holder(seat: &Seat) -> Vec<u8> {
+    let constituencies: Vec<_> = seat.constituencies.iter().map(Handle::to_string).collect();
+    evidence::roll::holder(seat.member.uuid().as_bytes(), &constituencies)
 }
 
 async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError> {
     let found = match subject {
         Subject::Charter(id) => tx.charter(id).await?.map(|charter| charter.community),
         Subject::Mandate(id) => tx.mandate(id).await?.map(|mandate| mandate.text.community),
+        Subject::Election(id) => tx.election(id).await?.map(|election| election.community),
         Subject::Proposal(id) => tx.proposal(id).await?.map(|proposal| proposal.community),
     };
     Ok(found.ok_or_else(|| missing("subject"))?)
@@ -186,14 +194,15 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
             } else {
                 version.ready().map(|(rule, at)| (Some(rule), at))?
             };
-            let rule = governing.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
-            let (charter, question) = (digest, community.name.clone());
+            let rule = governing.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.into();
+            let (charter, question, candidates) = (digest, community.name.clone(), Vec::new());
             let most_assisted = governing.most_assisted;
             Ok(Ground {
                 community,
                 rule,
                 since,
                 question,
+                candidates,
                 charter,
                 terms: None,
                 mandate: None,
@@ -205,7 +214,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
             let charter = in_force.ok_or(Reason::NoCharter {})?;
             let since = if again { mandate.nominated_at } else { mandate.ready(&charter.charter)?.1 };
             let rule =
-                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.into();
             let intermediary =
                 tx.intermediary(mandate.text.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
             let named = charter
@@ -219,11 +228,16 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 rule,
                 since,
                 question,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms: None,
                 mandate: Some(mandate.digest),
                 most_assisted: charter.charter.most_assisted,
             })
+        }
+        Subject::Election(id) => {
+            let charter = in_force.ok_or(Reason::NoCharter {})?;
+            election_ground(tx, community, &charter, id, again, now).await
         }
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
@@ -233,7 +247,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 _ => proposal.ready(&charter.charter)?.1,
             };
             let rule =
-                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.into();
             let offer = tx.offer(id, tabled.number).await?.ok_or_else(|| missing("offer"))?;
             if !again {
                 // A line may have been drawn since the tabling: by an amendment, by a parent, or in a crisis.
@@ -249,6 +263,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 rule,
                 since,
                 question: offer.terms.title,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms,
                 mandate,
@@ -269,6 +284,7 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             tx.save(Step::to(mandate.voting(vote))).await?;
         }
+        Subject::Election(id) => election_voting(tx, id, vote).await?,
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
             let proposal = if again { proposal.voting_again(vote)? } else { proposal.voting(vote)? };

@@ -6,13 +6,16 @@ use domain::{
     decision::{Decision, Outcome, Subject, Told},
     delegation::edges,
     digest::Digest,
+    disclosure::Published,
     effect::{Effect, Notice, RoomRole},
+    election::Contest,
     fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
     roll::Seat,
+    rule::{Rule, VotingRule},
     step::Step,
-    tally::{self, Cast, Electorate, Given, Objector, Tally},
+    tally::{self, Cast, Electorate, Given, Objector},
     vote::{Vote, VoteState},
 };
 use evidence::decision as document;
@@ -21,6 +24,7 @@ use storage::{Recorded, Tx};
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{self, runoff_of},
     error::missing,
 };
 
@@ -61,16 +65,18 @@ impl App {
     }
 
     async fn decide(&self, work: &mut Work, vote: Vote) -> Result<DecisionId, AppError> {
-        let (tally, ballots_root) = tally_of(&work.tx, &vote).await?;
-        let decision = decision_of(self.chance.id(work.now)?, &vote, &tally, ballots_root, work.now);
-        let (id, outcome) = (decision.id, decision.outcome);
-        let notice = Notice::Outcome {
-            kind: vote.kind(),
-            question: vote.question.clone(),
-            outcome,
-            published: decision.published.clone(),
-            steps: decision.steps.clone(),
+        let gathered = gather(&work.tx, &vote).await?;
+        let ballots_root = ballots_root(&gathered)?;
+        let found = match &vote.rule {
+            VotingRule::Decide(rule) => found(&vote, &gathered, rule),
+            VotingRule::Choose(rule) => {
+                let runoffs = (self.chance.id(work.now)?, runoff_of(&work.tx, vote.subject).await?);
+                election::counted(&vote, *rule, gathered, runoffs)?
+            }
         };
+        let decision = decision_of(self.chance.id(work.now)?, &vote, found, ballots_root, work.now);
+        let (id, outcome) = (decision.id, decision.outcome);
+        let notice = outcome_notice(&vote, &decision);
         let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
         let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
         let (community, subject) = (vote.community, vote.subject);
@@ -103,6 +109,7 @@ impl App {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
                 work.tx.save(mandate.decided(outcome, work.now)).await?;
             }
+            Subject::Election(id) => self.follow_election(work, id, decision).await?,
             Subject::Proposal(id) => {
                 let proposal = work.tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
                 let (parties, number) =
@@ -132,6 +139,7 @@ impl App {
         let subject = match decision.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
         };
         Some(document::DecisionDocument {
@@ -143,6 +151,10 @@ impl App {
             kind: decision.subject.kind().word().to_owned(),
             subject,
             outcome: decision.outcome.word().to_owned(),
+            election: decision
+                .contest
+                .as_ref()
+                .and_then(|contest| election::document(contest, &decision.rule)),
             figures: document::Figures::from(&decision.published),
             margin: decision.published.margin.word().to_owned(),
             rule: decision.rule.to_string(),
@@ -212,7 +224,10 @@ pub(crate) async fn gather(tx: &Tx, vote: &Vote) -> Result<Gathered, AppError> {
     };
     let casts: Vec<_> = ballots
         .iter()
-        .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
+        .filter_map(|ballot| {
+            let choice = ballot.answer.choice()?;
+            Some(Cast { member: ballot.member, sequence: ballot.sequence, choice })
+        })
         .collect();
     let objections = tx.objections(vote.id).await?;
     let objectors = objections.into_iter().filter(|one| !struck.contains(&one.member));
@@ -221,13 +236,12 @@ pub(crate) async fn gather(tx: &Tx, vote: &Vote) -> Result<Gathered, AppError> {
     Ok(Gathered { seats, electorate, ballots, given })
 }
 
-/// Counts it.
-async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
-    let gathered = gather(tx, vote).await?;
+/// The root of the commitments to the ballots that count.
+fn ballots_root(gathered: &Gathered) -> Result<Digest, AppError> {
     let commitments: Vec<_> = gathered.ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
     let root = evidence::ballots::root(&commitments)
         .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
-    Ok((tally::tally(&gathered.electorate, &gathered.given, &vote.rule), Digest::new(root)))
+    Ok(Digest::new(root))
 }
 
 /// Who has a voice, and where the rule asks: who among them belongs to which constituency.
@@ -241,18 +255,51 @@ fn electorate(seats: &[Seat], vote: &Vote) -> Electorate {
     })
 }
 
-fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let told = Told::of(vote.kind(), vote.paper(), tally, vote.bulletin.at_least);
+/// What a decision says of a count, as far as it may be said.
+pub(crate) struct Found {
+    pub outcome: Outcome,
+    pub published: Published,
+    pub steps: Vec<tally::Step>,
+    pub room_attested: Option<u64>,
+    pub contest: Option<Contest>,
+}
+
+/// Counts a vote on a question that is answered by a choice.
+fn found(vote: &Vote, gathered: &Gathered, rule: &Rule) -> Found {
+    let tally = tally::tally(&gathered.electorate, &gathered.given, rule);
+    let Told { outcome, published, steps, room_attested } =
+        Told::of(vote.kind(), rule.paper, &tally, vote.bulletin.at_least);
+    Found { outcome, published, steps, room_attested, contest: None }
+}
+
+/// What the rooms are told.
+fn outcome_notice(vote: &Vote, decision: &Decision) -> Notice {
+    let (title, published, steps) =
+        (vote.question.clone(), decision.published.clone(), decision.steps.clone());
+    match &decision.contest {
+        None => {
+            let (kind, outcome) = (vote.kind(), decision.outcome);
+            Notice::Outcome { kind, question: title, outcome, published, steps }
+        }
+        Some(contest) => {
+            let (candidates, settled) = (vote.names(), contest.settled.clone());
+            Notice::ElectionOutcome { title, candidates, settled, published, steps }
+        }
+    }
+}
+
+fn decision_of(id: DecisionId, vote: &Vote, found: Found, ballots_root: Digest, now: Moment) -> Decision {
     Decision {
         id,
         community: vote.community,
         vote: vote.id,
         subject: vote.subject,
-        outcome: told.outcome,
+        outcome: found.outcome,
+        contest: found.contest,
         rule: vote.rule.clone(),
-        steps: told.steps,
-        room_attested: told.room_attested,
-        published: told.published,
+        steps: found.steps,
+        room_attested: found.room_attested,
+        published: found.published,
         terms: vote.terms,
         charter: vote.charter,
         mandate: vote.mandate,

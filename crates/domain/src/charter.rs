@@ -5,6 +5,7 @@ mod crisis;
 mod draft;
 mod effective;
 mod parent;
+mod procedure;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -23,11 +24,12 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use crisis::{CrisisClause, CrisisDraft};
-pub use draft::{CharterDraft, RedLineDraft, RuleDraft, TypedText, local_text};
+pub use draft::{CharterDraft, ChoosingDraft, RedLineDraft, RuleDraft, TypedText, local_text};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
 pub use effective::{Effective, Standing};
+pub use procedure::{ChoosingRule, Procedure};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -130,12 +132,7 @@ pub struct DecisionRule {
 impl DecisionRule {
     /// Refused where the rule asks for ballots of a grade that cannot be given yet: only the room-attested can.
     pub fn takeable(&self) -> Result<(), Reason> {
-        match self.attestation {
-            Attestation::RoomAttested => Ok(()),
-            Attestation::Signed => {
-                Err(Reason::GradeUnavailable { grade: self.attestation.word().to_owned() })
-            }
-        }
+        procedure::takeable(self.attestation)
     }
 
     /// Whether it asks less than `other` in some respect: of the rule, of the time to think, of secrecy, of attestation.
@@ -173,6 +170,9 @@ pub struct Charter {
     pub constituencies: Vec<Constituency>,
     /// Decision rules: one for every kind and risk level.
     pub rules: Vec<DecisionRule>,
+    /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choosing: Option<ChoosingRule>,
     /// For how many members one helper can vote in one vote; 0 where nobody votes for another.
     pub most_assisted: u32,
     /// Risk levels of the community's own, above those of the taxonomy.

@@ -8,9 +8,10 @@ use crate::{
     ballot::Paper,
     digest::Digest,
     disclosure::Published,
-    id::{CharterId, CommunityId, DecisionId, MandateId, ProposalId, VoteId},
+    election::Contest,
+    id::{CharterId, CommunityId, DecisionId, ElectionId, MandateId, ProposalId, VoteId},
     moment::Moment,
-    rule::Rule,
+    rule::VotingRule,
     tally::{self, Step},
 };
 pub use told::Told;
@@ -59,6 +60,8 @@ pub enum Subject {
     Charter(CharterId),
     /// A mandate.
     Mandate(MandateId),
+    /// Which of several mandates.
+    Election(ElectionId),
     /// The tabled terms of a proposal.
     Proposal(ProposalId),
 }
@@ -68,7 +71,7 @@ impl Subject {
     pub const fn kind(&self) -> DecisionKind {
         match self {
             Self::Charter(_) => DecisionKind::Charter,
-            Self::Mandate(_) => DecisionKind::Mandate,
+            Self::Mandate(_) | Self::Election(_) => DecisionKind::Mandate,
             Self::Proposal(_) => DecisionKind::Consent,
         }
     }
@@ -86,10 +89,12 @@ pub enum Outcome {
     SentBack,
     /// Too few took part.
     Lapsed,
-    /// The charter or the mandate is adopted.
+    /// The charter or the mandate is adopted; in an election, one of those who stand is chosen.
     Adopted,
-    /// It is not.
+    /// It is not; in an election, none of those who stand is chosen.
     NotAdopted,
+    /// Several are exactly even in first place: a run-off among them decides.
+    RunOff,
 }
 
 impl Outcome {
@@ -113,6 +118,7 @@ impl Outcome {
             Self::Lapsed => "lapsed",
             Self::Adopted => "adopted",
             Self::NotAdopted => "not-adopted",
+            Self::RunOff => "run-off",
         }
     }
 }
@@ -130,8 +136,11 @@ pub struct Decision {
     pub subject: Subject,
     /// What came of it.
     pub outcome: Outcome,
+    /// Who stood and who is chosen, where the vote was between several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest: Option<Contest>,
     /// The rule that decided.
-    pub rule: Rule,
+    pub rule: VotingRule,
     /// The figures that may be published.
     pub published: Published,
     /// Why, as far as the numbers in it may be published.
@@ -163,4 +172,11 @@ pub struct Decision {
 pub fn publishable(steps: &[Step], published: &Published, paper: Paper) -> Vec<Step> {
     let finest = published.cells.len() == paper.choices().len() + 1;
     steps.iter().map(|step| if finest { step.beside_figures() } else { step.without_numbers() }).collect()
+}
+
+/// The same for a vote between several, whose steps hold no number of voices but the turnout. It is told where the published
+/// figures tell it too.
+pub fn publishable_contest(steps: &[Step], published: &Published) -> Vec<Step> {
+    let told = !published.cells.is_empty();
+    steps.iter().map(|step| if told { step.beside_figures() } else { step.without_numbers() }).collect()
 }

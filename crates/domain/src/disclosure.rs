@@ -22,13 +22,22 @@ pub const LEAST: u64 = 5;
 /// One published cell: so many members gave one of these answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
-    /// The choices lumped together.
+    /// The choices lumped together; none of them where only "voted or not" is told.
     pub choices: Vec<Choice>,
     /// Whether those who did not vote are among them.
     #[serde(rename = "didNotVote")]
     pub did_not_vote: bool,
     /// How many members; at least [`LEAST`].
     pub count: u64,
+}
+
+impl Cell {
+    /// The words of what is lumped together: of choices, `voted` for a ballot whatever it says, `did-not-vote` for none.
+    pub fn words(&self) -> Vec<&'static str> {
+        let voted = (self.choices.is_empty() && !self.did_not_vote).then_some("voted");
+        let silent = self.did_not_vote.then_some("did-not-vote");
+        self.choices.iter().map(|choice| choice.word()).chain(voted).chain(silent).collect()
+    }
 }
 
 /// How clear the result was, coarsely: the part of the opinions that was in favour.
@@ -110,6 +119,15 @@ pub fn publish(paper: Paper, figures: &Figures, result: tally::Result, shown: u6
     let cells = cells.filter(|cells| tells_apart(paper, cells) || !speaks(paper, figures, result));
     let cells = cells.unwrap_or_default();
     Published { electorate, margin: band(paper, figures, &cells), cells }
+}
+
+/// What may be published of a vote between several: who voted and who did not, and nothing of how. How many would rather have
+/// whom, or approve of whom, cuts across itself: two such figures can differ by one member. `shown` as in [`publish`].
+pub fn publish_turnout(electorate: u64, turnout: u64, shown: u64) -> Published {
+    let cell = |did_not_vote, count| Cell { choices: Vec::new(), did_not_vote, count };
+    let cells = vec![cell(false, turnout), cell(true, electorate - turnout)];
+    let harmless = Observation::at_the_end(electorate, shown, cells.clone()).harmless();
+    Published { electorate, cells: if harmless { cells } else { Vec::new() }, margin: Band::None }
 }
 
 fn fill(partition: &[Group], figures: &Figures) -> Vec<Cell> {

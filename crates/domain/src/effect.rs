@@ -8,10 +8,11 @@ use crate::{
     decision::{DecisionKind, Outcome},
     delegation::{SaidWord, Scope},
     disclosure::Published,
+    election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::Moment,
     refusal::Refused,
-    rule::Rule,
+    rule::{Choosing, Rule},
     tally::Step,
     taxonomy::Code,
     text::{Handle, Language, LocalText},
@@ -90,6 +91,29 @@ pub enum Notice {
         confidential: bool,
         reopened: bool,
     },
+    /// An election was called: what it is for, until when members can nominate, when the vote can open.
+    ElectionCalled { title: LocalText, nominations_end: Moment, vote_from: Moment },
+    /// The nominations are over and nobody was nominated.
+    NobodyNominated { title: LocalText },
+    /// A vote between several is open: who stands, in the order of the paper, and how to answer.
+    ElectionOpened {
+        title: LocalText,
+        rule: Choosing,
+        candidates: Vec<String>,
+        closes: Moment,
+        polled: bool,
+        reopened: bool,
+    },
+    /// What came of a vote between several, with the turnout as far as it may be published and the reasons.
+    ElectionOutcome {
+        title: LocalText,
+        candidates: Vec<String>,
+        settled: Settled,
+        published: Published,
+        steps: Vec<Step>,
+    },
+    /// The paper of a vote between several, for somebody who can answer.
+    Candidates { title: LocalText, rule: Choosing, candidates: Vec<String>, closes: Moment },
     /// Your ballot counts.
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.

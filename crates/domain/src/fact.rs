@@ -6,8 +6,8 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, CrisisId, DecisionId, IntermediaryId, MandateId, ProposalId,
-        RemovalId, RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, CrisisId, DecisionId, ElectionId, IntermediaryId, MandateId,
+        ProposalId, RemovalId, RequesterId, VoteId,
     },
     moment::Moment,
     proposal::Side,
@@ -52,6 +52,10 @@ pub enum Fact {
     MandateGranted { community: CommunityId, mandate: MandateId, until: Moment },
     /// A mandate ended or was not granted.
     MandateEnded { community: CommunityId, mandate: MandateId },
+    /// An election between several intermediaries was called, by a steward or by a tie that a run-off settles.
+    ElectionCalled { community: CommunityId, election: ElectionId },
+    /// The nominations are over and nobody was nominated.
+    ElectionLapsed { community: CommunityId, election: ElectionId },
     /// A proposal was submitted and taken in.
     ProposalSubmitted { community: CommunityId, proposal: ProposalId, requester: RequesterId, digest: Digest },
     /// A proposal was returned to its requester by the machine.
@@ -114,6 +118,8 @@ impl Fact {
             | Self::MandateNominated { community, .. }
             | Self::MandateGranted { community, .. }
             | Self::MandateEnded { community, .. }
+            | Self::ElectionCalled { community, .. }
+            | Self::ElectionLapsed { community, .. }
             | Self::ProposalSubmitted { community, .. }
             | Self::ProposalReturned { community, .. }
             | Self::OfferMade { community, .. }

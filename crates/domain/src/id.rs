@@ -150,6 +150,8 @@ kinds! {
     ProposalKind, ProposalId = "pro";
     /// A vote.
     VoteKind, VoteId = "vote";
+    /// An election between several intermediaries.
+    ElectionKind, ElectionId = "ele";
     /// A decision.
     DecisionKind, DecisionId = "dec";
     /// An agreement.

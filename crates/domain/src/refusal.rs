@@ -172,6 +172,8 @@ reasons! {
     CharterNotOpen {} = "charter.not-open";
     /// The community has no charter in force yet.
     NoCharter {} = "charter.none-in-force";
+    /// The charter does not say how the members choose between several.
+    NoChoosingRule {} = "charter.no-choosing-rule";
 
     // --- roll and joining ---
     /// The invitation is unknown, used or expired.
@@ -199,6 +201,12 @@ reasons! {
     OutsideMandate { value: String } = "mandate.outside-scope";
     /// The mandate does not allow this act.
     ActNotAllowed { act: String } = "mandate.act-not-allowed";
+
+    // --- election ---
+    /// Nobody can be nominated in this election any more.
+    NominationsOver { ended: Moment } = "election.nominations-over";
+    /// The election is not one that can be voted on now.
+    ElectionNotOpen {} = "election.not-open";
 
     // --- terms ---
     /// The terms cross a red line of the charter or the mandate.
@@ -267,6 +275,10 @@ reasons! {
     NoObjection {} = "objection.none-to-take-back";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
+    /// A ballot between several cannot be read: `fault` says why, `part` is what is wrong, `example` is one that can be read.
+    BallotMisread { fault: String, part: String, example: String } = "ballot.misread";
+    /// A ballot gives one answer: a choice, a ranking or approvals.
+    OneAnswer {} = "ballot.one-answer";
     /// The same member answered, or took a ballot back, after this was done.
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
@@ -279,6 +291,9 @@ reasons! {
     NoneOpen {} = "vote.none-open";
     /// The vote cannot be closed yet.
     NotOverYet { closes: Moment } = "vote.not-over-yet";
+
+    /// The record of an election cannot be handed out for counting again yet.
+    ElectionNotExported {} = "export.election";
 
     // --- agreement and permission ---
     /// The decision is not a consent.

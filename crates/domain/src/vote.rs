@@ -3,24 +3,26 @@
 //! The window is `[opens, closes)`. After it the vote is *closing* until every ballot given in time is gathered, then it
 //! is closed for good; there is no way back, only a new vote that names the old.
 
+mod answering;
 mod assisting;
 mod objecting;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ballot::{Attestation, Ballot, Channel, Choice, Delivery, Paper},
-    charter::{DecisionRule, Secrecy},
+    ballot::{Answer, Attestation, Ballot, Channel, Delivery},
+    charter::{Procedure, Secrecy},
     decision::{DecisionKind, Subject},
     delegation,
     digest::Digest,
     effect::{Audience, Effect, EventRef, Notice, RoomRole},
+    election::Standing,
     fact::Fact,
     id::{CommunityId, VoteId},
     moment::{Moment, Span},
     refusal::{Reason, Refused},
     roll::Seat,
-    rule::Rule,
+    rule::VotingRule,
     step::Step,
     text::{Language, LocalText},
 };
@@ -65,8 +67,10 @@ pub struct Vote {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
     /// What must be reached.
-    pub rule: Rule,
+    pub rule: VotingRule,
     /// Who may know how somebody voted.
     pub secrecy: Secrecy,
     /// The least grade of a ballot that counts.
@@ -101,7 +105,7 @@ pub struct Vote {
 
 /// What it takes to open a vote.
 #[derive(Clone, Debug)]
-pub struct Opening<'a> {
+pub struct Opening {
     /// The new vote's id.
     pub id: VoteId,
     /// Whose.
@@ -110,8 +114,10 @@ pub struct Opening<'a> {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
-    /// The rule of the charter for it.
-    pub rule: &'a DecisionRule,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
+    /// How the charter has it held.
+    pub rule: Procedure<VotingRule>,
     /// Since when the members could deliberate.
     pub since: Moment,
     /// The roll as it stands now, one seat a member.
@@ -143,7 +149,7 @@ pub struct Opened {
 #[derive(Clone, Debug)]
 pub struct Given {
     /// The answer.
-    pub choice: Choice,
+    pub answer: Answer,
     /// How it came in.
     pub channel: Channel,
     /// How it reached us.
@@ -169,7 +175,7 @@ pub struct Seated {
 
 impl Vote {
     /// Opens a vote.
-    pub fn open(opening: Opening<'_>, now: Moment) -> Result<Step<Opened>, Refused> {
+    pub fn open(opening: Opening, now: Moment) -> Result<Step<Opened>, Refused> {
         let rule = opening.rule;
         let from = opening.since.plus(rule.least_deliberation);
         if now < from && opening.reopens.is_none() {
@@ -186,7 +192,8 @@ impl Vote {
             community,
             subject: opening.subject,
             question: opening.question,
-            rule: rule.rule.clone(),
+            candidates: opening.candidates,
+            rule: rule.rule,
             secrecy: rule.secrecy,
             attestation: rule.attestation,
             delegation: rule.delegation,
@@ -209,16 +216,9 @@ impl Vote {
     }
 
     fn opening_effects(&self) -> Vec<Effect> {
-        let notice = Notice::VoteOpened {
-            kind: self.kind(),
-            question: self.question.clone(),
-            rule: self.rule.clone(),
-            closes: self.closes_at,
-            confidential: self.secrecy == Secrecy::Confidential,
-            reopened: self.reopens.is_some(),
-        };
+        let notice = self.opening_notice();
         let mut effects = vec![Effect::tell_room(self.community, RoomRole::BallotBox, notice)];
-        if self.secrecy == Secrecy::Open {
+        if self.is_polled() {
             effects.push(Effect::OpenPoll { community: self.community, vote: self.id });
         }
         effects
@@ -228,10 +228,6 @@ impl Vote {
     pub const fn kind(&self) -> DecisionKind {
         self.subject.kind()
     }
-    /// The ballot paper.
-    pub const fn paper(&self) -> Paper {
-        self.rule.paper
-    }
 
     /// Takes a ballot for a seat. `commit` makes the salted commitment for the sequence number that the ballot gets.
     pub fn cast(
@@ -239,12 +235,10 @@ impl Vote {
         mut seat: Seat,
         given: Given,
         now: Moment,
-        commit: impl FnOnce(&Seat, Choice, &[u8; 32]) -> Digest,
+        commit: impl FnOnce(&Seat, &Answer, &[u8; 32]) -> Digest,
     ) -> Result<Step<Seated>, Refused> {
         self.takes_from(&seat)?;
-        if !self.paper().choices().contains(&given.choice) {
-            return Err(self.no_such_choice(given.choice.word()));
-        }
+        self.offers(&given.answer)?;
         if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
             return Err(Reason::NotInPublic {}.into());
         }
@@ -255,12 +249,12 @@ impl Vote {
         seat.assisted = given.assistance.is_some();
         let replaced = std::mem::replace(&mut seat.standing, true);
         seat.acts_in_order(given.delivery, done_at, now)?;
-        let commitment = commit(&seat, given.choice, &given.salt);
+        let commitment = commit(&seat, &given.answer, &given.salt);
         let ballot = Ballot {
             vote: self.id,
             member: seat.member,
             sequence: seat.acts,
-            choice: given.choice,
+            answer: given.answer.clone(),
             channel: given.channel,
             attestation: Attestation::RoomAttested,
             assisted_by: given.assistance.map(|help| help.helper),
@@ -308,11 +302,6 @@ impl Vote {
         Ok(Step::to(Seated { seat, ballot: None })
             .fact(Fact::BallotWithdrawn { vote: self.id })
             .effects(told))
-    }
-
-    /// The refusal of a word that is no choice of this vote.
-    pub fn no_such_choice(&self, value: &str) -> Refused {
-        Reason::NoSuchChoice { value: value.chars().take(40).collect(), choices: self.paper().words() }.into()
     }
 
     fn takes_from(&self, seat: &Seat) -> Result<(), Reason> {
@@ -366,7 +355,7 @@ impl Vote {
         }
         self.state = VoteState::Closed { at: now };
         let (community, vote) = (self.community, self.id);
-        let effects = (self.secrecy == Secrecy::Open).then_some(Effect::EndPoll { community, vote });
+        let effects = self.is_polled().then_some(Effect::EndPoll { community, vote });
         Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
     }
 

@@ -117,6 +117,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.openVote", STEWARDS),
     Row::new("Mutation.declareCrisis", STEWARDS),
     Row::new("Mutation.endCrisis", STEWARDS),
+    Row::new("Mutation.callElection", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
     Row::new("Mutation.delegate", MEMBERS),

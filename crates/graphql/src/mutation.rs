@@ -5,6 +5,7 @@ mod community;
 mod countersign;
 mod crisis;
 mod delegation;
+mod election;
 mod mandate;
 mod member;
 mod negotiation;
@@ -34,6 +35,7 @@ pub struct Mutation(
     ballot::BallotMutation,
     party::PartyMutation,
     mandate::MandateMutation,
+    election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,

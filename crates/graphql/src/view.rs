@@ -6,6 +6,7 @@ mod charter;
 mod community;
 mod crisis;
 mod decision;
+pub(crate) mod election;
 mod mandate;
 mod party;
 mod permission;
@@ -25,6 +26,7 @@ pub(crate) use charter::{
 pub(crate) use community::{CommunityView, MemberView};
 pub(crate) use crisis::CrisisView;
 pub(crate) use decision::{DecisionView, FiguresView};
+pub(crate) use election::ElectionView;
 pub(crate) use mandate::{ActView, MandateView};
 pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};
 pub(crate) use permission::PermissionAnswer;

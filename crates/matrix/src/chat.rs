@@ -1,7 +1,12 @@
 //! What a person typed to a command. Pure: no room, no person, no language setting is looked at; words of every
 //! language are understood at any time.
 
-use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, NOBODY, VERBS, VOTES, fold};
+mod ballot;
+mod oneself;
+
+use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+use ballot::{SIGNS, among};
+use oneself::{delegate, object, votes};
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +141,14 @@ pub enum Command {
         /// The choice.
         choice: Choice,
     },
+    /// Cast a ballot between several.
+    Among {
+        /// Which vote, if it was said.
+        vote: Option<String>,
+        /// Numbers and signs, as `2>1=3>none` or `1,3`: digits and words of every language are ours by now. What it means, or
+        /// what is wrong with it, is the vote's affair.
+        ballot: String,
+    },
     /// Take the ballot back.
     WithdrawBallot {
         /// In which vote, if it was said.
@@ -210,8 +223,9 @@ pub fn parse(body: &str) -> Option<Command> {
     Some(Command::Unknown { word: cut(typed[0]), suggestion: words::nearest(VERBS, first) })
 }
 
-/// No command takes more words than this; a longer message is not worth folding.
-const MOST_WORDS: usize = 8;
+/// No command takes more words than this: fifty who stand, "none", and a sign between each two. A longer message is not
+/// worth folding.
+const MOST_WORDS: usize = 128;
 /// Words in the longest verb ("retirer mon vote").
 const LONGEST_VERB: usize = 3;
 
@@ -273,6 +287,13 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
     if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
         return Command::Vote { vote: None, choice };
     }
+    if let Some((vote, ballot)) = among(folded) {
+        return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
+    }
+    if folded.len() > 1 && folded.concat().chars().all(|c| c.is_ascii_digit() || SIGNS.contains(&c)) {
+        // "2 1": two who stand, or vote 2 and one who stands? Whoever is asked again loses nothing.
+        return Command::UnknownChoice { word: cut(&folded.join(" ")), suggestion: None };
+    }
     let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
     if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
         return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
@@ -284,37 +305,6 @@ fn vote(typed: &[&str], folded: &[String]) -> Command {
             Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
         }
     }
-}
-
-/// `nobody` may be two words in some languages.
-fn delegate(typed: &[&str], folded: &[String]) -> Command {
-    let nobody =
-        (1..=folded.len().min(2)).find(|words| NOBODY.contains(&folded[..*words].join("-").as_str()));
-    let (to, used) = match (nobody, typed.first().map(|word| unwrapped(word))) {
-        (Some(words), _) => (Delegatee::Nobody, words),
-        (None, Some(name)) if !name.is_empty() => (Delegatee::Named(name), 1),
-        _ => return Command::Incomplete(Verb::Delegate),
-    };
-    Command::Delegate { to, votes: votes(typed.get(used), folded.get(used)) }
-}
-
-fn votes(typed: Option<&&str>, folded: Option<&String>) -> Votes {
-    match (folded.and_then(|word| words::find(VOTES, word)), typed) {
-        (Some(every), _) => Votes::Every(every),
-        (None, Some(one)) => Votes::One(fold(&unwrapped(one))),
-        (None, None) => Votes::Open,
-    }
-}
-
-/// A harm, or a vote and a harm.
-fn object(verb: Verb, typed: &[&str]) -> Command {
-    let words: Vec<String> = typed.iter().map(|word| fold(&unwrapped(word))).collect();
-    let (vote, harm) = match words.as_slice() {
-        [] => return Command::Incomplete(verb),
-        [harm] => (None, harm.clone()),
-        [vote, harm, ..] => (Some(vote.clone()), harm.clone()),
-    };
-    Command::Object { vote, harm, stands: verb == Verb::Object }
 }
 
 fn cut(word: &str) -> String {

@@ -57,6 +57,20 @@ pub(crate) const VOTES: &[(&str, &[&str])] = &[
 /// "Nobody", as a delegate.
 pub(crate) const NOBODY: &[&str] = &["nobody", "personne", "لا-احد"];
 
+/// What is written for "none of them" on a ballot between several. The first is the word that ballots are kept with.
+pub(crate) const NONE: &[&str] = &[
+    "none",
+    "none of them",
+    "nobody",
+    "aucun",
+    "aucune",
+    "aucun d'eux",
+    "personne",
+    "لا احد",
+    "لا احد منهم",
+    "لااحد",
+];
+
 /// Names of languages, for those who do not know tags.
 pub(crate) const LANGUAGES: &[(&str, &[&str])] = &[
     ("en", &["english", "anglais", "انجليزي", "الانجليزيه"]),
@@ -161,6 +175,7 @@ mod tests {
         check(VERBS);
         check(CHOICES);
         check(LANGUAGES);
+        check(&[((), NONE)]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(crate) use communities::{
 };
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
-pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
+pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use votes::{ballot, delegation, objection, seat, vote};

@@ -4,6 +4,7 @@
 mod community;
 mod crisis;
 mod decision;
+mod election;
 mod party;
 mod proposal;
 pub(crate) mod read;

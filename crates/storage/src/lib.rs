@@ -15,6 +15,7 @@ mod communities;
 mod connect;
 mod crises;
 mod decisions;
+mod elections;
 mod entity;
 mod error;
 mod hydrate;

@@ -7,6 +7,7 @@ use domain::{
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
+    election::Election,
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
     proposal::{Moved, Proposal},
@@ -62,7 +63,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Proposal, Agreement);
+single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Election, Proposal, Agreement);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {

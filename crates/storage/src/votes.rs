@@ -68,9 +68,10 @@ impl Tx {
     /// The latest vote on this subject, to be read.
     pub async fn vote_on(&self, subject: Subject) -> Result<Option<Vote>> {
         let select = match subject_columns(subject) {
-            (Some(id), _, _) => vote::Entity::find().filter(vote::Column::Charter.eq(id)),
-            (_, Some(id), _) => vote::Entity::find().filter(vote::Column::Mandate.eq(id)),
-            (_, _, id) => vote::Entity::find().filter(vote::Column::Proposal.eq(id)),
+            (Some(id), ..) => vote::Entity::find().filter(vote::Column::Charter.eq(id)),
+            (_, Some(id), ..) => vote::Entity::find().filter(vote::Column::Mandate.eq(id)),
+            (_, _, Some(id), _) => vote::Entity::find().filter(vote::Column::Election.eq(id)),
+            (.., id) => vote::Entity::find().filter(vote::Column::Proposal.eq(id)),
         };
         let latest = select.order_by_desc(vote::Column::OpensAt).order_by_desc(vote::Column::Id).limit(1);
         self.one(latest, Lock::Free).await

@@ -8,6 +8,7 @@ mod bulletins;
 mod closing;
 mod crisis;
 mod delegation;
+mod elections;
 mod export;
 mod oneself;
 mod repetition;

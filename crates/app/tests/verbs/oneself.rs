@@ -218,7 +218,8 @@ async fn helps(town: &Town, by: &Actor, member: &Actor, helper: &Actor) -> Resul
 }
 
 async fn casts_for(town: &Town, helper: &Actor, member: &Actor, vote: VoteId) -> Result<Receipt, AppError> {
-    let command = CastBallot { vote, choice: Choice::For, channel: Channel::Api, delivery: Delivery::Here };
+    let command =
+        CastBallot { vote, answer: Choice::For.into(), channel: Channel::Api, delivery: Delivery::Here };
     town.app.assist_ballot(helper, &fresh(), id(member), command).await
 }
 
@@ -270,7 +271,7 @@ async fn the_same_ballot_by_matrix_and_by_the_api_at_once_counts_once() {
                 member: Some(member.as_member().unwrap().clone()),
                 ballot: Ok(CastBallot {
                     vote,
-                    choice: Choice::For,
+                    answer: Choice::For.into(),
                     channel: Channel::Room,
                     delivery: Delivery::Live(now),
                 }),

@@ -14,9 +14,9 @@ use app::{
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
-    charter::{RuleDraft, Secrecy},
+    charter::{ChoosingDraft, RuleDraft, Secrecy},
     decision::{DecisionKind, Subject},
-    id::{CharterId, CommunityId, IntermediaryId, RequesterId, VoteId},
+    id::{CharterId, CommunityId, ElectionId, IntermediaryId, RequesterId, VoteId},
     mandate::{Act, Nomination},
     moment::{Moment, Span},
     party::Registration,
@@ -100,6 +100,19 @@ fn rules() -> Vec<RuleDraft> {
     .into()
 }
 
+/// Several who stand are chosen from by this rule.
+fn choosing(rule: &str) -> ChoosingDraft {
+    ChoosingDraft {
+        rule: rule.to_owned(),
+        least_deliberation: DELIBERATION.to_string(),
+        window: WINDOW.to_string(),
+        secrecy: Secrecy::Open,
+        attestation: Attestation::RoomAttested,
+        delegation: true,
+        delegate_cap: None,
+    }
+}
+
 pub fn founding(handle: &str) -> FoundCommunity {
     FoundCommunity {
         handle: handle.to_owned(),
@@ -109,6 +122,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         places: vec!["DE".to_owned()],
         steward_language: "en".to_owned(),
         rules: rules(),
+        choosing: Some(choosing("choose: schulze; turnout quorum 1/4 of roll")),
         red_lines: None,
         constituencies: Vec::new(),
         most_assisted: None,
@@ -229,6 +243,15 @@ impl Town {
         self.app = app_on(&self.url, self.clock.clone()).await;
     }
 
+    /// Another town on the same server, which chooses between several by this rule.
+    pub async fn that_chooses_by(&self, rule: &str) -> Self {
+        let founding = FoundCommunity { choosing: Some(choosing(rule)), ..founding("choosing-town") };
+        let (founded, steward) = founds(&self.app, &founding).await;
+        let (community, charter) = (founded.community, founded.charter);
+        let (url, app, clock) = (self.url.clone(), self.app.clone(), self.clock.clone());
+        Self { url, app, clock, community, charter, steward }
+    }
+
     pub fn passes(&self, span: Span) {
         self.clock.fetch_add(i64::from(span.as_seconds()) * 1_000_000, Ordering::SeqCst);
     }
@@ -255,7 +278,8 @@ impl Town {
         vote: VoteId,
         choice: Choice,
     ) -> Result<app::Receipt, app::AppError> {
-        let command = CastBallot { vote, choice, channel: Channel::Api, delivery: Delivery::Here };
+        let command =
+            CastBallot { vote, answer: choice.into(), channel: Channel::Api, delivery: Delivery::Here };
         self.app.cast_ballot(who, &fresh(), command).await
     }
 
@@ -277,14 +301,22 @@ impl Town {
         self.closes().await;
     }
 
-    /// An intermediary registers and gets a mandate; here is its advocate.
-    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+    /// An intermediary registers; here is its advocate.
+    pub async fn intermediary(&self, handle: &str) -> (Actor, IntermediaryId) {
         let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration =
-            Registration { handle: "bridge".into(), name: "Bridge".into(), kind: "recipient:ngo".into() };
+        let registration = Registration {
+            handle: handle.to_owned(),
+            name: format!("The {handle}"),
+            kind: "recipient:ngo".into(),
+        };
         let command = RegisterIntermediary { registration, interests: Vec::new() };
         let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
+        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+    }
+
+    /// The nomination of an intermediary, by itself or in an election.
+    pub fn nominates(&self, intermediary: IntermediaryId, election: Option<ElectionId>) -> Nominate {
         let nomination = Nomination {
             purposes: vec!["purpose:research".into()],
             data_categories: vec!["data:survey-answers".into()],
@@ -293,13 +325,18 @@ impl Town {
             term: "P365D".into(),
             ..Nomination::default()
         };
-        let command =
-            Nominate { community: self.community, intermediary: registered.organisation, nomination };
+        Nominate { community: self.community, intermediary, nomination, election }
+    }
+
+    /// An intermediary registers and gets a mandate; here is its advocate.
+    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+        let (advocate, intermediary) = self.intermediary("bridge").await;
+        let command = self.nominates(intermediary, None);
         let mandate = self.app.nominate(&self.steward, &fresh(), &command).await.unwrap();
         let vote = self.opens(Subject::Mandate(mandate)).await;
         self.votes(&self.steward, vote, Choice::For).await.unwrap();
         self.closes().await;
-        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+        (advocate, intermediary)
     }
 
     pub async fn requester(&self) -> (Actor, RequesterId) {

@@ -30,6 +30,9 @@ pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: b
         }
     }
     constituencies(charter, faults);
+    if let Some(choosing) = &charter.choosing {
+        faults.within("choosing", |f| too_long(choosing.least_deliberation, choosing.window, f));
+    }
     faults.within("rules", |faults| {
         for (at, rule) in charter.rules.iter().enumerate() {
             faults.within(at, |faults| rule_itself(charter, rule, &charter.rules[..at], faults));
@@ -75,7 +78,11 @@ fn rule_itself(charter: &Charter, rule: &DecisionRule, earlier: &[DecisionRule],
     if rule.rule.threshold.lets_both_pass() {
         faults.field("rule", Reason::ThresholdTooLow { notation: rule.rule.to_string() });
     }
-    for (name, span) in [("leastDeliberation", rule.least_deliberation), ("window", rule.window)] {
+    too_long(rule.least_deliberation, rule.window, faults);
+}
+
+fn too_long(least_deliberation: Span, window: Span, faults: &mut Faults) {
+    for (name, span) in [("leastDeliberation", least_deliberation), ("window", window)] {
         if span > LONGEST_VOTE {
             faults.field(name, Reason::TimeTooLong { most: LONGEST_VOTE });
         }

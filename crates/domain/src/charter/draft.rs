@@ -1,6 +1,8 @@
 //! A charter as somebody typed it, and the reading of it.
 
-use super::{Charter, CrisisDraft, DecisionRule, RedLine, Scale, Secrecy};
+use std::str::FromStr;
+
+use super::{Charter, CrisisDraft, DecisionRule, Procedure, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
     constituency::ConstituencyDraft,
@@ -10,7 +12,6 @@ use crate::{
     party::{code, line},
     place::Place,
     refusal::{Faults, Reason, Refused},
-    rule::Rule,
     share::Share,
     taxonomy::{Code, CodeKind, Risk, RiskRow},
     text::{Language, LocalText},
@@ -47,6 +48,19 @@ pub struct RuleDraft {
     pub delegate_cap: Option<String>,
 }
 
+/// A rule for choosing between several, as somebody typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of ChoosingRule, unread")]
+pub struct ChoosingDraft {
+    pub rule: String,
+    pub least_deliberation: String,
+    pub window: String,
+    pub secrecy: Secrecy,
+    pub attestation: Attestation,
+    pub delegation: bool,
+    pub delegate_cap: Option<String>,
+}
+
 /// A charter as somebody typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are those of Charter, unread")]
@@ -59,6 +73,7 @@ pub struct CharterDraft {
     pub conditions: Vec<String>,
     pub constituencies: Vec<ConstituencyDraft>,
     pub rules: Vec<RuleDraft>,
+    pub choosing: Option<ChoosingDraft>,
     pub most_assisted: u32,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
@@ -174,10 +189,11 @@ impl RedLineDraft {
     }
 }
 
-impl RuleDraft {
-    pub(super) fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+impl ChoosingDraft {
+    /// Reads what the rules of all kinds of votes have in common.
+    fn read<R: FromStr>(&self, faults: &mut Faults) -> Option<Procedure<R>> {
         let unreadable = || Reason::RuleUnreadable { notation: self.rule.chars().take(200).collect() };
-        let rule = faults.take("rule", self.rule.parse::<Rule>().map_err(|_| unreadable()));
+        let rule = faults.take("rule", self.rule.parse::<R>().map_err(|_| unreadable()));
         let least_deliberation = faults.take("leastDeliberation", span(&self.least_deliberation));
         let window = faults.take("window", span(&self.window));
         let cap = self.delegate_cap.as_deref().map(|cap| {
@@ -187,15 +203,37 @@ impl RuleDraft {
         if cap.is_some() && !self.delegation {
             faults.field("delegateCap", Reason::CapWithoutDelegation {});
         }
-        Some(DecisionRule {
-            kind: self.kind,
-            risk: self.risk,
+        Some(Procedure {
             rule: rule?,
             least_deliberation: least_deliberation?,
             window: window?,
             secrecy: self.secrecy,
             attestation: self.attestation,
             delegation: self.delegation.then_some(delegation::Terms { cap: cap.flatten() }),
+        })
+    }
+}
+
+impl RuleDraft {
+    pub(super) fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+        let common = ChoosingDraft {
+            rule: self.rule.clone(),
+            least_deliberation: self.least_deliberation.clone(),
+            window: self.window.clone(),
+            secrecy: self.secrecy,
+            attestation: self.attestation,
+            delegation: self.delegation,
+            delegate_cap: self.delegate_cap.clone(),
+        };
+        common.read(faults).map(|read| DecisionRule {
+            kind: self.kind,
+            risk: self.risk,
+            rule: read.rule,
+            least_deliberation: read.least_deliberation,
+            window: read.window,
+            secrecy: read.secrecy,
+            attestation: read.attestation,
+            delegation: read.delegation,
         })
     }
 }
@@ -217,6 +255,8 @@ impl CharterDraft {
         let constituencies =
             each(&mut faults, "constituencies", &self.constituencies, |f, typed| typed.read(f, &languages));
         let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
+        let choosing =
+            self.choosing.as_ref().and_then(|choosing| faults.within("choosing", |f| choosing.read(f)));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
         let crisis = self
@@ -233,6 +273,7 @@ impl CharterDraft {
             constituencies,
             rules,
             most_assisted: self.most_assisted,
+            choosing,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
             crisis: crisis.flatten(),

@@ -71,6 +71,12 @@ fn each_contradiction_is_named_with_its_place() {
         }),
         ("rules.1", "charter.rule-twice", |d| d.rules[1] = d.rules[0].clone()),
         ("rules.0.rule", "charter.rule-unreadable", |d| d.rules[0].rule = "for: most of them".into()),
+        ("choosing.rule", "charter.rule-unreadable", |d| {
+            d.choosing.as_mut().unwrap().rule = "for: majority of cast".into()
+        }),
+        ("choosing.window", "charter.time-too-long", |d| {
+            d.choosing.as_mut().unwrap().window = "P366D".into()
+        }),
         ("rules.0.rule", "charter.rule-wrong-choice", |d| d.rules[0].rule = "consent: 2/3 of cast".into()),
         ("rules.0.rule", "charter.threshold-too-low", |d| d.rules[0].rule = "for: 1/3 of cast".into()),
         ("rules.0.window", "charter.time-missing", |d| d.rules[0].window = "PT0S".into()),

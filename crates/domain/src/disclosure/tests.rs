@@ -254,3 +254,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_a_vote_between_several_only_the_turnout_is_shown() {
+    let shown = |electorate, turnout, before| {
+        let published = publish_turnout(electorate, turnout, before);
+        assert_eq!(published.margin, Band::None);
+        published.cells.iter().map(|cell| (cell.words(), cell.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(40, 30, 0), [(vec!["voted"], 30), (vec!["did-not-vote"], 10)]);
+    assert_eq!(shown(40, 30, 20), [(vec!["voted"], 30), (vec!["did-not-vote"], 10)]);
+    assert!(shown(40, 36, 0).is_empty() && shown(40, 4, 0).is_empty() && shown(40, 40, 0).is_empty());
+    assert!(shown(40, 28, 25).is_empty(), "three more than were shown before");
+}

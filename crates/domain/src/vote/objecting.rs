@@ -55,7 +55,7 @@ impl Vote {
         now: Moment,
     ) -> Result<Step<Objection>, Refused> {
         self.takes_from(seat)?;
-        if self.rule.objection.is_none() {
+        if !self.rule.counts_objections() {
             return Err(Reason::NoObjections {}.into());
         }
         let harm = self.harm(said.harm)?;

@@ -1,12 +1,12 @@
 use super::*;
-use crate::{id::MemberId, moment::Span};
+use crate::{ballot::Choice, charter::DecisionRule, id::MemberId, moment::Span, rule::Rule};
 use uuid::Uuid;
 
 pub(crate) fn at(seconds: i64) -> Moment {
     Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
 }
 
-fn rule(secrecy: Secrecy) -> DecisionRule {
+pub(super) fn rule(secrecy: Secrecy) -> DecisionRule {
     DecisionRule {
         kind: DecisionKind::Consent,
         risk: None,
@@ -23,13 +23,14 @@ pub(crate) fn seat() -> Seat {
     Seat::new(VoteId::new(Uuid::from_u128(1)), MemberId::new(Uuid::from_u128(2)), [0; 32])
 }
 
-fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
+fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening {
     Opening {
         id: VoteId::new(Uuid::from_u128(1)),
         community: CommunityId::new(Uuid::from_u128(3)),
         subject: Subject::Proposal(crate::id::ProposalId::new(Uuid::from_u128(4))),
         question: LocalText::default(),
-        rule,
+        candidates: Vec::new(),
+        rule: rule.into(),
         since: at(0),
         seats,
         roll_root: Digest::of_bytes(b"roll"),
@@ -46,6 +47,12 @@ pub(crate) fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
 }
 
+/// The same, about something else.
+pub(super) fn open_as(subject: Subject, secrecy: Secrecy) -> Vote {
+    let opening = Opening { subject, ..opening(&rule(secrecy), vec![seat()]) };
+    Vote::open(opening, at(100)).unwrap().next.vote
+}
+
 /// The same, decided by this rule.
 pub(crate) fn open_under(notation: Rule) -> Vote {
     let rule = DecisionRule { rule: notation, ..rule(Secrecy::Open) };
@@ -60,12 +67,12 @@ pub(crate) fn open_for(notation: Rule, window: Span) -> Vote {
 
 pub(crate) fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
     let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
-    Given { choice, channel, delivery, event, language: None, assistance: None, salt: [7; 32] }
+    Given { answer: choice.into(), channel, delivery, event, language: None, assistance: None, salt: [7; 32] }
 }
 
 pub(crate) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
-    vote.cast(seat, given, now, |seat, choice, salt| {
-        Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
+    vote.cast(seat, given, now, |seat, answer, salt| {
+        Digest::of_bytes(&[&[seat.acts as u8], answer.to_string().as_bytes(), &salt[..]].concat())
     })
 }
 
@@ -128,7 +135,7 @@ fn the_last_answer_stands_and_a_late_find_does_not_undo_it() {
     let second =
         cast(&vote, first.next.seat, given(Choice::Refuse, Channel::Api, Delivery::Here), at(120)).unwrap();
     let ballot = second.next.ballot.clone().unwrap();
-    assert_eq!((ballot.sequence, ballot.choice), (2, Choice::Refuse));
+    assert_eq!((ballot.sequence, ballot.answer), (2, Choice::Refuse.into()));
     let seat = second.next.seat;
     let late_find = cast(
         &vote,

@@ -6,6 +6,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::election::ElectionResult;
 use crate::canonical::{self, CanonicalError};
 use crate::digest;
 
@@ -27,6 +28,9 @@ pub enum DocumentError {
     /// The named member is not a moment in UTC (RFC 3339, section 5.6, ending in `Z`).
     #[error("{0} is not a moment in UTC")]
     Moment(&'static str),
+    /// The election contradicts itself: its candidates are not numbered from 1, or it chooses somebody who does not stand.
+    #[error("the election contradicts itself")]
+    Election,
     /// The vote closes before it opens, or was decided before it closed.
     #[error("opening, closing and decision are out of order")]
     Order,
@@ -39,6 +43,7 @@ impl DocumentError {
             Self::TypeOrVersion => "decision-version",
             Self::Digest(_) => "decision-digest",
             Self::Moment(_) => "decision-moment",
+            Self::Election => "decision-election",
             Self::Order => "decision-order",
         }
     }
@@ -63,10 +68,13 @@ pub struct DecisionDocument {
     pub community: CommunityRef,
     /// What kind of thing was decided: charter, mandate, consent or withdrawal.
     pub kind: String,
-    /// Id of the charter, mandate, proposal or agreement that was voted on.
+    /// Id of the charter, mandate, election, proposal or agreement that was voted on.
     pub subject: String,
     /// The outcome word.
     pub outcome: String,
+    /// Who stood and who was chosen, where the vote was between several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub election: Option<ElectionResult>,
     /// The figures as far as they may be published.
     pub figures: Figures,
     /// A coarse band of the margin, never a number.
@@ -116,7 +124,7 @@ pub struct CommunityRef {
 pub struct Figures {
     /// How many members could vote.
     pub electorate: u64,
-    /// Counts, each of one choice (`did-not-vote` is one) or of several taken together where one alone would be too small to publish.
+    /// Counts, each of one choice (`did-not-vote` is one; `voted` is any ballot, where several stood) or of several taken together where one alone would be too small to publish.
     pub cells: Vec<Cell>,
 }
 
@@ -196,6 +204,7 @@ impl DecisionDocument {
             return Err(DocumentError::TypeOrVersion);
         }
         self.check_digests()?;
+        self.election.as_ref().map_or(Ok(()), ElectionResult::check)?;
         let opens = moment("window.opensAt", &self.window.opens_at)?;
         let closes = moment("window.closesAt", &self.window.closes_at)?;
         let decided = moment("decidedAt", &self.decided_at)?;

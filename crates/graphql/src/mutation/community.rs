@@ -3,7 +3,7 @@
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::{
-    charter::{CrisisDraft, RedLineDraft, RuleDraft},
+    charter::{ChoosingDraft, CrisisDraft, RedLineDraft, RuleDraft},
     constituency::ConstituencyDraft,
     refusal::Reason,
 };
@@ -73,6 +73,40 @@ pub(crate) struct DeclareConstituencyInput {
 impl From<DeclareConstituencyInput> for ConstituencyDraft {
     fn from(input: DeclareConstituencyInput) -> Self {
         Self { name: input.name, label: read::text(input.label) }
+    }
+}
+
+/// How the members choose between several intermediaries.
+#[derive(Debug, InputObject)]
+pub(crate) struct ChoosingRuleInput {
+    /// How the ballots are counted, and how many must take part: for example `choose: schulze; turnout quorum 1/4 of roll`.
+    rule: scalar::RuleText,
+    /// The least time between the end of the nominations and the opening.
+    least_deliberation: scalar::Duration,
+    /// How long the vote is open.
+    window: scalar::Duration,
+    /// Who may know how somebody voted.
+    secrecy: SecrecyView,
+    /// The least grade of a ballot that counts.
+    attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    #[graphql(default)]
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
+}
+
+impl From<ChoosingRuleInput> for ChoosingDraft {
+    fn from(input: ChoosingRuleInput) -> Self {
+        Self {
+            rule: input.rule.into(),
+            least_deliberation: input.least_deliberation.into(),
+            window: input.window.into(),
+            secrecy: input.secrecy.into(),
+            attestation: input.attestation.into(),
+            delegation: input.delegation,
+            delegate_cap: input.delegate_cap.map(Into::into),
+        }
     }
 }
 
@@ -160,6 +194,8 @@ pub(crate) struct FoundCommunityInput {
     /// Rules in place of the template's.
     #[graphql(default)]
     rules: Vec<DecisionRuleInput>,
+    /// The rule for choosing between several in place of the template's.
+    choosing: Option<ChoosingRuleInput>,
     /// Red lines in place of all of the template's.
     red_lines: Option<Vec<RedLineInput>>,
     /// The sub-groups that rules can name.
@@ -187,6 +223,7 @@ impl FoundCommunityInput {
             places: read::list(input.places),
             steward_language: input.steward_language.into(),
             rules: input.rules.into_iter().map(Into::into).collect(),
+            choosing: input.choosing.map(Into::into),
             red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
             constituencies: input.constituencies.into_iter().map(Into::into).collect(),
             most_assisted: input.most_assisted,

@@ -3,7 +3,7 @@
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use domain::{
     ballot::Attestation,
-    charter::{DecisionRule, RedLine, Scale, Secrecy},
+    charter::{ChoosingRule, DecisionRule, RedLine, Scale, Secrecy},
     community::{CharterState, CharterVersion},
     constituency::Constituency,
     decision::{DecisionKind, Subject},
@@ -165,6 +165,37 @@ impl DecisionRuleView {
     }
 }
 
+/// How the members choose between several intermediaries.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "ChoosingRule", complex)]
+pub(crate) struct ChoosingRuleView {
+    /// How the ballots are counted, and how many must take part.
+    rule: scalar::RuleText,
+    /// The least time between the end of the nominations and the opening.
+    least_deliberation: scalar::Duration,
+    /// How long the vote is open.
+    window: scalar::Duration,
+    /// Who may know how somebody voted.
+    secrecy: SecrecyView,
+    /// The least grade of a ballot that counts.
+    attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
+    #[graphql(skip)]
+    of: (ChoosingRule, Vec<Language>),
+}
+
+#[ComplexObject]
+impl ChoosingRuleView {
+    /// The rule in words.
+    async fn explanation(&self) -> Vec<LocalTextView> {
+        let (choosing, languages) = &self.of;
+        spoken(languages, |locale| render::choosing(choosing.rule, &locale))
+    }
+}
+
 /// A sentence of ours in every one of these languages that we speak; in English where we speak none of them.
 pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> Vec<LocalTextView> {
     let mut locales = Vec::new();
@@ -274,6 +305,20 @@ impl CharterView {
     /// How decisions are taken.
     async fn rules(&self) -> Vec<DecisionRuleView> {
         self.rules_as_shown(&self.0.charter.rules)
+    }
+    /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
+    async fn choosing(&self) -> Option<ChoosingRuleView> {
+        let view = |choosing: &ChoosingRule| ChoosingRuleView {
+            rule: scalar::RuleText::of(&choosing.rule),
+            least_deliberation: scalar::Duration::of(&choosing.least_deliberation),
+            window: scalar::Duration::of(&choosing.window),
+            secrecy: choosing.secrecy.into(),
+            attestation: choosing.attestation.into(),
+            delegation: choosing.delegation.is_some(),
+            delegate_cap: choosing.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
+            of: (choosing.clone(), self.0.charter.languages.clone()),
+        };
+        self.0.charter.choosing.as_ref().map(view)
     }
     /// The longest term of a mandate or an agreement.
     async fn longest_term(&self) -> scalar::Duration {

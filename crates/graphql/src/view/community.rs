@@ -9,8 +9,8 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, LocalTextView, MandateView,
-    ProposalView, RemovalView, VoteView, local_text,
+    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView, LocalTextView,
+    MandateView, ProposalView, RemovalView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -138,6 +138,18 @@ impl CommunityView {
         let is_active = |mandate: &Mandate| matches!(mandate.state, MandateState::Active { .. });
         all.retain(|mandate| active.is_none_or(|active| active == is_active(mandate)));
         wanted.cut(ctx, all, |mandate| mandate.id.to_string(), MandateView)
+    }
+    /// Its elections between several intermediaries, in the order of their calls.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn elections(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<ElectionView>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let all = app(ctx)?.read().await?.elections_of(self.0.id).await?;
+        wanted.cut(ctx, all, |election| election.id.to_string(), ElectionView)
     }
     /// The proposals to it that the asker may see, in the order of submission. Before a proposal is tabled, only its
     /// requester and the advocates with a mandate see it.

@@ -6,7 +6,9 @@ use domain::{
     mandate::{Act, Mandate, MandateState},
 };
 
-use super::{CommunityView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text};
+use super::{
+    CommunityView, ElectionView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text,
+};
 use crate::{
     fault::Result,
     loads::{app, get},
@@ -127,7 +129,14 @@ impl MandateView {
     async fn nominated_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.nominated_at)
     }
-    /// The latest vote on it.
+    /// The election in which it stands or stood; it is not voted on by itself then.
+    async fn election(&self, ctx: &Context<'_>) -> Result<Option<ElectionView>> {
+        match self.0.election {
+            Some(id) => get(ctx, id).await.map(|it| Some(ElectionView(it))),
+            None => Ok(None),
+        }
+    }
+    /// The latest vote on it, where it is voted on by itself.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;
         Ok(tx.vote_on(Subject::Mandate(self.0.id)).await?.map(VoteView))

@@ -3,7 +3,7 @@
 use app::Delegates;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    ballot::{Ballot, Channel, Choice, Delivery},
+    ballot::{Answer, Ballot, Channel, Choice, Delivery},
     decision::Subject,
     digest::Digest,
     effect::Notice,
@@ -15,7 +15,9 @@ use notices::render;
 
 use super::{
     AttestationView, CommunityView, DecisionKindView, DecisionView, FiguresView, LocalTextView, SecrecyView,
-    charter::spoken, local_text,
+    charter::spoken,
+    election::{self, Candidate, candidates},
+    local_text,
 };
 use crate::{
     Asker,
@@ -78,8 +80,12 @@ pub(crate) struct Eligibility {
 /// The asker's own ballot as it stands.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct MyBallot {
-    /// The answer.
-    choice: ChoiceView,
+    /// The answer, where the question is one of yes or no.
+    choice: Option<ChoiceView>,
+    /// The ranking of everybody on the paper, where those who stand are ranked.
+    ranking: Option<String>,
+    /// The numbers of those who are approved of, where that is asked; nobody means "none of them".
+    approved: Option<Vec<usize>>,
     /// When it was durably received.
     received_at: scalar::DateTime,
     /// Counts the member's acts in this vote from 1; the highest stands.
@@ -88,11 +94,37 @@ pub(crate) struct MyBallot {
     assisted: bool,
 }
 
+/// What was answered for the asker by whoever votes for them.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct CastForMe {
+    /// The answer, where the question is one of yes or no.
+    choice: Option<ChoiceView>,
+    /// The answer, where several are ranked.
+    ranking: Option<String>,
+    /// The answer, where several are approved of.
+    approved: Option<Vec<usize>>,
+}
+
+impl From<&Answer> for CastForMe {
+    fn from(answer: &Answer) -> Self {
+        Self {
+            choice: answer.choice().map(ChoiceView::from),
+            ranking: election::ranking(answer),
+            approved: election::approved(answer),
+        }
+    }
+}
+
 impl From<Ballot> for MyBallot {
     fn from(ballot: Ballot) -> Self {
-        let received_at = scalar::DateTime::of(&ballot.received_at);
-        let assisted = ballot.assisted_by.is_some();
-        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence, assisted }
+        Self {
+            choice: ballot.answer.choice().map(ChoiceView::from),
+            ranking: election::ranking(&ballot.answer),
+            approved: election::approved(&ballot.answer),
+            received_at: scalar::DateTime::of(&ballot.received_at),
+            sequence: ballot.sequence,
+            assisted: ballot.assisted_by.is_some(),
+        }
     }
 }
 
@@ -113,11 +145,12 @@ impl VoteView {
     async fn kind(&self) -> DecisionKindView {
         self.0.kind().into()
     }
-    /// What it is about: a charter, a mandate or a proposal.
+    /// What it is about: a charter, a mandate, an election or a proposal.
     async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let id = match self.0.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
         };
         Node::find(ctx, &id).await
@@ -126,9 +159,13 @@ impl VoteView {
     async fn question(&self) -> Vec<LocalTextView> {
         local_text(&self.0.question)
     }
-    /// The answers that it offers, in the order in which they are always shown.
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    async fn candidates(&self, ctx: &Context<'_>) -> Result<Vec<Candidate>> {
+        candidates(ctx, &self.0.candidates).await
+    }
+    /// The answers that it offers, in the order in which they are always shown; none where several stand.
     async fn choices(&self) -> Vec<ChoiceView> {
-        self.0.paper().choices().iter().map(|choice| (*choice).into()).collect()
+        self.0.choices().iter().map(|choice| (*choice).into()).collect()
     }
     /// What must be reached.
     async fn rule(&self) -> scalar::RuleText {
@@ -137,7 +174,7 @@ impl VoteView {
     /// The rule in words, in the languages of the question.
     async fn explanation(&self) -> Vec<LocalTextView> {
         let languages: Vec<_> = self.0.question.iter().map(|(language, _)| language.clone()).collect();
-        spoken(&languages, |locale| render::rule(&self.0.rule, &locale))
+        spoken(&languages, |locale| render::voting_rule(&self.0.rule, &locale))
     }
     /// Who may know how somebody voted.
     async fn secrecy(&self) -> SecrecyView {
@@ -206,12 +243,12 @@ impl VoteView {
     }
     /// What was answered for the asker by whoever votes for them, where they cast no ballot themselves. An excess over a
     /// delegate's cap is not told of.
-    async fn cast_for_me(&self, ctx: &Context<'_>) -> Result<Option<ChoiceView>> {
+    async fn cast_for_me(&self, ctx: &Context<'_>) -> Result<Option<CastForMe>> {
         let Some(speaker) = self.delegates(ctx).await?.and_then(|found| found.speaker) else {
             return Ok(None);
         };
         let ballot = app(ctx)?.read().await?.ballot(self.0.id, speaker).await?;
-        Ok(ballot.map(|ballot| ballot.choice.into()))
+        Ok(ballot.map(|ballot| CastForMe::from(&ballot.answer)))
     }
     /// The harms behind which the asker stands in this vote.
     async fn my_objections(&self, ctx: &Context<'_>) -> Result<Option<Vec<scalar::Code>>> {
@@ -272,8 +309,12 @@ impl VoteView {
         let Some(seat) = app.read().await?.seat(self.0.id, voter.id()).await? else {
             return Ok(Err(Reason::NotOnTheRoll {}.into()));
         };
+        let answer = match self.0.read(self.0.example()) {
+            Ok(answer) => answer,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let given = Given {
-            choice: self.0.paper().favour(),
+            answer,
             channel: Channel::Api,
             delivery: Delivery::Here,
             event: None,
@@ -282,7 +323,7 @@ impl VoteView {
             salt: [0; 32],
         };
         let replaces = seat.standing;
-        let nothing = |_: &_, _, _: &_| Digest::new([0; 32]);
+        let nothing = |_: &_, _: &_, _: &_| Digest::new([0; 32]);
         Ok(self.0.cast(seat, given, app.now(), nothing).map(|_| replaces))
     }
 

@@ -110,6 +110,7 @@ impl Cast {
             ("declareCrisis", json!({ "community": town })),
             ("endCrisis", json!({ "community": town })),
             ("openVote", json!({ "subject": self.town.charter })),
+            ("callElection", json!({ "community": town, "title": [], "nominations": "P1D" })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),
             ("delegate", json!({ "community": town })),
@@ -194,7 +195,7 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Community.rooms", !community["rooms"].is_null());
             let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
             sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe myObjections figures { electorate }").await;
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate }").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
             sees("Vote.myBallot", !vote["myBallot"].is_null());

@@ -232,13 +232,14 @@ mod tests {
     const CLOSES: i64 = 2_000;
 
     fn vote() -> Vote {
-        let rule: domain::rule::Rule = "consent: 2/3 of cast".parse().unwrap();
-        assert_eq!(rule.paper, Paper::Consent);
+        let rule: domain::rule::VotingRule = "consent: 2/3 of cast".parse().unwrap();
+        assert_eq!(rule.decide().map(|rule| rule.paper), Some(Paper::Consent));
         Vote {
             id: VoteId::new(Default::default()),
             community: CommunityId::new(Default::default()),
             subject: Subject::Proposal(ProposalId::new(Default::default())),
             question: Default::default(),
+            candidates: Vec::new(),
             rule,
             secrecy: Secrecy::Open,
             attestation: Attestation::RoomAttested,

@@ -72,6 +72,7 @@ impl Writer<'_> {
             Command::Proposals => self.proposals().await,
             Command::Terms(which) => self.terms(&which).await,
             Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
+            Command::Among { vote, ballot } => self.vote_among(vote.as_deref(), &ballot).await,
             Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
             Command::Incomplete(Verb::Vote) => self.choices().await,
             Command::Delegate { to, votes } => self.delegate(to, votes).await,
@@ -147,17 +148,45 @@ impl Writer<'_> {
     async fn choices(&self) -> Result<(), AppError> {
         self.known()?;
         let vote = self.app.vote_meant(self.account, None).await?;
-        let choices = vote.paper().choices().to_vec();
-        self.answer(Notice::Choices { question: vote.question, choices, closes: vote.closes_at }).await
+        let (closes, choices, candidates) = (vote.closes_at, vote.choices().to_vec(), vote.names());
+        self.answer(match vote.rule.choose() {
+            Some(rule) => Notice::Candidates { title: vote.question, rule, candidates, closes },
+            None => Notice::Choices { question: vote.question, choices, closes },
+        })
+        .await
     }
 
     async fn vote(&self, named: Option<&str>, choice: chat::Choice) -> Result<(), AppError> {
         self.known()?;
-        let vote = self.app.vote_meant(self.account, named).await?;
+        let vote = self.meant(named, |vote| vote.paper().is_some()).await?;
         let choice: ballot::Choice = choice.word().parse().map_err(|_| vote.no_such_choice(choice.word()))?;
-        let actor = self.as_member_of(&vote)?;
-        let cast = ballots::ballot(vote.id, choice, Channel::DirectChat, self.delivery);
+        self.cast(&vote, choice.into()).await
+    }
+
+    /// Votes between several, by numbers of the paper.
+    async fn vote_among(&self, named: Option<&str>, typed: &str) -> Result<(), AppError> {
+        self.known()?;
+        let vote = self.meant(named, |vote| vote.paper().is_none()).await?;
+        let answer = vote.read(typed)?;
+        self.cast(&vote, answer).await
+    }
+
+    async fn cast(&self, vote: &Vote, answer: ballot::Answer) -> Result<(), AppError> {
+        let actor = self.as_member_of(vote)?;
+        let cast = ballots::ballot(vote.id, answer, Channel::DirectChat, self.delivery);
         self.app.cast_ballot(&actor, &Origin::Event(self.event.clone()), cast).await.map(drop)
+    }
+
+    /// The vote that is meant. Where none is named, the only one that takes such an answer is.
+    async fn meant(&self, named: Option<&str>, takes: impl Fn(&Vote) -> bool) -> Result<Vote, AppError> {
+        if named.is_none() {
+            let mut open = self.app.open_votes(self.account).await?;
+            open.retain(takes);
+            if let [_] = open[..] {
+                return Ok(open.swap_remove(0));
+            }
+        }
+        self.app.vote_meant(self.account, named).await
     }
 
     async fn withdraw(&self, named: Option<&str>) -> Result<(), AppError> {
@@ -231,9 +260,12 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
     let command = chat::parse(body);
     let is_ballot_box = role == Some(RoomRole::BallotBox);
     let (redact, answer) = match command {
-        Some(Command::Vote { .. } | Command::UnknownChoice { .. } | Command::Incomplete(Verb::Vote)) => {
-            (true, Some(Hint::VoteElsewhere))
-        }
+        Some(
+            Command::Vote { .. }
+            | Command::Among { .. }
+            | Command::UnknownChoice { .. }
+            | Command::Incomplete(Verb::Vote),
+        ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
         // Who votes for whom, who objects, who belongs to what and who leaves is nobody else's affair.
         Some(
@@ -295,6 +327,7 @@ mod tests {
             (talk, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (talk, "!vote", true, Some(Hint::VoteElsewhere)),
             (talk, "!vote perhaps", true, Some(Hint::VoteElsewhere)),
+            (talk, "!vote 2>1", true, Some(Hint::VoteElsewhere)),
             (talk, "!join K7", true, Some(Hint::Help)),
             (talk, "!belong women", true, Some(Hint::DirectOnly)),
             (talk, "!object 2", true, Some(Hint::DirectOnly)),

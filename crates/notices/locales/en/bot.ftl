@@ -119,6 +119,9 @@ figure =
        *[against] against
     }
 did-not-vote = did not vote
+candidate = no. { $number }
+none-of-them = none of them
+voted = voted
 risk =
     { $risk ->
         [low] low
@@ -159,6 +162,12 @@ rule-approval =
        *[for] And { part } of the members on the roll must be for it.
     }
 rule-turnout = And { part } of the members on the roll must take part. To abstain is to take part.
+rule-choosing =
+    { $method ->
+        [schulze] Members rank those who stand. Each two are compared as if nobody else stood, and whoever is preferred to everyone else is chosen; where that goes round in a circle, the Schulze method decides. “None of them” stands too, and wins every tie and circle that it is part of. Those who are exactly even in first place go to a run-off.
+       *[approval] Members mark everybody whom they could accept, and whoever is accepted most often is chosen. “None of them” stands too, and wins every tie. Those who are exactly even in first place go to a run-off.
+    }
+rule-choosing-turnout = And { part } of the members on the roll must take part, or nobody is chosen.
 rule-objection =
     { $then ->
         [sends-back] If { part } of the members on the roll stand behind an objection that names one and the same harm, the terms go back to the negotiation.
@@ -183,6 +192,7 @@ outcome =
                 [consent] The members consent to the terms.
                *[withdrawal] The consent is withdrawn.
             }
+        [run-off] Several are exactly even in first place. A run-off among them decides.
        *[not-adopted]
             { $kind ->
                 [charter] The charter is not adopted.
@@ -253,6 +263,18 @@ step-veto = The refusals among “{ $constituency }” stop it.
 step-with-send-back = Together with those who send the terms back: { $reached } (needed: { $needed }). So the terms go back to the negotiation.
 step-with-send-back-hidden = Together with those who send the terms back, there are enough. So the terms go back to the negotiation.
 step-no-show = It passed only because members who were not in favour took part. Without them, too few would have voted.
+step-beats = More members would rather have { $one } than each of these: { $others }.
+step-top-cycle = Nobody is preferred to everyone else. These are even, or go round in a circle: { $candidates }.
+step-strongest-paths = In this circle the preferences that lead from { $one } are the strongest.
+step-most-approvals = More members could accept { $one } than anybody else.
+step-even = These are exactly even in first place: { $candidates }.
+step-none-of-them =
+    { $because ->
+        [beats-everyone] More members would rather have none of them than any one who stands.
+        [in-top-cycle] “None of them” is one of these, and wins every tie and circle that it is part of.
+        [nobody-approved] No member could accept anybody who stands.
+       *[approved-as-often] At least as many members chose “none of them” as could accept anybody who stands.
+    }
 
 ## Notices
 
@@ -278,6 +300,19 @@ vote-opened-closes = It is open until { $closes }. Until then you can change you
 vote-opened-public = Answer the poll here. Everybody in this room can see your answer.
 vote-opened-confidential = This vote is confidential. Please do not answer here: send the bot !vote and your answer in a direct chat.
 vote-opened-free = A “no” needs no reason and costs nothing.
+election-called = An election is called: “{ $title }”. The members choose between several intermediaries.
+election-called-nominate = Until { $nominations_end }, members can nominate intermediaries.
+election-called-vote = Then there is time to talk about them. The vote opens on { $vote_from } at the earliest.
+election-nobody = Nobody was nominated in the election “{ $title }”. There is nothing to vote on.
+election-opened = A vote is open: “{ $title }”. These stand:
+candidates-line = { $number }. { $name }
+candidates-none = none – none of them
+election-how =
+    { $method ->
+        [schulze] Rank them: send the bot, in a direct chat, their numbers from the best to the last, for example !vote 2>1>none. Put = between two whom you like as much. Whoever you leave out comes last.
+       *[approval] Name everybody whom you could accept: send the bot, in a direct chat, their numbers, for example !vote 1,3, or !vote none.
+    }
+election-how-poll = Or mark them in the poll here, as many as you like. Everybody in this room can see your answer there.
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
@@ -342,6 +377,14 @@ outcome-heading =
         [consent] The vote on the terms “{ $question }” is over.
        *[withdrawal] The vote on withdrawing the consent to “{ $question }” is over.
     }
+election-over = The vote “{ $title }” is over. These stood:
+election-chosen = The members choose { $name }.
+election-not =
+    { $settled ->
+        [none-of-them] The members choose none of them.
+       *[lapsed] Too few took part for a decision. Nobody is chosen.
+    }
+election-run-off = These are exactly even in first place: { $names }. A vote between them alone opens now.
 figures-heading = The answers:
 figure-line = – { $what }: { $count }
 figures-lumped = Small numbers are put together, so that nobody can tell how one person voted.
@@ -461,6 +504,7 @@ help-more =
         [vote]
             Answers for terms: consent, refuse, send-back, abstain. Answers for a charter or a mandate: for, against, abstain.
             Until the vote closes you can change your answer; the last one counts. A “no” needs no reason and costs nothing.
+            Between several who stand: their numbers from the best to the last, !vote 2>1>none, or all whom you could accept, !vote 1,3.
             If several votes are open, put the number first: !vote 1 ANSWER. Number 1 is the one that opened first.
         [delegate]
             MEMBER is the Matrix account of a member, such as @noor:example.org, or “nobody”. It holds for the open vote.
@@ -622,6 +666,8 @@ refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
 refusal-charter-none-in-force = This community has not adopted a charter yet.
     .remedy = First the members adopt the charter by a vote.
+refusal-charter-no-choosing-rule = The charter does not say how the members choose between several.
+    .remedy = First the members adopt a charter that says it.
 
 refusal-invitation-invalid = This invitation is not valid. Perhaps it is mistyped, used or too old.
     .remedy = Check it, or ask a steward for a new one.
@@ -650,6 +696,10 @@ refusal-mandate-act-not-allowed =
        *[recommend] The mandate does not allow the intermediary to make recommendations.
     }
     .remedy = Ask the members for a wider mandate.
+refusal-election-nominations-over = The nominations ended on { $ended }. Nobody can be nominated any more.
+    .remedy = Wait for the next election, or nominate for a mandate by itself.
+refusal-election-not-open = This election cannot be voted on now.
+    .remedy = See where it stands: it may be before the members already, or decided, or nobody stands in it.
 
 refusal-terms-red-line-crossed = The terms cross a red line: “{ $text }”
     .remedy = Change the terms so that they stay behind the red line “{ $line }”.
@@ -711,6 +761,19 @@ refusal-ballot-no-such-choice = “{ $value }” is not one of the answers.
     .remedy = Choose one of these: { $choices }.
 refusal-ballot-unreadable = Your answer could not be read.
     .remedy = Please answer once more.
+refusal-ballot-misread =
+    { $fault ->
+        [empty] Your answer names nobody.
+        [too-long] Your answer is too long to be read.
+        [gap] In your answer somebody is missing before, between or after the signs.
+        [unreadable] “{ $part }” is neither a number of this paper nor “none”.
+        [unknown] Nobody on this paper has the number { $part }.
+        [twice] “{ $part }” stands twice in your answer.
+       *[none-beside-others] Your answer says “none” and names somebody too.
+    }
+    .remedy = If you answered before, that answer still counts. To answer once more, write for example: { $example }
+refusal-ballot-one-answer = A ballot gives one answer: a choice, a ranking, or the names of those whom one could accept.
+    .remedy = Give one of them, and leave out the others.
 refusal-ballot-later-stands = After this you answered again, or took your ballot back. What you did last counts.
     .remedy = To change it, answer once more.
 refusal-delegation-not-taken = In these votes, everybody votes for themselves.
@@ -752,6 +815,8 @@ refusal-vote-none-open = No vote is open now.
 refusal-vote-not-over-yet = The vote is open until { $closes } and cannot be closed before.
     .remedy = Wait until then.
 
+refusal-export-election = The record of an election cannot be exported yet.
+    .remedy = The signed decision tells who was chosen, and why.
 refusal-agreement-not-consented = The members did not consent, so there is nothing to countersign.
     .remedy = Their answer stands. Other terms need a new proposal.
 refusal-agreement-other-terms = These are not the terms that the members decided on.

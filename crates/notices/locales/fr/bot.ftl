@@ -120,6 +120,9 @@ figure =
        *[against] contre
     }
 did-not-vote = pas de vote
+candidate = n° { $number }
+none-of-them = aucun d’eux
+voted = vote
 risk =
     { $risk ->
         [low] faible
@@ -173,6 +176,12 @@ rule-approval =
        *[for] Il faut aussi le vote favorable de membres formant { part } de la liste électorale.
     }
 rule-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale. S’abstenir, c’est participer.
+rule-choosing =
+    { $method ->
+        [schulze] Les membres classent les candidats. On les compare deux à deux, comme si nul autre ne se présentait, et celui que l’on préfère à tous les autres est choisi ; si cela tourne en rond, la méthode de Schulze décide. « Aucun d’eux » se présente aussi, et l’emporte dans toute égalité et tout cercle dont il fait partie. Ceux qui sont exactement à égalité à la première place vont à un second vote.
+       *[approval] Les membres désignent tous ceux qu’ils pourraient accepter, et celui qui est accepté le plus souvent est choisi. « Aucun d’eux » se présente aussi, et l’emporte dans toute égalité. Ceux qui sont exactement à égalité à la première place vont à un second vote.
+    }
+rule-choosing-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale ; sinon, personne n’est choisi.
 rule-objection =
     { $then ->
         [sends-back] Si des membres formant { part } de la liste électorale soutiennent une objection qui nomme un même dommage, les conditions retournent à la négociation.
@@ -197,6 +206,7 @@ outcome =
                 [consent] Les membres consentent aux conditions.
                *[withdrawal] Le consentement est retiré.
             }
+        [run-off] Plusieurs sont exactement à égalité à la première place. Un second vote les départage.
        *[not-adopted]
             { $kind ->
                 [charter] La charte n’est pas adoptée.
@@ -267,6 +277,18 @@ step-veto = Les refus parmi « { $constituency } » empêchent l’adoption.
 step-with-send-back = En ajoutant les renvois : { $reached } (il en fallait { $needed }). Les conditions retournent donc à la négociation.
 step-with-send-back-hidden = En ajoutant les renvois, le nombre suffit. Les conditions retournent donc à la négociation.
 step-no-show = Ce résultat tient à la participation de membres qui n’étaient pas favorables. Sans leur vote, la participation n’aurait pas suffi.
+step-beats = Plus de membres préfèrent { $one } à chacun de ceux-ci : { $others }.
+step-top-cycle = Personne n’est préféré à tous les autres. Ceux-ci sont à égalité ou forment un cercle : { $candidates }.
+step-strongest-paths = Dans ce cercle, les préférences qui partent de { $one } sont les plus fortes.
+step-most-approvals = Plus de membres pourraient accepter { $one } que n’importe quel autre.
+step-even = Ceux-ci sont exactement à égalité à la première place : { $candidates }.
+step-none-of-them =
+    { $because ->
+        [beats-everyone] Plus de membres préfèrent n’en choisir aucun que de choisir l’un ou l’autre de ceux qui se présentent.
+        [in-top-cycle] « Aucun d’eux » en fait partie, et l’emporte dans toute égalité et tout cercle dont il fait partie.
+        [nobody-approved] Aucun membre ne pourrait accepter l’un de ceux qui se présentent.
+       *[approved-as-often] Au moins autant de membres ont choisi « aucun d’eux » que de membres pourraient accepter le mieux placé.
+    }
 
 ## Annonces
 
@@ -292,6 +314,19 @@ vote-opened-closes = Il est ouvert jusqu’au { $closes }. D’ici là, vous pou
 vote-opened-public = Répondez ici, au sondage. Tout le salon peut voir votre réponse.
 vote-opened-confidential = Ce vote est confidentiel. Merci de ne pas répondre ici : envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 vote-opened-free = Un « non » se passe de raison et ne coûte rien.
+election-called = Une élection est lancée : « { $title } ». Les membres choisissent entre plusieurs intermédiaires.
+election-called-nominate = Jusqu’au { $nominations_end }, les membres peuvent proposer des intermédiaires.
+election-called-vote = Vous aurez ensuite le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+election-nobody = Personne n’a été proposé dans l’élection « { $title } ». Il n’y a rien à mettre au vote.
+election-opened = Un vote est ouvert : « { $title } ». Se présentent :
+candidates-line = { $number }. { $name }
+candidates-none = aucun – aucun d’eux
+election-how =
+    { $method ->
+        [schulze] Classez-les : envoyez au robot, en conversation privée, leurs numéros du meilleur au dernier, par exemple !voter 2>1>aucun. Mettez = entre deux que vous aimez autant. Ceux que vous ne nommez pas viennent en dernier.
+       *[approval] Nommez tous ceux que vous pourriez accepter : envoyez au robot, en conversation privée, leurs numéros, par exemple !voter 1,3, ou bien !voter aucun.
+    }
+election-how-poll = Ou cochez-les ici, au sondage, autant que vous voulez. Tout le salon peut y voir votre réponse.
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
@@ -356,6 +391,14 @@ outcome-heading =
         [consent] Le vote sur les conditions « { $question } » est terminé.
        *[withdrawal] Le vote sur le retrait du consentement à « { $question } » est terminé.
     }
+election-over = Le vote « { $title } » est terminé. Se présentaient :
+election-chosen = Les membres choisissent « { $name } ».
+election-not =
+    { $settled ->
+        [none-of-them] Les membres n’en choisissent aucun.
+       *[lapsed] La participation ne suffit pas pour décider. Personne n’est choisi.
+    }
+election-run-off = Ceux-ci sont exactement à égalité à la première place : { $names }. Un vote entre eux seuls s’ouvre maintenant.
 figures-heading = Les réponses :
 figure-line = – { $what } : { $count }
 figures-lumped = Les petits nombres sont regroupés, pour que nul ne puisse savoir comment une personne a voté.
@@ -475,6 +518,7 @@ help-more =
         [vote]
             Réponses pour des conditions : consentir, refuser, renvoyer, s’abstenir. Réponses pour une charte ou un mandat : pour, contre, s’abstenir.
             Jusqu’à la clôture, vous pouvez changer de réponse ; la dernière compte. Un « non » se passe de raison et ne coûte rien.
+            Entre plusieurs candidats : leurs numéros du meilleur au dernier, !voter 2>1>aucun, ou tous ceux que vous pourriez accepter, !voter 1,3.
             Si plusieurs votes sont ouverts, mettez d’abord le numéro : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
         [delegate]
             MEMBRE est le compte Matrix d’un membre, par exemple @noor:example.org, ou « personne ». Cela vaut pour le vote ouvert.
@@ -636,6 +680,8 @@ refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenan
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
 refusal-charter-none-in-force = Cette communauté n’a pas encore adopté de charte.
     .remedy = Les membres adoptent d’abord la charte par un vote.
+refusal-charter-no-choosing-rule = La charte ne dit pas comment les membres choisissent entre plusieurs intermédiaires.
+    .remedy = Les membres adoptent d’abord une charte qui le dit.
 
 refusal-invitation-invalid = Cette invitation n’est pas valable. Elle est peut-être mal copiée, déjà utilisée ou trop ancienne.
     .remedy = Vérifiez-la, ou demandez-en une autre à une personne responsable de la communauté.
@@ -664,6 +710,10 @@ refusal-mandate-act-not-allowed =
        *[recommend] Le mandat ne permet pas à l’intermédiaire de faire des recommandations.
     }
     .remedy = Demandez aux membres un mandat plus large.
+refusal-election-nominations-over = On ne peut plus proposer personne : le délai a pris fin le { $ended }.
+    .remedy = Attendez la prochaine élection, ou proposez un intermédiaire pour un mandat à part.
+refusal-election-not-open = Cette élection ne peut pas être mise au vote maintenant.
+    .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée, ou personne ne s’y présente.
 
 refusal-terms-red-line-crossed = Les conditions franchissent une ligne rouge : « { $text } »
     .remedy = Changez les conditions pour qu’elles ne franchissent plus la ligne rouge « { $line } ».
@@ -725,6 +775,19 @@ refusal-ballot-no-such-choice = « { $value } » n’est pas l’une des répo
     .remedy = Choisissez l’une de celles-ci : { $choices }.
 refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
     .remedy = Merci de répondre encore une fois.
+refusal-ballot-misread =
+    { $fault ->
+        [empty] Votre réponse ne nomme personne.
+        [too-long] Votre réponse est trop longue pour être lue.
+        [gap] Dans votre réponse, il manque quelqu’un avant, entre ou après les signes.
+        [unreadable] « { $part } » n’est ni un numéro de ce bulletin, ni « aucun ».
+        [unknown] Personne sur ce bulletin n’a le numéro { $part }.
+        [twice] « { $part } » figure deux fois dans votre réponse.
+       *[none-beside-others] Votre réponse dit « aucun » et nomme aussi quelqu’un.
+    }
+    .remedy = Si vous aviez déjà répondu, cette réponse compte toujours. Pour répondre à nouveau, écrivez par exemple : { $example }
+refusal-ballot-one-answer = Un bulletin donne une seule réponse : un choix, un classement, ou les noms de ceux que l’on pourrait accepter.
+    .remedy = Donnez l’une d’elles, et laissez les autres de côté.
 refusal-delegation-not-taken = Dans ces votes, chacun vote pour soi-même.
     .remedy = Votez vous-même.
 refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
@@ -766,6 +829,8 @@ refusal-vote-none-open = Aucun vote n’est ouvert en ce moment.
 refusal-vote-not-over-yet = Le vote est ouvert jusqu’au { $closes } et ne peut pas être clos avant.
     .remedy = Attendez jusque-là.
 
+refusal-export-election = Le dossier d’une élection ne peut pas encore être exporté.
+    .remedy = La décision signée dit qui a été choisi, et pourquoi.
 refusal-agreement-not-consented = Les membres n’ont pas consenti : il n’y a rien à contresigner.
     .remedy = Leur réponse est acquise. D’autres conditions demandent une nouvelle proposition.
 refusal-agreement-other-terms = Ce ne sont pas les conditions sur lesquelles les membres ont décidé.

@@ -1,5 +1,7 @@
 //! Notices: what a person or a room is told.
 
+mod election;
+
 use domain::{
     ballot::Choice,
     constituency::Constituency,
@@ -74,6 +76,19 @@ impl Reader<'_> {
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
+            }
+            Notice::ElectionCalled { title, nominations_end, vote_from } => {
+                self.election_called(title, *nominations_end, *vote_from)
+            }
+            Notice::NobodyNominated { title } => vec![words::election_nobody(locale, self.people(title))],
+            Notice::ElectionOpened { title, rule, candidates, closes, polled, reopened } => {
+                self.election_opened(title, *rule, candidates, *closes, (*polled, *reopened))
+            }
+            Notice::ElectionOutcome { title, candidates, settled, published, steps } => {
+                self.election_outcome(title, candidates, settled, published, steps)
+            }
+            Notice::Candidates { title, rule, candidates, closes } => {
+                self.candidates(title, *rule, candidates, *closes)
             }
             // The reader wrote the ballot just now, by the very channel that this answer takes: no need to name it.
             Notice::BallotCounts { channel: _, replaced, closes } => {
@@ -210,6 +225,9 @@ impl Reader<'_> {
             cell.choices.iter().map(|choice| words::figure(self.locale, Word(choice.word()))).collect();
         if cell.did_not_vote {
             names.push(words::did_not_vote(self.locale));
+        }
+        if names.is_empty() {
+            names.push(words::voted(self.locale));
         }
         words::figure_line(self.locale, Word(&list(&names, self.locale, words::join_or)), cell.count)
     }

@@ -90,6 +90,7 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
             | Reason::LooserThanParent { .. },
             "kind",
         )
+        | (Reason::BallotMisread { .. }, "fault" | "example")
         | (
             Reason::NotFound { .. }
             | Reason::Malformed { .. }

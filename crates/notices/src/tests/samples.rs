@@ -17,17 +17,17 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::vocabulary;
+use super::{elections, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
-fn closes() -> Moment {
+pub(super) fn closes() -> Moment {
     at("2026-11-22T18:00:00Z")
 }
 
-fn text(words: [&str; 3]) -> LocalText {
+pub(super) fn text(words: [&str; 3]) -> LocalText {
     ["en", "ar", "fr"]
         .iter()
         .zip(words)
@@ -132,7 +132,7 @@ fn count(kind: DecisionKind, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 31;
+pub(super) const KINDS: usize = 36;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -166,6 +166,11 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::CrisisBegun { .. } => 28,
         Notice::CrisisEndAsked { .. } => 29,
         Notice::CrisisOver { .. } => 30,
+        Notice::ElectionCalled { .. } => 31,
+        Notice::NobodyNominated { .. } => 32,
+        Notice::ElectionOpened { .. } => 33,
+        Notice::ElectionOutcome { .. } => 34,
+        Notice::Candidates { .. } => 35,
     }
 }
 
@@ -213,6 +218,7 @@ pub(super) fn notices() -> Vec<Notice> {
             reopened: at == 1,
         });
     }
+    all.extend(elections::notices());
     all.extend(counted().into_iter().map(|counted| Notice::Outcome {
         kind: counted.kind,
         question: if counted.kind == DecisionKind::Charter { community.clone() } else { title.clone() },
@@ -305,7 +311,10 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "latest") => vec![json!(3)],
-        (_, "until" | "opens" | "closed" | "closes") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "until" | "opens" | "closed" | "closes" | "ended") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "fault") => texts(&vocabulary::FAULTS),
+        (_, "part") => texts(&["what they\nwrote"]),
+        (_, "example") => texts(&["2>1>none"]),
         (_, "grade") => texts(&["signed", "secret"]),
         (_, "choices") => [Paper::Consent, Paper::Adopt].iter().map(|paper| json!(paper.words())).collect(),
         (_, "open") => [1, 2, 3, 11, 100].iter().map(|count| json!(count)).collect(),

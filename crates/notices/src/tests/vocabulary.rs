@@ -10,13 +10,14 @@ use domain::{
 
 use crate::{locale::Locale, render};
 
-pub(super) const OUTCOMES: [Outcome; 6] = [
+pub(super) const OUTCOMES: [Outcome; 7] = [
     Outcome::Consented,
     Outcome::Refused,
     Outcome::SentBack,
     Outcome::Lapsed,
     Outcome::Adopted,
     Outcome::NotAdopted,
+    Outcome::RunOff,
 ];
 
 /// Its place in [`OUTCOMES`].
@@ -28,8 +29,13 @@ fn place(outcome: Outcome) -> usize {
         Outcome::Lapsed => 3,
         Outcome::Adopted => 4,
         Outcome::NotAdopted => 5,
+        Outcome::RunOff => 6,
     }
 }
+
+/// What can be wrong with a ballot between several: the words of [`domain::ranking::Misread`].
+pub(super) const FAULTS: [&str; 7] =
+    ["empty", "too-long", "gap", "unreadable", "unknown", "twice", "none-beside-others"];
 
 /// Every choice, each once.
 pub(super) fn all_choices() -> Vec<Choice> {
@@ -59,6 +65,10 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "met" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
+        (_, "method") => vec!["schulze", "approval"],
+        (_, "because") => vec!["beats-everyone", "in-top-cycle", "nobody-approved", "approved-as-often"],
+        (_, "settled") => vec!["none-of-them", "lapsed"],
+        (_, "fault") => FAULTS.to_vec(),
         (_, "command") => render::COMMANDS.to_vec(),
         ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
         (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],

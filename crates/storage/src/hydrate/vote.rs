@@ -5,8 +5,10 @@ use domain::{
     decision::Subject,
     delegation::{self, Delegation, Said},
     disclosure::LEAST,
+    election::Standing,
     id::Id,
     roll::Seat,
+    rule::VotingRule,
     vote::{Bulletin, Objection, Vote, VoteState},
 };
 use uuid::Uuid;
@@ -26,6 +28,7 @@ impl Stored for Vote {
             community: Id::new(row.community),
             subject: subject(&row)?,
             question: read::json("vote.question", &row.question)?,
+            candidates: candidates(&row)?,
             rule: read::text("vote.rule", &row.rule)?,
             secrecy: read::word("vote.secrecy", &row.secrecy)?,
             attestation: read::word("vote.attestation", &row.attestation)?,
@@ -46,7 +49,7 @@ impl Stored for Vote {
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (charter, mandate, proposal) = subject_columns(self.subject);
+        let (charter, mandate, election, proposal) = subject_columns(self.subject);
         let over_at = match self.state {
             VoteState::Open | VoteState::Closing => None,
             VoteState::Closed { at } | VoteState::Void { at } => Some(at.micros()),
@@ -56,8 +59,10 @@ impl Stored for Vote {
             community: self.community.uuid(),
             charter,
             mandate,
+            election,
             proposal,
             question: write::json("vote.question", &self.question)?,
+            candidates: write::json("vote.candidates", &self.candidates)?,
             rule: self.rule.to_string(),
             secrecy: write::word("vote.secrecy", &self.secrecy)?,
             attestation: write::word("vote.attestation", &self.attestation)?,
@@ -95,22 +100,35 @@ pub(crate) const fn state_word(state: VoteState) -> &'static str {
     }
 }
 
-/// A subject as the three columns of which one is filled: charter, mandate, proposal.
-pub(crate) const fn subject_columns(subject: Subject) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {
+/// A subject as the four columns of which one is filled: charter, mandate, election, proposal.
+pub(crate) const fn subject_columns(subject: Subject) -> SubjectColumns {
     match subject {
-        Subject::Charter(id) => (Some(id.uuid()), None, None),
-        Subject::Mandate(id) => (None, Some(id.uuid()), None),
-        Subject::Proposal(id) => (None, None, Some(id.uuid())),
+        Subject::Charter(id) => (Some(id.uuid()), None, None, None),
+        Subject::Mandate(id) => (None, Some(id.uuid()), None, None),
+        Subject::Election(id) => (None, None, Some(id.uuid()), None),
+        Subject::Proposal(id) => (None, None, None, Some(id.uuid())),
     }
 }
 
+type SubjectColumns = (Option<Uuid>, Option<Uuid>, Option<Uuid>, Option<Uuid>);
+
 fn subject(row: &vote::Model) -> Result<Subject> {
-    match (row.charter, row.mandate, row.proposal) {
-        (Some(id), None, None) => Ok(Subject::Charter(Id::new(id))),
-        (None, Some(id), None) => Ok(Subject::Mandate(Id::new(id))),
-        (None, None, Some(id)) => Ok(Subject::Proposal(Id::new(id))),
+    match (row.charter, row.mandate, row.election, row.proposal) {
+        (Some(id), None, None, None) => Ok(Subject::Charter(Id::new(id))),
+        (None, Some(id), None, None) => Ok(Subject::Mandate(Id::new(id))),
+        (None, None, Some(id), None) => Ok(Subject::Election(Id::new(id))),
+        (None, None, None, Some(id)) => Ok(Subject::Proposal(Id::new(id))),
         _ => Err(StorageError::inconsistent("vote.subject")),
     }
+}
+
+/// Who stands: somebody where the rule chooses between several and the subject is an election, else nobody.
+fn candidates(row: &vote::Model) -> Result<Vec<Standing>> {
+    let candidates: Vec<Standing> = read::json("vote.candidates", &row.candidates)?;
+    let rule: VotingRule = read::text("vote.rule", &row.rule)?;
+    let several = row.election.is_some();
+    let agree = rule.choose().is_some() == several && candidates.is_empty() != several;
+    if agree { Ok(candidates) } else { Err(StorageError::inconsistent("vote.candidates")) }
 }
 
 fn state(row: &vote::Model) -> Result<VoteState> {
@@ -231,7 +249,7 @@ impl Stored for Ballot {
             vote: Id::new(row.vote),
             member: Id::new(row.member),
             sequence: read::count("ballot.sequence", row.sequence)?,
-            choice: read::word("ballot.choice", &row.choice)?,
+            answer: read::text("ballot.choice", &row.choice)?,
             channel: read::word("ballot.channel", &row.channel)?,
             attestation: read::word("ballot.attestation", &row.attestation)?,
             assisted_by: row.assisted_by.map(Id::new),
@@ -246,7 +264,7 @@ impl Stored for Ballot {
             vote: self.vote.uuid(),
             member: self.member.uuid(),
             sequence: i64::from(self.sequence),
-            choice: self.choice.word().to_owned(),
+            choice: self.answer.to_string(),
             channel: write::word("ballot.channel", &self.channel)?,
             attestation: write::word("ballot.attestation", &self.attestation)?,
             assisted_by: self.assisted_by.map(Id::uuid),

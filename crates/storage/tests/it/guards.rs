@@ -49,7 +49,7 @@ both! {
         if db.is_postgres() {
             all_refused(&db, &["TRUNCATE ballot", "TRUNCATE seat CASCADE"]).await;
         }
-        assert_eq!(db.again().await.read().await.unwrap().ballots(id(sample::VOTE)).await.unwrap()[0].choice, Choice::For);
+        assert_eq!(db.again().await.read().await.unwrap().ballots(id(sample::VOTE)).await.unwrap()[0].answer, Choice::For.into());
     }
 
     async fn a_void_vote_never_changes(db) {

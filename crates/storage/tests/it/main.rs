@@ -50,6 +50,8 @@ mod ballots;
 #[cfg(test)]
 mod crises;
 #[cfg(test)]
+mod elections;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod guards;

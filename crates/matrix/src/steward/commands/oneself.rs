@@ -112,7 +112,7 @@ impl Writer<'_> {
     pub(super) async fn harms(&self) -> Result<(), AppError> {
         self.known()?;
         let open = self.app.open_votes(self.account).await?;
-        let vote = open.into_iter().find(|vote| vote.rule.objection.is_some());
+        let vote = open.into_iter().find(|vote| vote.rule.counts_objections());
         let vote = vote.ok_or(Reason::NoObjections {})?;
         self.answer(Notice::Harms { question: vote.question, harms: harms().collect() }).await
     }
