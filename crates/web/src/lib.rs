@@ -3,6 +3,8 @@
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
 //! into a log. No page asks a third party for anything.
 
+#![recursion_limit = "256"]
+
 mod answer;
 mod bearer;
 mod explorer;
