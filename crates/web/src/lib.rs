@@ -4,6 +4,8 @@
 //! into a log. No page asks a third party for anything.
 #![recursion_limit = "256"] // The schema's mutations are one future within another.
 
+#![recursion_limit = "256"]
+
 mod answer;
 mod bearer;
 mod explorer;
