@@ -13,15 +13,47 @@ use crate::{
     view::{CommunityView, LocalTextInput, RefusalView, VoteView},
 };
 
-/// Which constituency.
-#[derive(InputObject)]
-pub(crate) struct ConstituencyInput {
-    /// Names the command: repeated with the same key, it is done once.
-    idempotency_key: String,
-    /// Of which community.
-    community: ID,
-    /// Its short name in the charter.
-    constituency: String,
+/// Inputs of commands that are each other's opposite: the same fields under the name of each.
+macro_rules! inputs {
+    ($about:literal $($name:ident),+ => $fields:tt) => {
+        $(inputs!(@ $about $name $fields);)+
+    };
+    (@ $about:literal $name:ident { $($fields:tt)* }) => {
+        #[doc = $about]
+        #[derive(InputObject)]
+        pub(crate) struct $name {
+            /// Names the command: repeated with the same key, it is done once.
+            idempotency_key: String,
+            $($fields)*
+        }
+    };
+}
+
+inputs! { "Which constituency."
+    JoinConstituencyInput, LeaveConstituencyInput => {
+        /// Of which community.
+        community: ID,
+        /// Its short name in the charter.
+        constituency: String,
+    }
+}
+inputs! { "Which harm, in which vote."
+    RaiseObjectionInput, WithdrawObjectionInput => {
+        /// The vote.
+        vote: ID,
+        /// The harm: a code of the taxonomy.
+        harm: scalar::Code,
+    }
+}
+inputs! { "Who helps whom."
+    NameHelperInput, EndHelpInput => {
+        /// In which community.
+        community: ID,
+        /// Who is helped; the asker where it is not said.
+        member: Option<ID>,
+        /// Who helps.
+        helper: ID,
+    }
 }
 
 /// What was said.
@@ -33,17 +65,6 @@ pub(crate) struct ConstituencyPayload {
     refusals: Vec<RefusalView>,
 }
 
-/// Which harm, in which vote.
-#[derive(InputObject)]
-pub(crate) struct ObjectionInput {
-    /// Names the command: repeated with the same key, it is done once.
-    idempotency_key: String,
-    /// The vote.
-    vote: ID,
-    /// The harm: a code of the taxonomy.
-    harm: scalar::Code,
-}
-
 /// What was said.
 #[derive(Default, SimpleObject)]
 pub(crate) struct ObjectionPayload {
@@ -51,19 +72,6 @@ pub(crate) struct ObjectionPayload {
     vote: Option<VoteView>,
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
-}
-
-/// Who helps whom.
-#[derive(Debug, InputObject)]
-pub(crate) struct HelperInput {
-    /// Names the command: repeated with the same key, it is done once.
-    idempotency_key: String,
-    /// In which community.
-    community: ID,
-    /// Who is helped; the asker where it is not said.
-    member: Option<ID>,
-    /// Who helps.
-    helper: ID,
 }
 
 /// Who is removed, and why.
@@ -105,39 +113,53 @@ impl OneselfMutation {
     async fn join_constituency(
         &self,
         ctx: &Context<'_>,
-        input: ConstituencyInput,
+        input: JoinConstituencyInput,
     ) -> Result<ConstituencyPayload> {
-        settle(ctx, belong(ctx, input, true)).await
+        let JoinConstituencyInput { idempotency_key, community, constituency } = input;
+        settle(ctx, belong(ctx, idempotency_key, community, constituency, true)).await
     }
 
     /// Says that the asker no longer belongs to a constituency. By a member.
     async fn leave_constituency(
         &self,
         ctx: &Context<'_>,
-        input: ConstituencyInput,
+        input: LeaveConstituencyInput,
     ) -> Result<ConstituencyPayload> {
-        settle(ctx, belong(ctx, input, false)).await
+        let LeaveConstituencyInput { idempotency_key, community, constituency } = input;
+        settle(ctx, belong(ctx, idempotency_key, community, constituency, false)).await
     }
 
     /// Stands behind an objection: names a harm. Besides the ballot, which it does not change. By a member who was on the roll when
     /// the vote opened, where the rule counts objections.
-    async fn raise_objection(&self, ctx: &Context<'_>, input: ObjectionInput) -> Result<ObjectionPayload> {
-        settle(ctx, object(ctx, input, true)).await
+    async fn raise_objection(
+        &self,
+        ctx: &Context<'_>,
+        input: RaiseObjectionInput,
+    ) -> Result<ObjectionPayload> {
+        let RaiseObjectionInput { idempotency_key, vote, harm } = input;
+        settle(ctx, object(ctx, idempotency_key, vote, harm, true)).await
     }
 
     /// Takes an objection back. By the member who raised it, while the vote is open.
-    async fn withdraw_objection(&self, ctx: &Context<'_>, input: ObjectionInput) -> Result<ObjectionPayload> {
-        settle(ctx, object(ctx, input, false)).await
+    async fn withdraw_objection(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawObjectionInput,
+    ) -> Result<ObjectionPayload> {
+        let WithdrawObjectionInput { idempotency_key, vote, harm } = input;
+        settle(ctx, object(ctx, idempotency_key, vote, harm, false)).await
     }
 
     /// Names who may vote for a member who cannot. By that member, or by a steward who is not the helper.
-    async fn name_helper(&self, ctx: &Context<'_>, input: HelperInput) -> Result<RollPayload> {
-        settle(ctx, help(ctx, input, true)).await
+    async fn name_helper(&self, ctx: &Context<'_>, input: NameHelperInput) -> Result<RollPayload> {
+        let NameHelperInput { idempotency_key, community, member, helper } = input;
+        settle(ctx, help(ctx, idempotency_key, community, (member, helper), true)).await
     }
 
     /// Ends that. By that member, by the helper or by a steward.
-    async fn end_help(&self, ctx: &Context<'_>, input: HelperInput) -> Result<RollPayload> {
-        settle(ctx, help(ctx, input, false)).await
+    async fn end_help(&self, ctx: &Context<'_>, input: EndHelpInput) -> Result<RollPayload> {
+        let EndHelpInput { idempotency_key, community, member, helper } = input;
+        settle(ctx, help(ctx, idempotency_key, community, (member, helper), false)).await
     }
 
     /// Removes a member from the roll: the reason is public, who it was is not. Their ballots in open votes are struck. By a steward.
@@ -155,26 +177,44 @@ impl OneselfMutation {
     }
 }
 
-async fn belong(ctx: &Context<'_>, input: ConstituencyInput, belongs: bool) -> Done<ConstituencyPayload> {
-    let community = read::id(&input.community)?;
-    let command = Belong { community, constituency: input.constituency, belongs };
-    app(ctx)?.belong(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
+async fn belong(
+    ctx: &Context<'_>,
+    key: String,
+    community: ID,
+    constituency: String,
+    belongs: bool,
+) -> Done<ConstituencyPayload> {
+    let community = read::id(&community)?;
+    let command = Belong { community, constituency, belongs };
+    app(ctx)?.belong(Asker::of(ctx).actor(), &by_api(key), &command).await?;
     let community = Some(CommunityView(get(ctx, community).await?));
     Ok(ConstituencyPayload { community, refusals: Vec::new() })
 }
 
-async fn object(ctx: &Context<'_>, input: ObjectionInput, stands: bool) -> Done<ObjectionPayload> {
-    let vote = read::id(&input.vote)?;
-    let command = Objects { vote, harm: input.harm.into(), stands, delivery: Delivery::Here };
-    app(ctx)?.object(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
+async fn object(
+    ctx: &Context<'_>,
+    key: String,
+    vote: ID,
+    harm: scalar::Code,
+    stands: bool,
+) -> Done<ObjectionPayload> {
+    let vote = read::id(&vote)?;
+    let command = Objects { vote, harm: harm.into(), stands, delivery: Delivery::Here };
+    app(ctx)?.object(Asker::of(ctx).actor(), &by_api(key), &command).await?;
     Ok(ObjectionPayload { vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })
 }
 
-async fn help(ctx: &Context<'_>, input: HelperInput, allowed: bool) -> Done<RollPayload> {
-    let member = input.member.as_ref().map(read::id).transpose()?;
-    let (community, helper) = (read::id(&input.community)?, read::id(&input.helper)?);
+async fn help(
+    ctx: &Context<'_>,
+    key: String,
+    community: ID,
+    (member, helper): (Option<ID>, ID),
+    allowed: bool,
+) -> Done<RollPayload> {
+    let member = member.as_ref().map(read::id).transpose()?;
+    let (community, helper) = (read::id(&community)?, read::id(&helper)?);
     let command = NameHelper { community, member, helper, allowed };
-    app(ctx)?.name_helper(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    app(ctx)?.name_helper(Asker::of(ctx).actor(), &by_api(key), command).await?;
     Ok(RollPayload { done: true, refusals: Vec::new() })
 }
 
