@@ -10,7 +10,7 @@ use crate::{
 impl Charter {
     /// Holds the charter of a child against its parent's, when it is founded or amended. Names each rule that asks less, each
     /// condition that is missing, and a longer term. Red lines need not be repeated: the parent's hold in the child at all
-    /// times ([`super::effective`]).
+    /// times ([`super::Effective`]).
     pub fn keeps(&self, parent: &Self) -> Result<(), Refused> {
         let mut faults = Faults::default();
         self.note_looser(parent, &mut faults);
