@@ -9,7 +9,7 @@ use domain::{
 };
 use storage::{Holder, Token, Tx};
 
-use crate::{App, AppError, secret};
+use crate::{App, AppError, error::missing, secret};
 
 /// Who a token, an account or nobody speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +157,12 @@ impl App {
         let spent = token.single_use && token.used_at.is_some();
         token.revoked_at.is_none() && !spent && token.expires_at.is_none_or(|expires| self.now() < expires)
     }
+}
+
+/// The member with this id, if they are on the roll of this community.
+pub(crate) async fn on_the_roll(tx: &Tx, community: CommunityId, id: MemberId) -> Result<Member, AppError> {
+    let found = tx.member(id).await?.filter(|found| found.community == community && found.left_at.is_none());
+    Ok(found.ok_or_else(|| missing("member"))?)
 }
 
 async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, App, AppError, CastBallot, Origin, Receipt,
+    actor::on_the_roll,
     begin::{Begun, fresh},
     cast_ballot::Hand,
     error::missing,
@@ -46,10 +47,7 @@ impl App {
             let NameHelper { community, helper, allowed, .. } = command;
             let member = command.member.unwrap_or(by);
             for other in [member, helper] {
-                let found = Self::on_the_roll(work.tx.member(other).await?)?;
-                if found.community != community {
-                    return Err(missing("member").into());
-                }
+                on_the_roll(&work.tx, community, other).await?;
             }
             let sayer = Sayer { member: by, steward: actor.as_steward_of(community).is_ok() };
             work.tx.save(Help { community, member, helper, allowed }.say(sayer)?).await?;
@@ -72,7 +70,8 @@ impl App {
             let begun: Begun<Receipt> = self.begin(actor, origin, &said).await?;
             let mut work = fresh!(begun);
             // Held before the vote: of one helper's ballots only one at a time is counted against the limit.
-            let helper = Self::on_the_roll(work.tx.member(actor.as_member()?.id).await?)?;
+            let helper = actor.as_member()?;
+            let helper = on_the_roll(&work.tx, helper.community, helper.id).await?;
             let vote = work.tx.vote_shared(command.vote).await?.ok_or_else(|| missing("vote"))?;
             actor.as_member_of(vote.community)?;
             if !work.tx.helps(member, helper.id).await? {

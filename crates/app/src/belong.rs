@@ -16,6 +16,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::charter_at_hand,
     inbound::reply,
 };
 
@@ -102,13 +103,8 @@ fn unknown(typed: &str) -> Reason {
     Reason::UnknownConstituency { value: typed.chars().take(40).collect() }
 }
 
-/// The charter in force, or the first draft while there is none: who comes in early can say to what they belong before the
-/// charter is adopted.
+/// The charter that names the constituencies of a community.
 pub(crate) async fn charter_of(tx: &Tx, community: CommunityId) -> Result<Charter, AppError> {
     let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    let version = match tx.charter_as_written(&community).await? {
-        Some(version) => Some(version),
-        None => tx.charters_of(community.id).await?.into_iter().next(),
-    };
-    Ok(version.ok_or(Reason::NoCharter {})?.charter)
+    charter_at_hand(tx, &community).await
 }

@@ -57,7 +57,7 @@ impl App {
                 community: community.id,
                 clause: charter.crisis.as_ref(),
                 by: actor.as_member()?.id,
-                alone: work.tx.stewards(community.id).await? < 2,
+                alone: work.tx.hold_stewards(community.id).await? < 2,
                 reason: &command.reason,
             };
             let before = work.tx.crisis_of(community.id).await?;
@@ -80,7 +80,7 @@ impl App {
             let begun: Begun<CrisisMoved> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
             actor.as_steward_of(command.community)?;
-            let alone = work.tx.stewards(command.community).await? < 2;
+            let alone = work.tx.hold_stewards(command.community).await? < 2;
             let crisis = work.tx.crisis_of(command.community).await?.ok_or(Reason::NoCrisis {})?;
             let id = crisis.id;
             work.tx.save(crisis.end(actor.as_member()?.id, alone, work.now)?).await?;

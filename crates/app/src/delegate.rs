@@ -16,6 +16,7 @@ use storage::{StorageError, Tx};
 
 use crate::{
     Actor, App, AppError, Origin,
+    actor::on_the_roll,
     begin::{Begun, fresh},
     error::missing,
     governing::governing,
@@ -67,10 +68,7 @@ impl App {
             let voter = actor.as_member_of(community)?;
             let member = voter.id();
             if let Said::To(delegate) = said {
-                let known = Self::on_the_roll(work.tx.member(delegate).await?)?;
-                if known.community != community {
-                    return Err(missing("member").into());
-                }
+                on_the_roll(&work.tx, community, delegate).await?;
             }
             takes_delegations(&work.tx, command, work.now).await?;
             hold_open(&work.tx, community, scope).await?;

@@ -4,6 +4,7 @@ use domain::{
     charter::{Charter, Effective, Standing},
     community::Community,
     moment::Moment,
+    refusal::Reason,
 };
 use storage::Tx;
 
@@ -41,4 +42,14 @@ async fn standing(tx: &Tx, community: &Community) -> Result<Option<Standing>, Ap
     let Some(version) = tx.charter_as_written(community).await? else { return Ok(None) };
     let crisis = tx.crisis_seen(community.id).await?;
     Ok(Some(Standing { charter: version.charter, digest: version.digest, crisis }))
+}
+
+/// The charter as it is written: the one in force or, while there is none, the latest draft. Who comes in early is spoken to in
+/// its language, and can say to which of its constituencies they belong.
+pub(crate) async fn charter_at_hand(tx: &Tx, community: &Community) -> Result<Charter, AppError> {
+    let version = match tx.charter_as_written(community).await? {
+        Some(version) => Some(version),
+        None => tx.charters_of(community.id).await?.pop(),
+    };
+    Ok(version.ok_or(Reason::NoCharter {})?.charter)
 }

@@ -2,10 +2,8 @@
 
 use domain::{
     charter::{TypedText, local_text},
-    community::Member,
     effect::Notice,
     id::{CommunityId, MemberId},
-    refusal::Reason,
     roll::Leaving,
     vote::VoteState,
 };
@@ -14,6 +12,7 @@ use storage::StorageError;
 
 use crate::{
     Actor, App, AppError, Origin,
+    actor::on_the_roll,
     begin::{Begun, Work, fresh},
     belong::charter_of,
     error::missing,
@@ -83,8 +82,7 @@ impl App {
         why: Leaving,
     ) -> Result<(), AppError> {
         let stewards = work.tx.hold_stewards(community).await?;
-        let found = work.tx.member(member).await?.filter(|found| found.community == community);
-        let leaver: Member = found.ok_or_else(|| missing("member"))?;
+        let leaver = on_the_roll(&work.tx, community, member).await?;
         let mut seats = Vec::new();
         for seen in work.tx.votes_of(community).await? {
             if seen.state != VoteState::Open {
@@ -101,12 +99,5 @@ impl App {
         let step = leaver.leaves(why, stewards, seats, work.now)?;
         work.tx.save(step).await?;
         Ok(())
-    }
-}
-
-impl App {
-    /// The member of this id, if they are on the roll.
-    pub(crate) fn on_the_roll(member: Option<Member>) -> Result<Member, Reason> {
-        member.filter(|member| member.left_at.is_none()).ok_or_else(|| missing("member"))
     }
 }

@@ -62,13 +62,6 @@ impl Tx {
         u32::try_from(size).map_err(|_| StorageError::inconsistent("member"))
     }
 
-    /// How many stewards are on the roll.
-    pub async fn stewards(&self, community: CommunityId) -> Result<u64> {
-        let of = member::Entity::find().filter(member::Column::Community.eq(community.uuid()));
-        let here = of.filter(member::Column::LeftAt.is_null());
-        Ok(here.filter(member::Column::Steward.eq(true)).count(self.db()).await?)
-    }
-
     /// The members, one a community, for whom a Matrix account stands.
     pub async fn members_by_account(&self, account: &str) -> Result<Vec<Member>> {
         let linked = self.members_by_accounts([account]).await?;

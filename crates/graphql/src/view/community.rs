@@ -103,12 +103,7 @@ impl CommunityView {
     }
     /// The sub-groups that its charter names.
     async fn constituencies(&self, ctx: &Context<'_>) -> Result<Vec<ConstituencyView>> {
-        let tx = app(ctx)?.read().await?;
-        let version = match tx.charter_as_written(&self.0).await? {
-            Some(version) => Some(version),
-            None => tx.charters_of(self.0.id).await?.pop(),
-        };
-        let all = version.map(|version| version.charter.constituencies).unwrap_or_default();
+        let all = self.charter(ctx).await?.map(|view| view.0.charter.constituencies).unwrap_or_default();
         let community = self.0.id;
         Ok(all.into_iter().map(|constituency| ConstituencyView { community, constituency }).collect())
     }
