@@ -21,6 +21,9 @@ mod m0006_record;
 mod m0007_matrix;
 mod m0008_guards;
 mod m0009_petitions;
+mod m0010_elections;
+mod m0011_crisis;
+mod m0012_members;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -42,6 +45,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_matrix::Migration),
             Box::new(m0008_guards::Migration),
             Box::new(m0009_petitions::Migration),
+            Box::new(m0010_elections::Migration),
+            Box::new(m0011_crisis::Migration),
+            Box::new(m0012_members::Migration),
         ]
     }
 }

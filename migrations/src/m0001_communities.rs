@@ -7,7 +7,7 @@ use sea_orm_migration::{
 
 use crate::columns::{
     at, at_null, bytes, count, document, id, id_of, index, late_reference, line, refer_later, reference,
-    unique, word,
+    reference_null, unique, word,
 };
 
 /// The step.
@@ -37,6 +37,7 @@ async fn communities(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(document("name"))
                 .col(at("founded_at"))
                 .col(late_reference(manager, "in_force", "charter"))
+                .col(reference_null("parent", "community"))
                 .take(),
         )
         .await?;
@@ -69,6 +70,7 @@ async fn members(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(boolean("steward"))
                 .col(line("language"))
                 .col(at("joined_at"))
+                .col(at_null("left_at"))
                 .take(),
         )
         .await?;

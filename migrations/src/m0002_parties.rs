@@ -77,6 +77,7 @@ async fn mandates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(at_null("active_from"))
                 .col(at_null("active_until"))
                 .col(at("nominated_at"))
+                .col(late_reference(manager, "election", "election"))
                 .take(),
         )
         .await?;

@@ -33,23 +33,28 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("vote")
                 .col(id())
                 .col(reference("community", "community"))
-                // The subject: exactly one of the five.
+                // The subject: exactly one of the six.
                 .col(reference_null("charter", "charter"))
                 .col(reference_null("mandate", "mandate"))
+                .col(late_reference(manager, "election", "election"))
                 .col(reference_null("proposal", "proposal"))
                 .col(reference_null("recall", "mandate"))
                 .col(late_reference(manager, "withdrawal", "agreement"))
                 .col(document("question"))
+                .col(document("candidates"))
                 .col(line("rule"))
                 .col(word("secrecy"))
                 .col(word("attestation"))
                 .col(boolean("delegation"))
                 .col(line_null("delegate_cap"))
+                .col(count("most_assisted"))
                 .col(at("opens_at"))
                 .col(at("closes_at"))
                 .col(word("state"))
                 .col(at_null("over_at"))
                 .col(boolean("held_back"))
+                .col(count("turnout_shown"))
+                .col(at("turnout_shown_at"))
                 .col(count("electorate"))
                 .col(bytes("roll_root"))
                 .col(bytes("charter_digest"))
@@ -67,7 +72,7 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 
 /// There is never more than one vote under way on the same subject.
 async fn one_at_a_time(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for subject in ["charter", "mandate", "proposal", "recall", "withdrawal"] {
+    for subject in ["charter", "mandate", "election", "proposal", "recall", "withdrawal"] {
         index(manager, "vote", &[subject]).await?;
         let sql = format!(
             "CREATE UNIQUE INDEX \"vote_under_way_on_{subject}\" ON \"vote\" (\"{subject}\") \
@@ -86,10 +91,12 @@ async fn seats(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(reference("vote", "vote"))
                 .col(reference("member", "member"))
                 .col(bytes("salt"))
+                .col(document("constituencies"))
                 .col(boolean("struck"))
                 .col(count("acts"))
                 .col(at_null("last"))
                 .col(boolean("standing"))
+                .col(boolean("assisted"))
                 .primary_key(&mut key(&["vote", "member"]))
                 .take(),
         )
@@ -107,6 +114,7 @@ async fn ballots(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(word("choice"))
                 .col(word("channel"))
                 .col(word("attestation"))
+                .col(reference_null("assisted_by", "member"))
                 .col(at("received_at"))
                 .col(bytes("salt"))
                 .col(bytes("commitment"))

@@ -30,6 +30,13 @@ impl Database {
         psql(&self.url, query)
     }
 
+    /// The answer to a query that takes its time, while others go on.
+    pub async fn answers(&self, query: String) -> String {
+        let url = self.url.clone();
+        let answer = tokio::task::spawn_blocking(move || run(&url, &query)).await;
+        answer.expect("psql is waited for").unwrap_or_else(|why| fail(&format!("psql: {why}")))
+    }
+
     /// Locks a table: reading goes on, whoever writes to it waits until the lock is dropped.
     pub async fn lock(&self, table: &str) -> Lock {
         let script = format!("BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE; SELECT pg_sleep(600);");

@@ -28,7 +28,7 @@ impl App {
         self.settle(|| async {
             let begun: Begun<ProposalId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let at = Negotiation::of(&work.tx, actor, command.proposal).await?;
+            let at = Negotiation::of(&work.tx, actor, command.proposal, work.now).await?;
             let by = Negotiation::side(at.mandate.as_ref());
             let step = at.proposal.accept(by, &at.latest, command.number, &at.charter.charter, work.now)?;
             work.tx.save(step).await?;

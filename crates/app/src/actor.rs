@@ -9,7 +9,7 @@ use domain::{
 };
 use storage::{Holder, Token, Tx};
 
-use crate::{App, AppError, secret};
+use crate::{App, AppError, error::missing, secret};
 
 /// Who a token, an account or nobody speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,11 @@ impl Actor {
             Self::Public => Err(Reason::SignInNeeded {}),
             _ => Err(Reason::NotAMember {}),
         }
+    }
+    /// Whether this actor may be shown the figures of a vote. Who asks to use the data, or holds it, learns what came of it
+    /// and the coarse band alone.
+    pub const fn may_see_figures(&self) -> bool {
+        !matches!(self, Self::EnrolRequester(_) | Self::Contact(_) | Self::DataHolder(_))
     }
     /// As a member of whichever community.
     pub fn as_member(&self) -> Result<&Member, Reason> {
@@ -154,12 +159,20 @@ impl App {
     }
 }
 
+/// The member with this id, if they are on the roll of this community.
+pub(crate) async fn on_the_roll(tx: &Tx, community: CommunityId, id: MemberId) -> Result<Member, AppError> {
+    let found = tx.member(id).await?.filter(|found| found.community == community && found.left_at.is_none());
+    Ok(found.ok_or_else(|| missing("member"))?)
+}
+
 async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
     Ok(match token.holder {
         Holder::Founder => Some(Actor::Founder(token.id)),
         Holder::EnrolIntermediary => Some(Actor::EnrolIntermediary(token.id)),
         Holder::EnrolRequester => Some(Actor::EnrolRequester(token.id)),
-        Holder::Member(id) => tx.member(id).await?.map(Actor::Member),
+        Holder::Member(id) => {
+            tx.member(id).await?.filter(|member| member.left_at.is_none()).map(Actor::Member)
+        }
         Holder::Advocate(id) => tx.advocate(id).await?.map(Actor::Advocate),
         Holder::Contact(id) => tx.contact(id).await?.map(Actor::Contact),
         Holder::DataHolder(id) => tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id)),

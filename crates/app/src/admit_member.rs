@@ -14,6 +14,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
     error::missing,
+    governing::charter_at_hand,
     secret,
 };
 
@@ -86,7 +87,5 @@ impl App {
 
 /// The first language of the latest charter, in force or not.
 pub(crate) async fn default_language(tx: &Tx, community: &Community) -> Result<Language, AppError> {
-    let charters = tx.charters_of(community.id).await?;
-    let current = charters.iter().find(|charter| Some(charter.id) == community.in_force).or(charters.last());
-    Ok(current.ok_or_else(|| missing("charter"))?.charter.language().clone())
+    Ok(charter_at_hand(tx, community).await?.language().clone())
 }

@@ -4,7 +4,7 @@ use domain::{
     decision::Subject,
     effect::RoomRole,
     id::{MandateId, VoteId},
-    vote::{LONGEST_HOLD, VoteState},
+    vote::{LONGEST_HOLD, SHORTEST_STEP, VoteState},
 };
 
 use crate::{
@@ -22,8 +22,13 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let petitions = tx.petitions_under_way().await?;
+        let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
+        let crises = tx.crises_due(now).await?;
         drop(tx);
         let mut first = Ok(());
+        for id in crises {
+            keep(&mut first, self.lapse(id).await);
+        }
         for id in mandates {
             keep(&mut first, self.expire(id).await);
         }
@@ -36,6 +41,16 @@ impl App {
         for id in votes {
             keep(&mut first, self.end(id).await);
         }
+        for vote in bulletins.iter().filter(|vote| vote.bulletin_due(now).is_some()) {
+            keep(&mut first, self.renew_bulletin(vote.id).await);
+        }
+        // Last, so that a tie that was just counted goes on in its run-off at once.
+        let tx = self.read().await?;
+        let elections = tx.elections_due(now).await?;
+        drop(tx);
+        for id in elections {
+            keep(&mut first, self.election_due(id).await);
+        }
         first
     }
 
@@ -45,6 +60,22 @@ impl App {
             let mut work = fresh!(begun);
             let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             if let Some(step) = mandate.expired(work.now) {
+                work.tx.save(step).await?;
+            }
+            work.done(()).await
+        })
+        .await
+    }
+
+    /// Renews what is shown of the turnout. Every asker sees what stands with the vote, so that asking tells nothing.
+    async fn renew_bulletin(&self, id: VoteId) -> Result<(), AppError> {
+        self.settle(|| async {
+            // Counted before the vote is held: no ballot waits for it.
+            let turnout = self.read().await?.turnout(id).await?;
+            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
+            let mut work = fresh!(begun);
+            let vote = work.tx.vote(id).await?.ok_or_else(|| missing("vote"))?;
+            if let Some(step) = vote.renew_bulletin(turnout, work.now) {
                 work.tx.save(step).await?;
             }
             work.done(()).await

@@ -1,8 +1,11 @@
 //! A member says who votes for them, or takes that back.
 
+use std::collections::HashSet;
+
 use domain::{
     charter::Charter,
-    delegation::{Delegation, Said, Scope, edges},
+    delegation::{Delegation, Said, Scope, edges, speaker},
+    effect::Notice,
     id::{CommunityId, MemberId, VoteId},
     moment::Moment,
     refusal::Reason,
@@ -13,8 +16,11 @@ use storage::{StorageError, Tx};
 
 use crate::{
     Actor, App, AppError, Origin,
+    actor::on_the_roll,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
+    inbound::reply,
 };
 
 /// Who votes for the actor.
@@ -42,6 +48,9 @@ pub struct Delegates {
     pub delegate: Option<MemberId>,
     /// For how many they vote if they cast a ballot: those who named them, not whoever named those.
     pub delegators: usize,
+    /// Whose ballot the member's voice goes to as things stand, if it is not their own: the delegate's, or that of whoever votes
+    /// for the delegate.
+    pub speaker: Option<MemberId>,
 }
 
 impl App {
@@ -56,15 +65,17 @@ impl App {
             let begun: Begun<Delegated> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
             let Delegate { community, scope, said } = command;
-            let member = actor.as_member_of(community)?.id();
+            let voter = actor.as_member_of(community)?;
+            let member = voter.id();
             if let Said::To(delegate) = said {
-                let known = work.tx.member(delegate).await?.filter(|known| known.community == community);
-                known.ok_or_else(|| missing("member"))?;
+                on_the_roll(&work.tx, community, delegate).await?;
             }
             takes_delegations(&work.tx, command, work.now).await?;
             hold_open(&work.tx, community, scope).await?;
             let step = Delegation { community, member, scope, said, since: work.now }.give()?;
-            work.tx.save(step).await?;
+            let notice = Notice::DelegationSaid { scope, said: said.word() };
+            let told = origin.event().map(|event| reply(event, Some(voter.language().clone()), notice));
+            work.tx.save(step.effects(told)).await?;
             let since = work.now;
             work.done(Delegated { since }).await
         })
@@ -76,11 +87,15 @@ impl App {
         if vote.delegation.is_none() {
             return Ok(Delegates::default());
         }
-        let said = self.read().await?.delegations(vote.community).await?;
+        let tx = self.read().await?;
+        let said = tx.delegations(vote.community).await?;
         let edges = edges(&said, vote.id, vote.kind(), vote.closes_at);
+        let casting: HashSet<_> = tx.casting(vote.id).await?.into_iter().collect();
+        let speaks = speaker(&edges, member, |other| casting.contains(&other));
         Ok(Delegates {
             delegate: edges.iter().find(|edge| edge.from == member).map(|edge| edge.to),
             delegators: edges.iter().filter(|edge| edge.to == member).count(),
+            speaker: speaks.filter(|speaks| *speaks != member),
         })
     }
 }
@@ -96,12 +111,12 @@ async fn takes_delegations(tx: &Tx, command: Delegate, now: Moment) -> Result<()
             }
             vote.delegation.is_some()
         }
-        Scope::Kind(kind) => charter(tx, community)
+        Scope::Kind(kind) => charter(tx, community, now)
             .await?
             .rules
             .iter()
             .any(|rule| rule.kind == kind && rule.delegation.is_some()),
-        Scope::All => charter(tx, community).await?.rules.iter().any(|rule| rule.delegation.is_some()),
+        Scope::All => charter(tx, community, now).await?.rules.iter().any(|rule| rule.delegation.is_some()),
     };
     if takes { Ok(()) } else { Err(Reason::NoDelegation {}.into()) }
 }
@@ -111,10 +126,10 @@ async fn vote_of(tx: &Tx, community: CommunityId, id: VoteId) -> Result<Vote, Ap
     Ok(vote.ok_or_else(|| missing("vote"))?)
 }
 
-async fn charter(tx: &Tx, community: CommunityId) -> Result<Charter, AppError> {
+async fn charter(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
     let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    let version = tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
-    Ok(version.charter)
+    let governing = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
+    Ok(governing.charter)
 }
 
 /// Keeps the votes that are open from being counted before this transaction ends, so that nothing said before the close is

@@ -1,8 +1,12 @@
 //! A steward founds a community from a charter template.
 
 use domain::{
-    charter::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, Template, TypedText},
+    charter::{
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft,
+        Template, TypedText,
+    },
     community::{Community, Founding},
+    constituency::ConstituencyDraft,
     id::{CharterId, CommunityId, MemberId},
     refusal::{Faults, Reason, Refused},
 };
@@ -11,7 +15,9 @@ use storage::{Holder, StorageError};
 
 use crate::{
     Actor, App, AppError, Origin,
-    begin::{Begun, fresh},
+    begin::{Begun, Work, fresh},
+    error::missing,
+    governing::asked_of_children,
 };
 
 /// What a founder types. What is absent is the template's.
@@ -25,9 +31,14 @@ pub struct FoundCommunity {
     pub places: Vec<String>,
     pub steward_language: String,
     pub rules: Vec<RuleDraft>,
+    pub choosing: Option<ChoosingDraft>,
     pub red_lines: Option<Vec<RedLineDraft>>,
+    pub constituencies: Vec<ConstituencyDraft>,
+    pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
     pub petitions: Option<PetitionsDraft>,
+    pub crisis: Option<CrisisDraft>,
+    pub parent: Option<CommunityId>,
 }
 
 /// What was founded.
@@ -64,8 +75,15 @@ impl FoundCommunity {
             stays
         });
         draft.rules.extend(self.rules.iter().cloned());
+        if self.choosing.is_some() {
+            draft.choosing.clone_from(&self.choosing);
+        }
         if let Some(lines) = &self.red_lines {
             draft.red_lines.clone_from(lines);
+        }
+        draft.constituencies.clone_from(&self.constituencies);
+        if let Some(most) = self.most_assisted {
+            draft.most_assisted = most;
         }
         if let Some(term) = &self.longest_term {
             draft.longest_term.clone_from(term);
@@ -73,8 +91,15 @@ impl FoundCommunity {
         if let Some(petitions) = &self.petitions {
             draft.petitions.clone_from(petitions);
         }
-        let (own_lines, own_term) = (self.red_lines.is_some(), self.longest_term.is_some());
-        Ok(Merged { draft, kept, own_lines, own_term, own_petitions: self.petitions.is_some() })
+        draft.crisis.clone_from(&self.crisis);
+        Ok(Merged {
+            draft,
+            kept,
+            own_choosing: self.choosing.is_some(),
+            own_lines: self.red_lines.is_some(),
+            own_term: self.longest_term.is_some(),
+            own_petitions: self.petitions.is_some(),
+        })
     }
 }
 
@@ -83,6 +108,7 @@ struct Merged {
     draft: CharterDraft,
     /// The places in the template of its rules that stay; they stand before the founder's.
     kept: Vec<usize>,
+    own_choosing: bool,
     own_lines: bool,
     own_term: bool,
     own_petitions: bool,
@@ -107,7 +133,12 @@ impl Merged {
                 Some(at) => (false, Some(*at)),
                 None => (true, Some(at - self.kept.len())),
             },
-            (Some(&"rules" | &"languages" | &"places") | None, number) => (true, number),
+            (
+                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"crisis")
+                | None,
+                number,
+            ) => (true, number),
+            (Some(&"choosing"), number) => (self.own_choosing, number),
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
@@ -161,18 +192,34 @@ impl App {
         let ids = (self.chance.id(work.now)?, self.chance.id(work.now)?, self.chance.blind_id()?);
         let (community, charter, steward) = ids;
         let merged = command.charter()?;
+        let parent = self.parent(&work, command.parent).await?;
         let founding = Founding {
             ids,
             handle: command.handle.clone(),
             name: command.name.clone(),
             charter: merged.draft.clone(),
             steward_language: command.steward_language.clone(),
+            parent,
         };
         let step = Community::found(&founding, work.now).map_err(|refused| merged.as_typed(&refused))?;
         work.tx.use_token(*right, work.now).await?;
         work.tx.save(step).await.map_err(|error| taken(error, &command.handle))?;
         let token = self.issue(&mut work.tx, Holder::Member(steward), None, false).await?;
         work.done(FoundedCommunity { community, charter, steward, token: Some(token) }).await
+    }
+}
+
+impl App {
+    /// The parent that a community is founded under, and what its charter in force asks of a child.
+    async fn parent(
+        &self,
+        work: &Work,
+        parent: Option<CommunityId>,
+    ) -> Result<Option<(CommunityId, Charter)>, AppError> {
+        let Some(id) = parent else { return Ok(None) };
+        let community = work.tx.community(id).await?.ok_or_else(|| missing("community"))?;
+        let asked = asked_of_children(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
+        Ok(Some((id, asked)))
     }
 }
 
@@ -215,9 +262,14 @@ mod tests {
             places: vec!["DE".to_owned()],
             steward_language: "en".to_owned(),
             rules: Vec::new(),
+            choosing: None,
             red_lines: None,
+            constituencies: Vec::new(),
+            most_assisted: None,
             longest_term: None,
             petitions: None,
+            crisis: None,
+            parent: None,
         }
     }
 
@@ -229,6 +281,7 @@ mod tests {
             name: command.name.clone(),
             charter: merged.draft.clone(),
             steward_language: command.steward_language.clone(),
+            parent: None,
         };
         let refused = Community::found(&founding, Moment::from_micros(0)).unwrap_err();
         let said = |refusal: &domain::refusal::Refusal| {

@@ -1,10 +1,10 @@
 //! A side of the negotiation makes an offer.
 
 use domain::{
-    charter::TypedText,
-    community::CharterVersion,
+    charter::{Effective, TypedText},
     id::ProposalId,
     mandate::Mandate,
+    moment::Moment,
     proposal::{Acceptance, Offer, Proposal},
     refusal::Reason,
     terms::TermsDraft,
@@ -15,6 +15,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// New terms for a proposal under negotiation.
@@ -32,7 +33,7 @@ pub struct MakeOffer {
 pub(crate) struct Negotiation {
     pub proposal: Proposal,
     pub latest: Offer,
-    pub charter: CharterVersion,
+    pub charter: Effective,
     /// The mandate of the advocate who acts; none where the requester acts.
     pub mandate: Option<Mandate>,
 }
@@ -40,7 +41,7 @@ pub(crate) struct Negotiation {
 impl Negotiation {
     /// Loads the negotiation for whoever acts: the requester itself, or an advocate with a mandate of the community. For
     /// anybody else there is no such proposal.
-    pub(crate) async fn of(tx: &Tx, actor: &Actor, id: ProposalId) -> Result<Self, AppError> {
+    pub(crate) async fn of(tx: &Tx, actor: &Actor, id: ProposalId, now: Moment) -> Result<Self, AppError> {
         let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
         let mandate = match actor {
             Actor::Contact(contact) if contact.requester == proposal.requester => None,
@@ -54,7 +55,7 @@ impl Negotiation {
         let Some(number) = proposal.stage.latest() else { return Err(proposal.stage.wrong().into()) };
         let latest = tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
         let community = tx.community(proposal.community).await?.ok_or_else(|| missing("community"))?;
-        let charter = tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
+        let charter = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
         Ok(Self { proposal, latest, charter, mandate })
     }
 
@@ -74,7 +75,7 @@ impl App {
         self.settle(|| async {
             let begun: Begun<u32> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let at = Negotiation::of(&work.tx, actor, command.proposal).await?;
+            let at = Negotiation::of(&work.tx, actor, command.proposal, work.now).await?;
             let by = Negotiation::side(at.mandate.as_ref());
             let typed = (&command.terms, &command.note);
             let step = at.proposal.offer(by, &at.latest, typed, &at.charter.charter, work.now)?;

@@ -2,7 +2,7 @@
 
 use domain::{
     digest::Digest,
-    id::{CommunityId, IntermediaryId, MandateId},
+    id::{CommunityId, ElectionId, IntermediaryId, MandateId},
     mandate::{Mandate, Nomination},
     refusal::Reason,
 };
@@ -11,6 +11,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// Whom, for what.
@@ -22,6 +23,8 @@ pub struct Nominate {
     pub intermediary: IntermediaryId,
     /// For what.
     pub nomination: Nomination,
+    /// To stand in this election, beside others; else the mandate is voted on by itself.
+    pub election: Option<ElectionId>,
 }
 
 impl App {
@@ -38,7 +41,14 @@ impl App {
             actor.as_member_of(command.community)?;
             let community =
                 work.tx.community(command.community).await?.ok_or_else(|| missing("community"))?;
-            let charter = work.tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
+            let charter = governing(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
+            let election = match command.election {
+                Some(id) => Some(work.tx.election(id).await?.ok_or_else(|| missing("election"))?),
+                None => None,
+            };
+            if election.as_ref().is_some_and(|election| election.community != community.id) {
+                return Err(missing("election").into());
+            }
             let intermediary =
                 work.tx.intermediary(command.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
             if work.tx.mandate_between(community.id, intermediary.id).await?.is_some() {
@@ -49,7 +59,14 @@ impl App {
             let parties = (community.id, intermediary.id);
             let step =
                 Mandate::nominate(id, parties, interests, &charter.charter, &command.nomination, work.now)?;
-            work.tx.save(step).await?;
+            match election {
+                None => work.tx.save(step).await?,
+                Some(election) => {
+                    let election = election.nominated(id, work.now)?;
+                    let both = step.map(|mandate| (mandate.stands_in(election.id), election));
+                    work.tx.save(both).await?;
+                }
+            }
             work.done(id).await
         })
         .await

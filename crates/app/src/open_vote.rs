@@ -1,19 +1,23 @@
 //! A vote opens: the roll is frozen, the rule is the charter's.
 
+use std::collections::HashMap;
+
 use domain::{
-    charter::DecisionRule,
+    charter::{DecisionRule, Procedure},
     community::{CharterVersion, Community},
     decision::{DecisionKind, Subject},
     digest::Digest,
-    id::{CommunityId, VoteId},
+    election::Standing,
+    id::{CommunityId, MemberId, VoteId},
     moment::Moment,
     petition::Aim,
     proposal::Stage,
     refusal::Reason,
     roll::Seat,
+    rule::VotingRule,
     step::Step,
     taxonomy::Risk,
-    text::LocalText,
+    text::{Handle, LocalText},
     vote::{Opening, Vote, VoteState},
 };
 use serde::{Deserialize, Serialize};
@@ -22,14 +26,16 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{election_ground, election_voting},
     error::missing,
+    governing::governing,
     petition::aimed,
 };
 
 /// What is to be voted on.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenVote {
-    /// A charter, a mandate, the tabled terms of a proposal, or what a petition has reached its share for.
+    /// A charter, a mandate, an election, the tabled terms of a proposal, or what a petition has reached its share for.
     pub subject: Subject,
 }
 
@@ -41,14 +47,17 @@ pub struct VoteOpened {
 }
 
 /// What a vote rests on: read from its subject.
-struct Ground {
-    community: Community,
-    rule: DecisionRule,
-    since: Moment,
-    question: LocalText,
-    charter: Digest,
-    terms: Option<Digest>,
-    mandate: Option<Digest>,
+pub(crate) struct Ground {
+    pub community: Community,
+    pub rule: Procedure<VotingRule>,
+    pub since: Moment,
+    pub question: LocalText,
+    /// Who stands, where several do.
+    pub candidates: Vec<Standing>,
+    pub charter: Digest,
+    pub terms: Option<Digest>,
+    pub mandate: Option<Digest>,
+    pub most_assisted: u32,
 }
 
 impl App {
@@ -96,20 +105,22 @@ impl App {
         let ground = ground(&work.tx, subject, reopens.is_some(), work.now).await?;
         let id = self.chance.id(work.now)?;
         let community = ground.community.id;
-        let seats = self.frozen_roll(&work.tx, id, community).await?;
+        let seats = self.frozen_roll(&work.tx, id, community, &ground.rule.rule).await?;
         let roll_root = roll_root(&seats)?;
         let opening = Opening {
             id,
             community,
             subject,
             question: ground.question,
-            rule: &ground.rule,
+            candidates: ground.candidates,
+            rule: ground.rule,
             since: ground.since,
             seats,
             roll_root,
             charter: ground.charter,
             terms: ground.terms,
             mandate: ground.mandate,
+            most_assisted: ground.most_assisted,
             reopens,
         };
         let step = Vote::open(opening, work.now)?;
@@ -123,17 +134,38 @@ impl App {
         tx: &Tx,
         vote: VoteId,
         community: CommunityId,
+        rule: &VotingRule,
     ) -> Result<Vec<Seat>, AppError> {
+        let mut belonging: HashMap<MemberId, Vec<Handle>> = HashMap::new();
+        let named = rule.constituencies();
+        if !named.is_empty() {
+            for (member, constituency) in tx.belonging(community).await? {
+                // What the rule does not ask for is not kept with the vote.
+                if named.contains(&&constituency) {
+                    belonging.entry(member).or_default().push(constituency);
+                }
+            }
+        }
         let members = tx.roll(community).await?;
-        members.into_iter().map(|member| Ok(Seat::new(vote, member, self.chance.bytes()?))).collect()
+        let seat = |member| {
+            let seat = Seat::new(vote, member, self.chance.bytes()?);
+            Ok(seat.belonging_to(belonging.remove(&member).unwrap_or_default()))
+        };
+        members.into_iter().map(seat).collect()
     }
 }
 
 fn roll_root(seats: &[Seat]) -> Result<Digest, AppError> {
-    let leaves: Vec<_> = seats.iter().map(|seat| (seat.salt, *seat.member.uuid().as_bytes())).collect();
+    let leaves: Vec<_> = seats.iter().map(|seat| (seat.salt, holder(seat))).collect();
     evidence::roll::root(&leaves)
         .map(Digest::new)
         .map_err(|_| AppError::Document { what: "the root of the roll" })
+}
+
+/// What stands for whoever holds a seat in the roll's tree.
+pub(crate) fn holder(seat: &Seat) -> Vec<u8> {
+    let constituencies: Vec<_> = seat.constituencies.iter().map(Handle::to_string).collect();
+    evidence::roll::holder(seat.member.uuid().as_bytes(), &constituencies)
 }
 
 async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError> {
@@ -142,6 +174,7 @@ async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError
         Subject::Mandate(id) | Subject::Recall(id) => {
             tx.mandate(id).await?.map(|mandate| mandate.text.community)
         }
+        Subject::Election(id) => tx.election(id).await?.map(|election| election.community),
         Subject::Proposal(id) => tx.proposal(id).await?.map(|proposal| proposal.community),
         Subject::Withdrawal(id) => tx.agreement(id).await?.map(|agreement| agreement.community),
     };
@@ -152,7 +185,7 @@ async fn community_of(tx: &Tx, subject: Subject) -> Result<CommunityId, AppError
 async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<Ground, AppError> {
     let of = community_of(tx, subject).await?;
     let community = tx.community(of).await?.ok_or_else(|| missing("community"))?;
-    let in_force = tx.charter_in_force(&community).await?;
+    let in_force = governing(tx, &community, now).await?;
     match subject {
         Subject::Recall(id) => asked_for(tx, (community, in_force), Aim::Recall(id), again, now).await,
         Subject::Withdrawal(id) => {
@@ -161,23 +194,36 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
         Subject::Charter(id) => {
             let version = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
             // An amendment is adopted under the charter in force; a founding charter, for want of one, under itself.
-            let governing = in_force.as_ref().unwrap_or(&version);
+            let (governing, digest) = match in_force {
+                Some(in_force) => (in_force.charter, in_force.digest),
+                None => (version.charter.clone(), version.digest),
+            };
             let (_, since) = if again {
                 (None, version.drafted_at)
             } else {
                 version.ready().map(|(rule, at)| (Some(rule), at))?
             };
-            let rule =
-                governing.charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
-            let (charter, question) = (governing.digest, community.name.clone());
-            Ok(Ground { community, rule, since, question, charter, terms: None, mandate: None })
+            let rule = governing.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.into();
+            let (charter, question, candidates) = (digest, community.name.clone(), Vec::new());
+            let most_assisted = governing.most_assisted;
+            Ok(Ground {
+                community,
+                rule,
+                since,
+                question,
+                candidates,
+                charter,
+                terms: None,
+                mandate: None,
+                most_assisted,
+            })
         }
         Subject::Mandate(id) => {
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             let charter = in_force.ok_or(Reason::NoCharter {})?;
             let since = if again { mandate.nominated_at } else { mandate.ready(&charter.charter)?.1 };
             let rule =
-                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.into();
             let intermediary =
                 tx.intermediary(mandate.text.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
             let named = charter
@@ -191,10 +237,16 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 rule,
                 since,
                 question,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms: None,
                 mandate: Some(mandate.digest),
+                most_assisted: charter.charter.most_assisted,
             })
+        }
+        Subject::Election(id) => {
+            let charter = in_force.ok_or(Reason::NoCharter {})?;
+            election_ground(tx, community, &charter, id, again, now).await
         }
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
@@ -204,8 +256,12 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 _ => proposal.ready(&charter.charter)?.1,
             };
             let rule =
-                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.clone();
+                charter.charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?.into();
             let offer = tx.offer(id, tabled.number).await?.ok_or_else(|| missing("offer"))?;
+            if !again {
+                // A line may have been drawn since the tabling: by an amendment, by a parent, or in a crisis.
+                offer.terms.crosses_none(&charter.charter.red_lines)?;
+            }
             let mandate = match proposal.mandate {
                 Some(mandate) => tx.mandate(mandate).await?.map(|mandate| mandate.digest),
                 None => None,
@@ -216,9 +272,11 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 rule,
                 since,
                 question: offer.terms.title,
+                candidates: Vec::new(),
                 charter: charter.digest,
                 terms,
                 mandate,
+                most_assisted: charter.charter.most_assisted,
             })
         }
     }
@@ -235,6 +293,7 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
             tx.save(Step::to(mandate.voting(vote))).await?;
         }
+        Subject::Election(id) => election_voting(tx, id, vote).await?,
         Subject::Proposal(id) => {
             let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
             let proposal = if again { proposal.voting_again(vote)? } else { proposal.voting(vote)? };

@@ -12,6 +12,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// Terms for a community, for the first time or again.
@@ -48,7 +49,7 @@ impl App {
             let contact = actor.as_contact()?;
             let community =
                 work.tx.community(command.community).await?.ok_or_else(|| missing("community"))?;
-            let charter = work.tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?;
+            let charter = governing(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
             let gate = Gate { charter: &charter.charter };
             let terms = command.terms.clone();
             let step = match command.again {

@@ -2,16 +2,20 @@
 
 use domain::{
     agreement::Agreement,
-    decision::{Decision, Outcome, Subject, publishable},
+    ballot::Ballot,
+    decision::{Decision, Outcome, Subject, Told},
     delegation::edges,
     digest::Digest,
-    disclosure,
+    disclosure::Published,
     effect::{Effect, Notice, RoomRole},
+    election::Contest,
     fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
+    roll::Seat,
+    rule::{Rule, VotingRule},
     step::Step,
-    tally::{self, Cast, Electorate, Given, Tally},
+    tally::{self, Cast, Electorate, Given, Objector},
     vote::{Vote, VoteState},
 };
 use evidence::decision as document;
@@ -20,6 +24,7 @@ use storage::{Recorded, Tx};
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    election::{self, runoff_of},
     error::missing,
 };
 
@@ -60,16 +65,18 @@ impl App {
     }
 
     async fn decide(&self, work: &mut Work, vote: Vote) -> Result<DecisionId, AppError> {
-        let (tally, ballots_root) = tally_of(&work.tx, &vote).await?;
-        let decision = decision_of(self.chance.id(work.now)?, &vote, &tally, ballots_root, work.now);
-        let (id, outcome) = (decision.id, decision.outcome);
-        let notice = Notice::Outcome {
-            kind: vote.subject.matter(),
-            question: vote.question.clone(),
-            outcome,
-            published: decision.published.clone(),
-            steps: decision.steps.clone(),
+        let gathered = gather(&work.tx, &vote).await?;
+        let ballots_root = ballots_root(&gathered)?;
+        let found = match &vote.rule {
+            VotingRule::Decide(rule) => found(&vote, &gathered, rule),
+            VotingRule::Choose(rule) => {
+                let runoffs = (self.chance.id(work.now)?, runoff_of(&work.tx, vote.subject).await?);
+                election::counted(&vote, *rule, gathered, runoffs)?
+            }
         };
+        let decision = decision_of(self.chance.id(work.now)?, &vote, found, ballots_root, work.now);
+        let (id, outcome) = (decision.id, decision.outcome);
+        let notice = outcome_notice(&vote, &decision);
         let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
         let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
         let (community, subject) = (vote.community, vote.subject);
@@ -110,6 +117,7 @@ impl App {
                 let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
                 work.tx.save(agreement.withdrawn(outcome, work.now)).await?;
             }
+            Subject::Election(id) => self.follow_election(work, id, decision).await?,
             Subject::Proposal(id) => {
                 let proposal = work.tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
                 let (parties, number) =
@@ -136,24 +144,15 @@ impl App {
     }
 
     fn document(&self, decision: &Decision, handle: String) -> Option<document::DecisionDocument> {
-        let cells = decision.published.cells.iter().map(|cell| {
-            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
-            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
-            document::Cell { choices: words.chain(silent).collect(), count: cell.count }
-        });
         let subject = match decision.subject {
             Subject::Charter(id) => id.to_string(),
             Subject::Mandate(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
             // The same kind of decision as granting it, and the opposite question: the document must tell them apart.
             Subject::Recall(id) => format!("recall of {id}"),
             Subject::Withdrawal(id) => id.to_string(),
         };
-        let attestations = decision.room_attested.map(|room_attested| document::Attestations {
-            room_attested,
-            signed: 0,
-            secret: 0,
-        });
         Some(document::DecisionDocument {
             document_type: document::TYPE.to_owned(),
             version: document::VERSION,
@@ -163,8 +162,12 @@ impl App {
             kind: decision.subject.kind().word().to_owned(),
             subject,
             outcome: decision.outcome.word().to_owned(),
-            figures: document::Figures { electorate: decision.published.electorate, cells: cells.collect() },
-            margin: word_of(&decision.published.margin)?,
+            election: decision
+                .contest
+                .as_ref()
+                .and_then(|contest| election::document(contest, &decision.rule)),
+            figures: document::Figures::from(&decision.published),
+            margin: decision.published.margin.word().to_owned(),
             rule: decision.rule.to_string(),
             steps: serde_json::to_value(&decision.steps).ok()?,
             terms: decision.terms.map(|digest| digest.to_string()),
@@ -172,7 +175,7 @@ impl App {
             mandate: decision.mandate.map(|digest| digest.to_string()),
             roll_root: decision.roll_root.to_string(),
             ballots_root: decision.ballots_root.to_string(),
-            attestations,
+            attestations: decision.room_attested.map(document::Attestations::from_rooms),
             window: document::Window {
                 opens_at: decision.opened_at.to_string(),
                 closes_at: decision.closed_at.to_string(),
@@ -211,52 +214,103 @@ impl App {
     }
 }
 
-/// A word of a closed list as it is written in documents.
-fn word_of(value: &impl serde::Serialize) -> Option<String> {
-    serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
+/// What stands in the database of one vote. Struck seats have no voice, and their ballots are not among the commitments.
+pub(crate) struct Gathered {
+    pub seats: Vec<Seat>,
+    pub electorate: Electorate,
+    pub ballots: Vec<Ballot>,
+    pub given: Given,
 }
 
-/// Counts what stands in the database. Struck seats have no voice, and their ballots are not among the commitments.
-async fn tally_of(tx: &Tx, vote: &Vote) -> Result<(Tally, Digest), AppError> {
+pub(crate) async fn gather(tx: &Tx, vote: &Vote) -> Result<Gathered, AppError> {
     let seats = tx.seats(vote.id).await?;
-    let electorate =
-        Electorate::new(seats.iter().filter(|seat| !seat.struck).map(|seat| seat.member).collect());
+    let electorate = electorate(&seats, vote);
     let struck: std::collections::HashSet<_> =
         seats.iter().filter(|seat| seat.struck).map(|seat| seat.member).collect();
     let ballots: Vec<_> =
         tx.ballots(vote.id).await?.into_iter().filter(|ballot| !struck.contains(&ballot.member)).collect();
-    let commitments: Vec<_> = ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
-    let root = evidence::ballots::root(&commitments)
-        .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
     let edges = match vote.delegation {
         Some(_) => edges(&tx.delegations(vote.community).await?, vote.id, vote.kind(), vote.closes_at),
         None => Vec::new(),
     };
     let casts: Vec<_> = ballots
         .iter()
-        .map(|ballot| Cast { member: ballot.member, sequence: ballot.sequence, choice: ballot.choice })
+        .filter_map(|ballot| {
+            let choice = ballot.answer.choice()?;
+            Some(Cast { member: ballot.member, sequence: ballot.sequence, choice })
+        })
         .collect();
-    let given = Given { edges, delegation: vote.delegation, ..Given::from(casts) };
-    Ok((tally::tally(&electorate, &given, &vote.rule), Digest::new(root)))
+    let objections = tx.objections(vote.id).await?;
+    let objectors = objections.into_iter().filter(|one| !struck.contains(&one.member));
+    let objectors = objectors.map(|one| Objector { harm: one.harm, member: one.member }).collect();
+    let given = Given { edges, delegation: vote.delegation, objectors, ..Given::from(casts) };
+    Ok(Gathered { seats, electorate, ballots, given })
 }
 
-fn decision_of(id: DecisionId, vote: &Vote, tally: &Tally, ballots_root: Digest, now: Moment) -> Decision {
-    let published = disclosure::publish(vote.paper(), &tally.counts.whole);
-    let steps = publishable(&tally.steps, &published, vote.paper());
-    // Every ballot is room-attested as yet. Their number is told only where it is the turnout, and the figures tell that too:
-    // beside the turnout it would tell how many let a delegate vote.
-    let finest = published.cells.len() == vote.paper().choices().len() + 1;
-    let told = finest && tally.counts.delegated == 0;
+/// The root of the commitments to the ballots that count.
+fn ballots_root(gathered: &Gathered) -> Result<Digest, AppError> {
+    let commitments: Vec<_> = gathered.ballots.iter().map(|ballot| *ballot.commitment.bytes()).collect();
+    let root = evidence::ballots::root(&commitments)
+        .map_err(|_| AppError::Document { what: "the root of the ballots" })?;
+    Ok(Digest::new(root))
+}
+
+/// Who has a voice, and where the rule asks: who among them belongs to which constituency.
+fn electorate(seats: &[Seat], vote: &Vote) -> Electorate {
+    let voices = || seats.iter().filter(|seat| !seat.struck);
+    let whole = Electorate::new(voices().map(|seat| seat.member).collect());
+    vote.rule.constituencies().into_iter().fold(whole, |electorate, name| {
+        let belonging = voices().filter(|seat| seat.constituencies.contains(name));
+        let members: Vec<_> = belonging.map(|seat| seat.member).collect();
+        electorate.with_constituency(name.clone(), &members)
+    })
+}
+
+/// What a decision says of a count, as far as it may be said.
+pub(crate) struct Found {
+    pub outcome: Outcome,
+    pub published: Published,
+    pub steps: Vec<tally::Step>,
+    pub room_attested: Option<u64>,
+    pub contest: Option<Contest>,
+}
+
+/// Counts a vote on a question that is answered by a choice.
+fn found(vote: &Vote, gathered: &Gathered, rule: &Rule) -> Found {
+    let tally = tally::tally(&gathered.electorate, &gathered.given, rule);
+    let Told { outcome, published, steps, room_attested } =
+        Told::of(vote.kind(), rule.paper, &tally, vote.bulletin.at_least);
+    Found { outcome, published, steps, room_attested, contest: None }
+}
+
+/// What the rooms are told.
+fn outcome_notice(vote: &Vote, decision: &Decision) -> Notice {
+    let (title, published, steps) =
+        (vote.question.clone(), decision.published.clone(), decision.steps.clone());
+    match &decision.contest {
+        None => {
+            let (kind, outcome) = (vote.kind(), decision.outcome);
+            Notice::Outcome { kind, question: title, outcome, published, steps }
+        }
+        Some(contest) => {
+            let (candidates, settled) = (vote.names(), contest.settled.clone());
+            Notice::ElectionOutcome { title, candidates, settled, published, steps }
+        }
+    }
+}
+
+fn decision_of(id: DecisionId, vote: &Vote, found: Found, ballots_root: Digest, now: Moment) -> Decision {
     Decision {
         id,
         community: vote.community,
         vote: vote.id,
         subject: vote.subject,
-        outcome: Outcome::of(vote.kind(), tally.result),
+        outcome: found.outcome,
+        contest: found.contest,
         rule: vote.rule.clone(),
-        steps,
-        room_attested: told.then(|| tally.counts.whole.turnout()),
-        published,
+        steps: found.steps,
+        room_attested: found.room_attested,
+        published: found.published,
         terms: vote.terms,
         charter: vote.charter,
         mandate: vote.mandate,

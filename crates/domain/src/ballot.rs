@@ -1,5 +1,7 @@
 //! What a member can answer, and one member's answer.
 
+mod answer;
+
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,7 @@ use crate::{
     id::{MemberId, VoteId},
     moment::Moment,
 };
+pub use answer::{Answer, NotAnAnswer};
 
 /// An answer to the question of a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -164,11 +167,13 @@ pub struct Ballot {
     /// Counts this member's acts in this vote from 1; the highest stands.
     pub sequence: u32,
     /// The answer.
-    pub choice: Choice,
+    pub answer: Answer,
     /// How it came in.
     pub channel: Channel,
     /// How we know whose it is.
     pub attestation: Attestation,
+    /// Who cast it, where that was not the member.
+    pub assisted_by: Option<MemberId>,
     /// When it was durably received.
     pub received_at: Moment,
     /// What the commitment was salted with.

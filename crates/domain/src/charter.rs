@@ -1,13 +1,18 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
 mod check;
+mod crisis;
 mod draft;
+mod effective;
+mod parent;
+mod procedure;
 mod template;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::Attestation,
+    constituency::Constituency,
     decision::DecisionKind,
     delegation,
     digest::Digest,
@@ -19,10 +24,15 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
-pub use draft::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText};
+pub use crisis::{CrisisClause, CrisisDraft};
+pub use draft::{
+    CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText, local_text,
+};
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
+pub use effective::{Effective, Standing};
+pub use procedure::{ChoosingRule, Procedure};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -125,13 +135,22 @@ pub struct DecisionRule {
 impl DecisionRule {
     /// Refused where the rule asks for ballots of a grade that cannot be given yet: only the room-attested can.
     pub fn takeable(&self) -> Result<(), Reason> {
-        match self.attestation {
-            Attestation::RoomAttested => Ok(()),
-            Attestation::Signed => {
-                Err(Reason::GradeUnavailable { grade: self.attestation.word().to_owned() })
-            }
-        }
+        procedure::takeable(self.attestation)
     }
+
+    /// Whether it asks less than `other` in some respect: of the rule, of the time to think, of secrecy, of attestation.
+    pub fn looser_than(&self, other: &Self) -> bool {
+        self.rule.looser_than(&other.rule)
+            || self.least_deliberation < other.least_deliberation
+            || self.secrecy < other.secrecy
+            || self.attestation < other.attestation
+    }
+}
+
+/// The rule of a list for a kind of decision at a risk level: the one for that level, else the one for all levels.
+fn rule_for(rules: &[DecisionRule], kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {
+    let of = |wanted: Option<Risk>| rules.iter().find(move |rule| rule.kind == kind && rule.risk == wanted);
+    of(Some(risk)).or_else(|| of(None))
 }
 
 /// A charter whose parts fit together: every value of this type went through [`CharterDraft::check`].
@@ -150,14 +169,24 @@ pub struct Charter {
     pub red_lines: Vec<RedLine>,
     /// What must be true before "consent" means anything; the requester attests to each.
     pub conditions: Vec<Code>,
+    /// The sub-groups that rules can name.
+    pub constituencies: Vec<Constituency>,
     /// Decision rules: one for every kind and risk level.
     pub rules: Vec<DecisionRule>,
+    /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choosing: Option<ChoosingRule>,
+    /// For how many members one helper can vote in one vote; 0 where nobody votes for another.
+    pub most_assisted: u32,
     /// Risk levels of the community's own, above those of the taxonomy.
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.
     pub longest_term: Span,
     /// Which shares of the roll can have a vote opened.
     pub petitions: Petitions,
+    /// What changes while the community has declared a crisis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crisis: Option<CrisisClause>,
 }
 
 /// The shares of the roll that can have a vote opened by signing for it: each above nothing and at most half.
@@ -188,10 +217,7 @@ impl Charter {
     }
     /// The rule for a kind of decision at a risk level. A charter that was checked has one.
     pub fn rule(&self, kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {
-        let of = |wanted: Option<Risk>| {
-            self.rules.iter().find(move |rule| rule.kind == kind && rule.risk == wanted)
-        };
-        of(Some(risk)).or_else(|| of(None))
+        rule_for(&self.rules, kind, risk)
     }
 }
 

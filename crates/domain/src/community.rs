@@ -29,6 +29,9 @@ pub struct Community {
     pub founded_at: Moment,
     /// The charter in force; none until the first vote adopts one.
     pub in_force: Option<CharterId>,
+    /// The community whose charter this one's never loosens. Named at the founding, never changed: so no community is its
+    /// own ancestor.
+    pub parent: Option<CommunityId>,
 }
 
 /// Where a version of a charter stands.
@@ -77,6 +80,8 @@ pub struct Member {
     pub language: Language,
     /// When they joined.
     pub joined_at: Moment,
+    /// When they left the roll, by themselves or removed.
+    pub left_at: Option<Moment>,
 }
 
 /// A single-use invitation. The code itself is known to whoever was handed it; here is its hash.
@@ -110,6 +115,8 @@ pub struct Founding {
     pub charter: CharterDraft,
     /// The language tag of the founding steward, as typed.
     pub steward_language: String,
+    /// The parent community and what its charter in force asks, if it is founded under one.
+    pub parent: Option<(CommunityId, Charter)>,
 }
 
 /// What founding leads to.
@@ -131,6 +138,9 @@ impl Community {
         let handle = faults.take("handle", founding.handle.parse::<Handle>().map_err(|_| shape()));
         let charter =
             faults.within("charter", |f| founding.charter.check().map_err(|refused| f.absorb(refused)).ok());
+        if let (Some(charter), Some((_, above))) = (&charter, &founding.parent) {
+            faults.within("charter", |faults| charter.note_looser(above, faults));
+        }
         let wanted = charter.as_ref().map_or(&[][..], |charter| &charter.languages);
         let name = crate::charter::read_text(&mut faults, "name", &founding.name, wanted);
         let language =
@@ -147,9 +157,17 @@ impl Community {
                 digest,
                 drafted_at: now,
             };
-            let steward = Member { id: member, community: id, steward: true, language, joined_at: now };
+            let steward =
+                Member { id: member, community: id, steward: true, language, joined_at: now, left_at: None };
             Founded {
-                community: Self { id, handle, name, founded_at: now, in_force: None },
+                community: Self {
+                    id,
+                    handle,
+                    name,
+                    founded_at: now,
+                    in_force: None,
+                    parent: founding.parent.as_ref().map(|(parent, _)| *parent),
+                },
                 charter: version,
                 steward,
             }
@@ -209,7 +227,14 @@ impl Invitation {
         }
         self.used_at = Some(now);
         let community = self.community;
-        let member = Member { id, community, steward: false, language: language.clone(), joined_at: now };
+        let member = Member {
+            id,
+            community,
+            steward: false,
+            language: language.clone(),
+            joined_at: now,
+            left_at: None,
+        };
         let step = Step::to((self, member)).fact(Fact::MemberAdmitted { community });
         Ok(match reply {
             None => step,

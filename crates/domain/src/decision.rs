@@ -1,16 +1,20 @@
 //! The outcome of a vote, ready to be signed.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::Paper,
     digest::Digest,
     disclosure::Published,
-    id::{AgreementId, CharterId, CommunityId, DecisionId, MandateId, ProposalId, VoteId},
+    election::Contest,
+    id::{AgreementId, CharterId, CommunityId, DecisionId, ElectionId, MandateId, ProposalId, VoteId},
     moment::Moment,
-    rule::Rule,
+    rule::VotingRule,
     tally::{self, Step},
 };
+pub use told::Told;
 
 /// The four things a community votes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,6 +60,8 @@ pub enum Subject {
     Charter(CharterId),
     /// A mandate.
     Mandate(MandateId),
+    /// Which of several mandates.
+    Election(ElectionId),
     /// The tabled terms of a proposal.
     Proposal(ProposalId),
     /// The end of a mandate before its term.
@@ -102,7 +108,7 @@ impl Subject {
     pub const fn kind(&self) -> DecisionKind {
         match self {
             Self::Charter(_) => DecisionKind::Charter,
-            Self::Mandate(_) | Self::Recall(_) => DecisionKind::Mandate,
+            Self::Mandate(_) | Self::Election(_) | Self::Recall(_) => DecisionKind::Mandate,
             Self::Proposal(_) => DecisionKind::Consent,
             Self::Withdrawal(_) => DecisionKind::Withdrawal,
         }
@@ -131,10 +137,13 @@ pub enum Outcome {
     SentBack,
     /// Too few took part.
     Lapsed,
-    /// The charter is adopted, the mandate granted or recalled, the consent withdrawn: whatever was asked.
+    /// The charter is adopted, the mandate granted or recalled, the consent withdrawn: whatever was asked. In an election,
+    /// one of those who stand is chosen.
     Adopted,
-    /// It is not.
+    /// It is not; in an election, none of those who stand is chosen.
     NotAdopted,
+    /// Several are exactly even in first place: a run-off among them decides.
+    RunOff,
 }
 
 impl Outcome {
@@ -158,6 +167,7 @@ impl Outcome {
             Self::Lapsed => "lapsed",
             Self::Adopted => "adopted",
             Self::NotAdopted => "not-adopted",
+            Self::RunOff => "run-off",
         }
     }
 }
@@ -175,8 +185,11 @@ pub struct Decision {
     pub subject: Subject,
     /// What came of it.
     pub outcome: Outcome,
+    /// Who stood and who is chosen, where the vote was between several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest: Option<Contest>,
     /// The rule that decided.
-    pub rule: Rule,
+    pub rule: VotingRule,
     /// The figures that may be published.
     pub published: Published,
     /// Why, as far as the numbers in it may be published.
@@ -208,4 +221,11 @@ pub struct Decision {
 pub fn publishable(steps: &[Step], published: &Published, paper: Paper) -> Vec<Step> {
     let finest = published.cells.len() == paper.choices().len() + 1;
     steps.iter().map(|step| if finest { step.beside_figures() } else { step.without_numbers() }).collect()
+}
+
+/// The same for a vote between several, whose steps hold no number of voices but the turnout. It is told where the published
+/// figures tell it too.
+pub fn publishable_contest(steps: &[Step], published: &Published) -> Vec<Step> {
+    let told = !published.cells.is_empty();
+    steps.iter().map(|step| if told { step.beside_figures() } else { step.without_numbers() }).collect()
 }

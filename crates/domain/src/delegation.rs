@@ -81,6 +81,29 @@ pub enum Said {
     To(MemberId),
 }
 
+/// The same without the name, as it may be told and kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SaidWord {
+    /// Another member.
+    To,
+    /// Nobody.
+    Nobody,
+    /// What was said is taken back.
+    TakenBack,
+}
+
+impl Said {
+    /// What was said, without the name.
+    pub const fn word(self) -> SaidWord {
+        match self {
+            Self::To(_) => SaidWord::To,
+            Self::Nobody => SaidWord::Nobody,
+            Self::TakenBack => SaidWord::TakenBack,
+        }
+    }
+}
+
 /// One member's word on who votes for them. A later word in the same scope replaces it from then on; what was said stays, so
 /// that a vote is counted by what held when its window closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +171,21 @@ pub fn edges(delegations: &[Delegation], vote: VoteId, kind: DecisionKind, befor
         Said::Nobody | Said::TakenBack => None,
     };
     words.iter().filter_map(edge).collect()
+}
+
+/// Whose ballot a member's voice goes to: their own if they cast one, else that of the first on the way from delegate to delegate
+/// who does; nobody's where the way ends or goes in a circle. Caps are left out: whose voice is in excess of one is not said.
+/// `edges` as [`edges`] gives them.
+pub fn speaker(edges: &[Edge], member: MemberId, casts: impl Fn(MemberId) -> bool) -> Option<MemberId> {
+    let mut at = member;
+    // On a way longer than there are delegations somebody stands twice.
+    for _ in 0..=edges.len() {
+        if casts(at) {
+            return Some(at);
+        }
+        at = edges.iter().find(|edge| edge.from == at)?.to;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -1,16 +1,20 @@
 //! What may be published of a count: no cell, and no difference of published figures, with fewer than five members.
 //!
-//! One partition of the electorate is published per vote, from a fixed ladder, finest first; the first whose every cell
-//! holds five members or more. The cells of a partition are disjoint and sum to the electorate, so any difference of
-//! published figures is a sum of cells and holds five or more itself. An empty cell counts as small: "nobody refused"
+//! One partition of the electorate is published per vote, from a fixed ladder, finest first; the first that exposes nobody
+//! ([`Observation::harmless`]): every cell holds five members or more, and so does every difference from the turnout that
+//! was shown while the vote was open. The cells of a partition are disjoint and sum to the electorate, so any difference
+//! of published figures is a sum of cells and holds five or more itself. An empty cell counts as small: "nobody refused"
 //! tells how each and every one voted.
+
+mod observation;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Choice, Paper},
-    tally::Figures,
+    tally::{self, Figures},
 };
+pub use observation::Observation;
 
 /// Fewer members than this are never shown.
 pub const LEAST: u64 = 5;
@@ -18,7 +22,7 @@ pub const LEAST: u64 = 5;
 /// One published cell: so many members gave one of these answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
-    /// The choices lumped together.
+    /// The choices lumped together; none of them where only "voted or not" is told.
     pub choices: Vec<Choice>,
     /// Whether those who did not vote are among them.
     #[serde(rename = "didNotVote")]
@@ -27,11 +31,20 @@ pub struct Cell {
     pub count: u64,
 }
 
+impl Cell {
+    /// The words of what is lumped together: of choices, `voted` for a ballot whatever it says, `did-not-vote` for none.
+    pub fn words(&self) -> Vec<&'static str> {
+        let voted = (self.choices.is_empty() && !self.did_not_vote).then_some("voted");
+        let silent = self.did_not_vote.then_some("did-not-vote");
+        self.choices.iter().map(|choice| choice.word()).chain(voted).chain(silent).collect()
+    }
+}
+
 /// How clear the result was, coarsely: the part of the opinions that was in favour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Band {
-    /// Nobody gave an opinion, or too few to say.
+    /// Not told, because the published figures do not tell it either.
     None,
     /// A third or less.
     Low,
@@ -39,6 +52,18 @@ pub enum Band {
     Close,
     /// More than two thirds.
     High,
+}
+
+impl Band {
+    /// Its word in documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Low => "low",
+            Self::Close => "close",
+            Self::High => "high",
+        }
+    }
 }
 
 /// What the world sees of a count.
@@ -83,18 +108,26 @@ const ADOPT: &[&[Group]] = &[
     &[&[Some(Choice::For), Some(Choice::Against), Some(Choice::Abstain)], &[None]],
 ];
 
-/// What may be published of these figures.
-pub fn publish(paper: Paper, figures: &Figures) -> Published {
+/// What may be published of these figures, where so much turnout was shown while the vote was open.
+pub fn publish(paper: Paper, figures: &Figures, result: tally::Result, shown: u64) -> Published {
     let ladder = if paper == Paper::Consent { CONSENT } else { ADOPT };
+    let electorate = figures.electorate;
     let cells = ladder
         .iter()
         .map(|partition| fill(partition, figures))
-        .find(|cells| cells.iter().all(|cell| cell.count >= LEAST));
-    Published {
-        electorate: figures.electorate,
-        cells: cells.unwrap_or_default(),
-        margin: band(paper, figures),
-    }
+        .find(|cells| Observation::at_the_end(electorate, shown, cells.clone()).harmless());
+    let cells = cells.filter(|cells| tells_apart(paper, cells) || !speaks(paper, figures, result));
+    let cells = cells.unwrap_or_default();
+    Published { electorate, margin: band(paper, figures, &cells), cells }
+}
+
+/// What may be published of a vote between several: who voted and who did not, and nothing of how. How many would rather have
+/// whom, or approve of whom, cuts across itself: two such figures can differ by one member. `shown` as in [`publish`].
+pub fn publish_turnout(electorate: u64, turnout: u64, shown: u64) -> Published {
+    let cell = |did_not_vote, count| Cell { choices: Vec::new(), did_not_vote, count };
+    let cells = vec![cell(false, turnout), cell(true, electorate - turnout)];
+    let harmless = Observation::at_the_end(electorate, shown, cells.clone()).harmless();
+    Published { electorate, cells: if harmless { cells } else { Vec::new() }, margin: Band::None }
 }
 
 fn fill(partition: &[Group], figures: &Figures) -> Vec<Cell> {
@@ -107,67 +140,42 @@ fn fill(partition: &[Group], figures: &Figures) -> Vec<Cell> {
     partition.iter().map(cell).collect()
 }
 
-fn band(paper: Paper, figures: &Figures) -> Band {
-    let favour = figures.of(paper.favour());
-    let cast = figures.turnout() - figures.of(Choice::Abstain);
-    match cast {
-        // Of fewer opinions than this, even a band would be a small cell.
-        0..LEAST => Band::None,
-        _ if 3 * favour <= cast => Band::Low,
-        _ if 3 * favour <= 2 * cast => Band::Close,
-        _ => Band::High,
-    }
+/// Whether those in favour are a cell of their own.
+fn tells_apart(paper: Paper, cells: &[Cell]) -> bool {
+    cells.iter().any(|cell| cell.choices == [paper.favour()] && !cell.did_not_vote)
 }
 
-/// Turnout while a vote is open: in batches, rounded down.
-pub const fn turnout_in_batches(turnout: u64) -> u64 {
-    turnout / LEAST * LEAST
+/// Whether the result itself says something of those in favour. "Voted or not" is the last rung, taken where fewer than
+/// five were in favour; beside a result that says "but some" or "nobody had an opinion" it would tell too much.
+fn speaks(paper: Paper, figures: &Figures, result: tally::Result) -> bool {
+    result == tally::Result::Passed || opinions(paper, figures) == 0
+}
+
+fn opinions(paper: Paper, figures: &Figures) -> u64 {
+    paper
+        .choices()
+        .iter()
+        .filter(|choice| **choice != Choice::Abstain)
+        .map(|choice| figures.of(*choice))
+        .sum()
+}
+
+/// The band, where the cells tell those in favour and all opinions anyway: then it adds nothing to them.
+fn band(paper: Paper, figures: &Figures, cells: &[Cell]) -> Band {
+    let opinion = |choice: &Choice| *choice != Choice::Abstain;
+    let mixed = |cell: &Cell| {
+        cell.choices.iter().any(opinion) && (cell.did_not_vote || !cell.choices.iter().all(opinion))
+    };
+    if !tells_apart(paper, cells) || cells.iter().any(mixed) {
+        return Band::None;
+    }
+    let (favour, cast) = (figures.of(paper.favour()), opinions(paper, figures));
+    match () {
+        () if 3 * favour <= cast => Band::Low,
+        () if 3 * favour <= 2 * cast => Band::Close,
+        () => Band::High,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn figures(electorate: u64, counts: [u64; 4]) -> Figures {
-        Figures { electorate, cells: Paper::Consent.choices().iter().copied().zip(counts).collect() }
-    }
-
-    #[test]
-    fn the_finest_harmless_partition_is_shown() {
-        let shown = |electorate, counts| {
-            publish(Paper::Consent, &figures(electorate, counts))
-                .cells
-                .iter()
-                .map(|c| c.count)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(shown(40, [15, 6, 5, 5]), [15, 6, 5, 5, 9]);
-        assert_eq!(shown(40, [15, 6, 5, 1]), [15, 6, 5, 14]);
-        assert_eq!(shown(40, [15, 4, 1, 1]), [15, 5, 20]);
-        assert_eq!(shown(40, [15, 1, 0, 0]), [15, 25]);
-        assert_eq!(shown(40, [3, 4, 0, 0]), [7, 33]);
-        assert!(shown(9, [4, 0, 0, 0]).is_empty());
-        assert!(shown(8, [8, 0, 0, 0]).is_empty());
-    }
-
-    #[test]
-    fn batches_round_down() {
-        assert_eq!([0, 4, 5, 9, 10].map(turnout_in_batches), [0, 0, 5, 5, 10]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_cell_and_no_difference_is_small(counts in prop::array::uniform4(0u64..12), silent in 0u64..12) {
-            let electorate = counts.iter().sum::<u64>() + silent;
-            let published = publish(Paper::Consent, &figures(electorate, counts));
-            let cells: Vec<u64> = published.cells.iter().map(|c| c.count).collect();
-            // Every sum of cells and every difference of two sums that is not nothing.
-            let sums: Vec<u64> = (0u32..1 << cells.len()).map(|set| cells.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, c)| c).sum()).collect();
-            prop_assert!(cells.iter().all(|c| *c >= LEAST));
-            if !cells.is_empty() {
-                prop_assert_eq!(sums[sums.len() - 1], electorate);
-            }
-        }
-    }
-}
+mod tests;

@@ -4,14 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Channel, Choice},
+    constituency::Constituency,
     decision::{Matter, Outcome},
+    delegation::{SaidWord, Scope},
     disclosure::Published,
+    election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::Moment,
     refusal::Refused,
-    rule::Rule,
+    rule::{Choosing, Rule},
     tally::Step,
-    text::{Language, LocalText},
+    taxonomy::Code,
+    text::{Handle, Language, LocalText},
 };
 
 /// A room of a community.
@@ -93,16 +97,72 @@ pub enum Notice {
         confidential: bool,
         reopened: bool,
     },
+    /// An election was called: what it is for, until when members can nominate, when the vote can open.
+    ElectionCalled { title: LocalText, nominations_end: Moment, vote_from: Moment },
+    /// The nominations are over and nobody was nominated.
+    NobodyNominated { title: LocalText },
+    /// A vote between several is open: who stands, in the order of the paper, and how to answer.
+    ElectionOpened {
+        title: LocalText,
+        rule: Choosing,
+        candidates: Vec<String>,
+        closes: Moment,
+        polled: bool,
+        reopened: bool,
+    },
+    /// What came of a vote between several, with the turnout as far as it may be published and the reasons.
+    ElectionOutcome {
+        title: LocalText,
+        candidates: Vec<String>,
+        settled: Settled,
+        published: Published,
+        steps: Vec<Step>,
+    },
+    /// The paper of a vote between several, for somebody who can answer.
+    Candidates { title: LocalText, rule: Choosing, candidates: Vec<String>, closes: Moment },
     /// Your ballot counts.
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
+    /// What you said of an objection counts: you stand behind this harm, or no longer do.
+    ObjectionCounts { harm: Code, stands: bool, closes: Moment },
+    /// The harms that can be named in a vote, numbered as the list is.
+    Harms { question: LocalText, harms: Vec<Code> },
+    /// The constituencies that the asker can join, numbered as the list is: of which community, what it is called, whether the
+    /// asker belongs to it.
+    Constituencies { all: Vec<(LocalText, Constituency, bool)> },
+    /// You belong to a constituency from now on, or no longer do.
+    BelongingSaid { label: LocalText, belongs: bool },
+    /// What you said about who votes for you holds from now on.
+    DelegationSaid { scope: Scope, said: SaidWord },
+    /// Who votes for whom in the open votes: the question, whether somebody votes for the asker, and for how many the asker does.
+    Delegates { votes: Vec<(LocalText, bool, u32)> },
+    /// Which community to leave: the name and the short name of each.
+    LeaveWhich { communities: Vec<(LocalText, Handle)> },
+    /// You are no longer a member.
+    Left { community: LocalText },
+    /// Somebody was removed from the roll, for this reason.
+    MemberRemoved { reason: LocalText },
     /// The homeserver cannot be read at the close: the count comes late.
     CountHeldBack { question: LocalText },
     /// The vote could not be counted within a day and is opened anew.
     VoteVoid { question: LocalText },
     /// The outcome, with figures as far as they may be published and the reasons.
-    Outcome { kind: Matter, question: LocalText, outcome: Outcome, published: Published, steps: Vec<Step> },
+    Outcome {
+        kind: Matter,
+        question: LocalText,
+        outcome: Outcome,
+        published: Published,
+        steps: Vec<Step>,
+    },
+    /// For the stewards: one of them declared a crisis, and a second one has to confirm.
+    CrisisDeclared { reason: LocalText, confirm_by: Moment },
+    /// A crisis is in force.
+    CrisisBegun { reason: LocalText, until: Moment },
+    /// For the stewards: one of them wants to end the crisis, and a second one has to confirm.
+    CrisisEndAsked { confirm_by: Moment },
+    /// A crisis is over.
+    CrisisOver { reason: LocalText },
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
     /// The terms in plain words.

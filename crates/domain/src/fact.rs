@@ -6,8 +6,8 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, PetitionId, ProposalId,
-        RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, CrisisId, DecisionId, ElectionId, IntermediaryId, MandateId,
+        PetitionId, ProposalId, RemovalId, RequesterId, VoteId,
     },
     moment::Moment,
     proposal::Side,
@@ -24,8 +24,22 @@ pub enum Fact {
     CharterAdopted { community: CommunityId, charter: CharterId, digest: Digest },
     /// The members did not adopt a charter.
     CharterNotAdopted { community: CommunityId, charter: CharterId },
+    /// A steward declared a crisis; another has to confirm.
+    CrisisDeclared { community: CommunityId, crisis: CrisisId },
+    /// The charter's crisis clause holds.
+    CrisisBegun { community: CommunityId, crisis: CrisisId, until: Moment },
+    /// A crisis ended or lapsed.
+    CrisisOver { community: CommunityId, crisis: CrisisId },
     /// Somebody was admitted to the roll.
     MemberAdmitted { community: CommunityId },
+    /// A member left the roll by themselves.
+    MemberLeft { community: CommunityId },
+    /// A member was removed from the roll. Who is not told; the removal has the public reason.
+    MemberRemoved { community: CommunityId, removal: RemovalId },
+    /// A member joined or left a constituency. Neither who nor which is told.
+    BelongingSaid { community: CommunityId },
+    /// It was said who helps whom to vote. Neither is told.
+    HelpSaid { community: CommunityId },
     /// A member said who votes for them. Neither who nor for what is told.
     DelegationGiven { community: CommunityId },
     /// An intermediary registered.
@@ -38,6 +52,10 @@ pub enum Fact {
     MandateGranted { community: CommunityId, mandate: MandateId, until: Moment },
     /// A mandate ended or was not granted.
     MandateEnded { community: CommunityId, mandate: MandateId },
+    /// An election between several intermediaries was called, by a steward or by a tie that a run-off settles.
+    ElectionCalled { community: CommunityId, election: ElectionId },
+    /// The nominations are over and nobody was nominated.
+    ElectionLapsed { community: CommunityId, election: ElectionId },
     /// A proposal was submitted and taken in.
     ProposalSubmitted { community: CommunityId, proposal: ProposalId, requester: RequesterId, digest: Digest },
     /// A proposal was returned to its requester by the machine.
@@ -56,6 +74,10 @@ pub enum Fact {
     BallotCast { vote: VoteId, commitment: Digest },
     /// A ballot was taken back.
     BallotWithdrawn { vote: VoteId },
+    /// A member stands behind an objection, or no longer does. Neither who nor which harm is told.
+    ObjectionSaid { vote: VoteId },
+    /// A seat of somebody who left the roll was struck.
+    SeatStruck { vote: VoteId },
     /// The window is over; stragglers are being gathered.
     VoteClosing { community: CommunityId, vote: VoteId },
     /// The vote was counted.
@@ -95,10 +117,19 @@ impl Fact {
             | Self::DelegationGiven { community }
             | Self::CharterAdopted { community, .. }
             | Self::CharterNotAdopted { community, .. }
+            | Self::CrisisDeclared { community, .. }
+            | Self::CrisisBegun { community, .. }
+            | Self::CrisisOver { community, .. }
             | Self::MemberAdmitted { community }
+            | Self::MemberLeft { community }
+            | Self::MemberRemoved { community, .. }
+            | Self::BelongingSaid { community }
+            | Self::HelpSaid { community }
             | Self::MandateNominated { community, .. }
             | Self::MandateGranted { community, .. }
             | Self::MandateEnded { community, .. }
+            | Self::ElectionCalled { community, .. }
+            | Self::ElectionLapsed { community, .. }
             | Self::ProposalSubmitted { community, .. }
             | Self::ProposalReturned { community, .. }
             | Self::OfferMade { community, .. }
@@ -120,7 +151,9 @@ impl Fact {
             Self::IntermediaryRegistered { .. }
             | Self::RequesterRegistered { .. }
             | Self::BallotCast { .. }
-            | Self::BallotWithdrawn { .. } => None,
+            | Self::BallotWithdrawn { .. }
+            | Self::ObjectionSaid { .. }
+            | Self::SeatStruck { .. } => None,
         }
     }
 }

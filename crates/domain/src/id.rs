@@ -34,6 +34,11 @@ impl<K> Id<K> {
         Self { uuid, kind: PhantomData }
     }
 
+    /// The id that is but a number: for counting where there are no names.
+    pub const fn numbered(number: u32) -> Self {
+        Self::new(Uuid::from_u128(number as u128))
+    }
+
     /// The UUID inside, for storage and for hashing.
     pub const fn uuid(self) -> Uuid {
         self.uuid
@@ -123,10 +128,14 @@ kinds! {
     CommunityKind, CommunityId = "com";
     /// One version of a charter.
     CharterKind, CharterId = "cha";
+    /// A crisis that was declared.
+    CrisisKind, CrisisId = "cri";
     /// A member: pseudonymous, the only name the platform has for a person.
     MemberKind, MemberId = "mem";
     /// An invitation to join a community.
     InvitationKind, InvitationId = "inv";
+    /// A removal from a roll.
+    RemovalKind, RemovalId = "rem";
     /// An intermediary organisation.
     IntermediaryKind, IntermediaryId = "itm";
     /// A person who acts for an intermediary.
@@ -141,6 +150,8 @@ kinds! {
     ProposalKind, ProposalId = "pro";
     /// A vote.
     VoteKind, VoteId = "vote";
+    /// An election between several intermediaries.
+    ElectionKind, ElectionId = "ele";
     /// A decision.
     DecisionKind, DecisionId = "dec";
     /// An agreement.

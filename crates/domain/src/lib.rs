@@ -1,11 +1,11 @@
 //! Every rule of collective consent.
 //!
-//! The story in twelve sentences. A **community** founds itself under a **charter** ([`charter`]) that its members adopt by vote.
+//! The story in twelve sentences. A **community** founds itself under a **charter** ([`charter`]) that its members adopt by vote; it may name **constituencies** ([`constituency`]).
 //! Members stand on a **roll** ([`roll`]) under pseudonymous ids. An **intermediary** declares its interests and asks for a
 //! **mandate** ([`mandate`]). The members grant it by vote. A **requester** submits a **proposal** ([`proposal`]) whose **terms**
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
 //! requester trade offers until both accept the same words, which are then **tabled**: frozen and hashed. The members deliberate
-//! for at least the time the charter gives them. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
+//! for at least the time the charter gives them. Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
 //! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, delegations ([`delegation`]), ballots and rule
 //! into figures and an explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
 //! the requester's countersignature it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use.
@@ -17,11 +17,14 @@ pub mod agreement;
 pub mod ballot;
 pub mod charter;
 pub mod community;
+pub mod constituency;
+pub mod crisis;
 pub mod decision;
 pub mod delegation;
 pub mod digest;
 pub mod disclosure;
 pub mod effect;
+pub mod election;
 pub mod fact;
 pub mod id;
 pub mod mandate;

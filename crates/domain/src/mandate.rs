@@ -9,7 +9,7 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     fact::Fact,
-    id::{CommunityId, IntermediaryId, MandateId, VoteId},
+    id::{CommunityId, ElectionId, IntermediaryId, MandateId, VoteId},
     moment::{Moment, Span},
     place::Place,
     refusal::{Faults, Reason, Refused},
@@ -108,6 +108,8 @@ pub struct Mandate {
     pub state: MandateState,
     /// When the intermediary was nominated.
     pub nominated_at: Moment,
+    /// The election in which it stands or stood; it is not voted on by itself then.
+    pub election: Option<ElectionId>,
 }
 
 /// What a member typed to nominate an intermediary.
@@ -156,15 +158,24 @@ impl Mandate {
         let text = faults.or_built(built)?;
         let digest = Digest::of(&text);
         let fact = Fact::MandateNominated { community, mandate: id, digest };
-        Ok(Step::to(Self { id, text, digest, state: MandateState::Nominated, nominated_at: now }).fact(fact))
+        let state = MandateState::Nominated;
+        Ok(Step::to(Self { id, text, digest, state, nominated_at: now, election: None }).fact(fact))
     }
 
     /// The rule under which it is voted on and since when it lies before the members.
     pub fn ready<'a>(&self, charter: &'a Charter) -> Result<(&'a DecisionRule, Moment), Reason> {
         let rule = charter.rule(DecisionKind::Mandate, Risk::Low);
-        rule.filter(|_| self.state == MandateState::Nominated)
+        rule.filter(|_| self.state == MandateState::Nominated && self.election.is_none())
             .map(|rule| (rule, self.nominated_at))
             .ok_or(Reason::MandateNotOpen {})
+    }
+
+    /// It is one of several that are chosen from in this election.
+    #[must_use]
+    pub fn stands_in(mut self, election: ElectionId) -> Self {
+        self.state = MandateState::Nominated;
+        self.election = Some(election);
+        self
     }
 
     /// The vote on it has opened.

@@ -142,14 +142,26 @@ reasons! {
     RuleWrongChoice { kind: String } = "charter.rule-wrong-choice";
     /// The rule names a constituency that the charter does not have.
     UnknownConstituency { value: String } = "charter.unknown-constituency";
-    /// The rule has a clause that nothing can be given for yet.
-    ClauseUnavailable { clause: String } = "charter.clause-unavailable";
     /// A cap on what a delegate carries, where members cannot delegate.
     CapWithoutDelegation {} = "charter.cap-without-delegation";
     /// A share of half or less would let a question and its opposite both pass.
     ThresholdTooLow { notation: String } = "charter.threshold-too-low";
     /// A rule for a higher risk asks less than one for a lower risk.
     LooserAtHigherRisk { kind: String, lower: Risk, higher: Risk } = "charter.looser-at-higher-risk";
+    /// A rule for a crisis asks less than the one that it replaces.
+    LooserInCrisis { kind: String, risk: Risk } = "charter.looser-in-crisis";
+    /// A rule asks less than the parent community's for the same kind and risk.
+    LooserThanParent { kind: String, risk: Risk } = "charter.looser-than-parent";
+    /// A condition for choice that the parent community has is missing.
+    ParentConditionMissing { condition: String } = "charter.parent-condition-missing";
+    /// The charter lays down nothing for a crisis.
+    NoCrisisClause {} = "crisis.no-clause";
+    /// A crisis is in force already.
+    CrisisInForce {} = "crisis.in-force";
+    /// There is no crisis in force.
+    NoCrisis {} = "crisis.none";
+    /// It takes a second steward.
+    OtherStewardNeeded {} = "crisis.other-steward-needed";
     /// A time that must not be nothing is nothing.
     TimeMissing {} = "charter.time-missing";
     /// A time is longer than `most`.
@@ -162,6 +174,8 @@ reasons! {
     CharterNotOpen {} = "charter.not-open";
     /// The community has no charter in force yet.
     NoCharter {} = "charter.none-in-force";
+    /// The charter does not say how the members choose between several.
+    NoChoosingRule {} = "charter.no-choosing-rule";
 
     // --- roll and joining ---
     /// The invitation is unknown, used or expired.
@@ -170,6 +184,11 @@ reasons! {
     LinkCodeInvalid {} = "link.code-invalid";
     /// This Matrix account already stands for a member of the community.
     AlreadyLinked {} = "link.already-linked";
+
+    /// The last steward cannot leave: nobody could admit members any more.
+    LastSteward {} = "roll.last-steward";
+    /// A steward is not removed by another.
+    StewardStays {} = "roll.steward-stays";
 
     // --- mandate ---
     /// The intermediary has already been nominated or holds a mandate.
@@ -184,6 +203,12 @@ reasons! {
     OutsideMandate { value: String } = "mandate.outside-scope";
     /// The mandate does not allow this act.
     ActNotAllowed { act: String } = "mandate.act-not-allowed";
+
+    // --- election ---
+    /// Nobody can be nominated in this election any more.
+    NominationsOver { ended: Moment } = "election.nominations-over";
+    /// The election is not one that can be voted on now.
+    ElectionNotOpen {} = "election.not-open";
 
     // --- terms ---
     /// The terms cross a red line of the charter or the mandate.
@@ -234,8 +259,28 @@ reasons! {
     NoDelegation {} = "delegation.not-taken";
     /// Nobody can delegate to themselves.
     DelegateIsYou {} = "delegation.to-yourself";
+    /// Nobody helps themselves.
+    HelperIsYou {} = "assistance.yourself";
+    /// A steward does not name themselves as the helper of somebody else.
+    StewardHelps {} = "assistance.steward-helps";
+    /// The helper was not named by the member or by a steward.
+    NotTheHelper {} = "assistance.not-the-helper";
+    /// The vote takes no assisted ballots.
+    NoAssistance {} = "assistance.not-taken";
+    /// The helper votes for `most` others already, and the charter allows no more.
+    AssistsTooMany { most: u32 } = "assistance.too-many";
+    /// The member has cast a ballot of their own, which a helper's never replaces.
+    OwnBallotStands {} = "ballot.own-stands";
+    /// The rule of the vote has no clause for objections.
+    NoObjections {} = "objection.not-taken";
+    /// There is no objection to take back.
+    NoObjection {} = "objection.none-to-take-back";
     /// The answer cannot be read.
     Unreadable {} = "ballot.unreadable";
+    /// A ballot between several cannot be read: `fault` says why, `part` is what is wrong, `example` is one that can be read.
+    BallotMisread { fault: String, part: String, example: String } = "ballot.misread";
+    /// A ballot gives one answer: a choice, a ranking or approvals.
+    OneAnswer {} = "ballot.one-answer";
     /// The same member answered, or took a ballot back, after this was done.
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
@@ -258,6 +303,8 @@ reasons! {
     PetitionOver {} = "petition.over";
     /// Fewer have signed than the charter asks for, and nobody else who may has asked for the vote.
     TooFewSigned {} = "petition.too-few-signed";
+    /// The record of an election cannot be handed out for counting again yet.
+    ElectionNotExported {} = "export.election";
 
     // --- agreement and permission ---
     /// The agreement has ended: there is no consent to withdraw.
@@ -294,6 +341,8 @@ reasons! {
     CommandIncomplete { shape: String } = "chat.incomplete";
     /// What the command does is done in a direct chat only; it was written where others read along.
     DirectOnly {} = "chat.direct-only";
+    /// The account stands for members of several communities; the command must say which is meant.
+    WhichCommunity {} = "chat.which-community";
     /// The account is linked to no member.
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.

@@ -13,9 +13,11 @@
 //! ```
 //!
 //! For example `consent: 2/3 of cast; approval quorum 1/4 of roll; veto women 1/2 of cast`. One part of a rule a file.
+//! Votes between several have a notation of their own: [`choosing`].
 
 pub mod approval;
 pub mod approval_quorum;
+pub mod choosing;
 pub mod concurrent;
 pub mod objection;
 pub mod schulze;
@@ -29,6 +31,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{ballot::Paper, moment::serde_as_text, share::Share, text::Handle};
 pub use approval_quorum::ApprovalQuorum;
+pub use choosing::{Choosing, Method, VotingRule};
 pub use concurrent::Concurrent;
 pub use objection::{Objection, Sustained};
 pub use threshold::{Base, Threshold};

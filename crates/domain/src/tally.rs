@@ -3,6 +3,7 @@
 //! A pure function: the same input gives the same output in any order, on any machine, in any year. It is linear in
 //! members, delegations and ballots, but for sorting what does not come sorted.
 
+pub mod choosing;
 mod count;
 mod electorate;
 mod figures;
@@ -18,10 +19,11 @@ use crate::{
     rule::Rule,
     taxonomy::Code,
 };
+pub use choosing::{Chosen, Marked, Marks, choose};
 pub use electorate::Electorate;
 pub use figures::{Counts, Figures};
 pub use judge::judge;
-pub use step::Step;
+pub use step::{Because, Step};
 
 /// A ballot as the tally needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::{
     digest::Digest,
     moment::Span,
     place::Place,
-    refusal::{Faults, Reason},
+    refusal::{Faults, Reason, Refused},
     taxonomy::{self, Code, Risk},
     text::LocalText,
 };
@@ -117,6 +117,12 @@ impl Terms {
     /// The highest level that any combination in the terms reaches under this charter.
     pub fn risk(&self, charter: &Charter) -> Risk {
         taxonomy::risk(&self.journey_stages, &self.data_categories, &self.recipient_kinds(), &charter.risks)
+    }
+    /// Refused where these words cross one of the lines.
+    pub fn crosses_none(&self, lines: &[RedLine]) -> Result<(), Refused> {
+        let mut faults = Faults::default();
+        self.note_crossed(lines.iter(), &mut faults);
+        faults.or(())
     }
     /// Notes every one of `lines` that the terms cross.
     pub fn note_crossed<'a>(&self, lines: impl Iterator<Item = &'a RedLine>, faults: &mut Faults) {

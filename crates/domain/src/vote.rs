@@ -3,24 +3,35 @@
 //! The window is `[opens, closes)`. After it the vote is *closing* until every ballot given in time is gathered, then it
 //! is closed for good; there is no way back, only a new vote that names the old.
 
+mod answering;
+mod assisting;
+mod objecting;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ballot::{Attestation, Ballot, Channel, Choice, Delivery, Paper},
-    charter::{DecisionRule, Secrecy},
+    ballot::{Answer, Attestation, Ballot, Channel, Delivery},
+    charter::{Procedure, Secrecy},
     decision::{DecisionKind, Subject},
     delegation,
     digest::Digest,
     effect::{Audience, Effect, EventRef, Notice, RoomRole},
+    election::Standing,
     fact::Fact,
     id::{CommunityId, VoteId},
     moment::{Moment, Span},
     refusal::{Reason, Refused},
     roll::Seat,
-    rule::Rule,
+    rule::VotingRule,
     step::Step,
     text::{Language, LocalText},
 };
+pub use assisting::{Assistance, Help, Sayer};
+pub use objecting::{Objecting, Objection};
+
+mod bulletin;
+
+pub use bulletin::{Bulletin, SHORTEST_STEP};
 
 /// A count is held back for a homeserver that is down at most so long; then the vote is void.
 pub const LONGEST_HOLD: Span = Span::days(1);
@@ -63,14 +74,18 @@ pub struct Vote {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
     /// What must be reached.
-    pub rule: Rule,
+    pub rule: VotingRule,
     /// Who may know how somebody voted.
     pub secrecy: Secrecy,
     /// The least grade of a ballot that counts.
     pub attestation: Attestation,
     /// On which terms members can let a delegate vote for them; none where they cannot.
     pub delegation: Option<delegation::Terms>,
+    /// For how many members one helper can vote.
+    pub most_assisted: u32,
     /// The window's first moment.
     pub opens_at: Moment,
     /// The first moment after the window.
@@ -79,6 +94,8 @@ pub struct Vote {
     pub state: VoteState,
     /// Its members have been told that the count comes late.
     pub held_back: bool,
+    /// What is shown of the turnout.
+    pub bulletin: Bulletin,
     /// How many seats the frozen roll has.
     pub electorate: u32,
     /// The salted Merkle root of the roll.
@@ -95,7 +112,7 @@ pub struct Vote {
 
 /// What it takes to open a vote.
 #[derive(Clone, Debug)]
-pub struct Opening<'a> {
+pub struct Opening {
     /// The new vote's id.
     pub id: VoteId,
     /// Whose.
@@ -104,8 +121,10 @@ pub struct Opening<'a> {
     pub subject: Subject,
     /// The question, in words.
     pub question: LocalText,
-    /// The rule of the charter for it.
-    pub rule: &'a DecisionRule,
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    pub candidates: Vec<Standing>,
+    /// How the charter has it held.
+    pub rule: Procedure<VotingRule>,
     /// Since when the members could deliberate.
     pub since: Moment,
     /// The roll as it stands now, one seat a member.
@@ -118,6 +137,8 @@ pub struct Opening<'a> {
     pub terms: Option<Digest>,
     /// The digest of the mandate.
     pub mandate: Option<Digest>,
+    /// For how many members one helper can vote: the charter's.
+    pub most_assisted: u32,
     /// The void vote that this one repeats.
     pub reopens: Option<VoteId>,
 }
@@ -135,7 +156,7 @@ pub struct Opened {
 #[derive(Clone, Debug)]
 pub struct Given {
     /// The answer.
-    pub choice: Choice,
+    pub answer: Answer,
     /// How it came in.
     pub channel: Channel,
     /// How it reached us.
@@ -144,6 +165,8 @@ pub struct Given {
     pub event: Option<EventRef>,
     /// The language to answer in.
     pub language: Option<Language>,
+    /// Who helps, where a helper gives it.
+    pub assistance: Option<Assistance>,
     /// Fresh chance for the commitment.
     pub salt: [u8; 32],
 }
@@ -159,7 +182,7 @@ pub struct Seated {
 
 impl Vote {
     /// Opens a vote.
-    pub fn open(opening: Opening<'_>, now: Moment) -> Result<Step<Opened>, Refused> {
+    pub fn open(opening: Opening, now: Moment) -> Result<Step<Opened>, Refused> {
         let rule = opening.rule;
         let from = opening.since.plus(rule.least_deliberation);
         if now < from && opening.reopens.is_none() {
@@ -176,14 +199,17 @@ impl Vote {
             community,
             subject: opening.subject,
             question: opening.question,
-            rule: rule.rule.clone(),
+            candidates: opening.candidates,
+            rule: rule.rule,
             secrecy: rule.secrecy,
             attestation: rule.attestation,
             delegation: rule.delegation,
+            most_assisted: opening.most_assisted,
             opens_at: now,
             closes_at: now.plus(rule.window),
             state: VoteState::Open,
             held_back: false,
+            bulletin: Bulletin::first(now),
             electorate,
             roll_root: opening.roll_root,
             charter: opening.charter,
@@ -197,16 +223,9 @@ impl Vote {
     }
 
     fn opening_effects(&self) -> Vec<Effect> {
-        let notice = Notice::VoteOpened {
-            kind: self.subject.matter(),
-            question: self.question.clone(),
-            rule: self.rule.clone(),
-            closes: self.closes_at,
-            confidential: self.secrecy == Secrecy::Confidential,
-            reopened: self.reopens.is_some(),
-        };
+        let notice = self.opening_notice();
         let mut effects = vec![Effect::tell_room(self.community, RoomRole::BallotBox, notice)];
-        if self.secrecy == Secrecy::Open {
+        if self.is_polled() {
             effects.push(Effect::OpenPoll { community: self.community, vote: self.id });
         }
         effects
@@ -216,10 +235,6 @@ impl Vote {
     pub const fn kind(&self) -> DecisionKind {
         self.subject.kind()
     }
-    /// The ballot paper.
-    pub const fn paper(&self) -> Paper {
-        self.rule.paper
-    }
 
     /// Takes a ballot for a seat. `commit` makes the salted commitment for the sequence number that the ballot gets.
     pub fn cast(
@@ -227,26 +242,29 @@ impl Vote {
         mut seat: Seat,
         given: Given,
         now: Moment,
-        commit: impl FnOnce(&Seat, Choice, &[u8; 32]) -> Digest,
+        commit: impl FnOnce(&Seat, &Answer, &[u8; 32]) -> Digest,
     ) -> Result<Step<Seated>, Refused> {
         self.takes_from(&seat)?;
-        if !self.paper().choices().contains(&given.choice) {
-            return Err(self.no_such_choice(given.choice.word()));
-        }
+        self.offers(&given.answer)?;
         if self.secrecy > Secrecy::Open && given.channel == Channel::Room {
             return Err(Reason::NotInPublic {}.into());
         }
+        if let Some(help) = given.assistance {
+            self.assists(&seat, help)?;
+        }
         let done_at = self.in_window(given.delivery, now)?;
+        seat.assisted = given.assistance.is_some();
         let replaced = std::mem::replace(&mut seat.standing, true);
         seat.acts_in_order(given.delivery, done_at, now)?;
-        let commitment = commit(&seat, given.choice, &given.salt);
+        let commitment = commit(&seat, &given.answer, &given.salt);
         let ballot = Ballot {
             vote: self.id,
             member: seat.member,
             sequence: seat.acts,
-            choice: given.choice,
+            answer: given.answer.clone(),
             channel: given.channel,
             attestation: Attestation::RoomAttested,
+            assisted_by: given.assistance.map(|help| help.helper),
             received_at: now,
             salt: given.salt,
             commitment,
@@ -282,6 +300,7 @@ impl Vote {
         if !std::mem::take(&mut seat.standing) {
             return Err(Reason::NoBallot {}.into());
         }
+        seat.assisted = false;
         seat.acts_in_order(delivery, done_at, now)?;
         let told = reply.map(|(to, language)| Effect::Tell {
             audience: Audience::Reply { to, language },
@@ -290,11 +309,6 @@ impl Vote {
         Ok(Step::to(Seated { seat, ballot: None })
             .fact(Fact::BallotWithdrawn { vote: self.id })
             .effects(told))
-    }
-
-    /// The refusal of a word that is no choice of this vote.
-    pub fn no_such_choice(&self, value: &str) -> Refused {
-        Reason::NoSuchChoice { value: value.chars().take(40).collect(), choices: self.paper().words() }.into()
     }
 
     fn takes_from(&self, seat: &Seat) -> Result<(), Reason> {
@@ -348,7 +362,7 @@ impl Vote {
         }
         self.state = VoteState::Closed { at: now };
         let (community, vote) = (self.community, self.id);
-        let effects = (self.secrecy == Secrecy::Open).then_some(Effect::EndPoll { community, vote });
+        let effects = self.is_polled().then_some(Effect::EndPoll { community, vote });
         Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
     }
 
@@ -383,4 +397,4 @@ impl Vote {
 #[cfg(test)]
 mod replay;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -12,6 +12,7 @@
 //! without one line feed, is as good.
 
 mod document;
+mod election;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,6 +20,7 @@ use serde_json::Value;
 pub use self::document::{
     Attestations, Cell, CommunityRef, DecisionDocument, DocumentError, Figures, TYPE, VERSION, Window,
 };
+pub use self::election::{ElectionCandidate, ElectionResult};
 use crate::canonical::{self, CanonicalError};
 use crate::jws::{self, JwsError};
 use crate::keys::{Jwks, SigningKey};

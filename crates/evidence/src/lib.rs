@@ -3,7 +3,8 @@
 //! A document becomes bytes in exactly one way ([`canonical`]). An instance signs those bytes with a key ([`keys`]) in the form
 //! any JOSE library reads ([`jws`]). Who stood on the roll ([`roll`]) and which ballots were counted ([`ballots`]) are bound by
 //! the roots of salted Merkle trees ([`merkle`]), so that one seat or one ballot can be shown without showing the others. The
-//! outcome of a vote is a signed [`decision`] that names all of these by digest ([`digest`]).
+//! outcome of a vote is a signed [`decision`] that names all of these by digest ([`digest`]). Whoever is given a vote's [`record`],
+//! which names nobody, counts again.
 //!
 //! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
 
@@ -14,4 +15,5 @@ pub mod digest;
 pub mod jws;
 pub mod keys;
 pub mod merkle;
+pub mod record;
 pub mod roll;

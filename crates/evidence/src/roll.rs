@@ -1,6 +1,6 @@
 //! The frozen roll of a vote as one hash that names nobody.
 //!
-//! Each seat is a leaf SHA-256(0x00 || salt || member id) of a Merkle tree ([`crate::merkle`]; RFC 9162, section 2.1.1). The
+//! Each seat is a leaf SHA-256(0x00 || salt || member id) (with the constituencies that the rule names: [`holder`]) of a Merkle tree ([`crate::merkle`]; RFC 9162, section 2.1.1). The
 //! published root fixes who could vote; the salts, which never leave the platform, keep anyone from testing whether a known
 //! member is among them. A member who is given their own salt and a proof can show, or check, that they stood on that roll.
 //!
@@ -34,6 +34,18 @@ impl RollError {
             Self::DuplicateMember => "roll-duplicate-member",
         }
     }
+}
+
+/// The bytes that stand for whoever holds a seat: the member id's sixteen bytes and then, where the vote's rule names
+/// constituencies to which they belong, each of their names after a line feed. A name holds no line feed, so that no two
+/// holders have the same bytes.
+pub fn holder(member: &[u8; 16], constituencies: &[impl AsRef<str>]) -> Vec<u8> {
+    let mut bytes = member.to_vec();
+    for name in constituencies {
+        bytes.push(b'\n');
+        bytes.extend_from_slice(name.as_ref().as_bytes());
+    }
+    bytes
 }
 
 /// The leaf of one seat: SHA-256(0x00 || salt || member id).

@@ -79,6 +79,8 @@ const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
 const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const TOLD_FIGURES: &[Kind] =
+    &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
 const SOMEBODY: &[Kind] = &[
     Kind::Founder,
     Kind::EnrolIntermediary,
@@ -113,10 +115,22 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.admitMember", EVERYBODY),
     Row::new("Mutation.linkCode", MEMBERS),
     Row::new("Mutation.openVote", STEWARDS),
+    Row::new("Mutation.declareCrisis", STEWARDS),
+    Row::new("Mutation.endCrisis", STEWARDS),
+    Row::new("Mutation.callElection", STEWARDS),
     Row::new("Mutation.castBallot", MEMBERS),
     Row::new("Mutation.withdrawBallot", MEMBERS),
     Row::new("Mutation.delegate", MEMBERS),
     Row::new("Mutation.undelegate", MEMBERS),
+    Row::new("Mutation.joinConstituency", MEMBERS),
+    Row::new("Mutation.leaveConstituency", MEMBERS),
+    Row::new("Mutation.raiseObjection", MEMBERS),
+    Row::new("Mutation.withdrawObjection", MEMBERS),
+    // For another member only by a steward.
+    Row::new("Mutation.nameHelper", MEMBERS),
+    Row::new("Mutation.endHelp", MEMBERS),
+    Row::new("Mutation.removeMember", STEWARDS),
+    Row::new("Mutation.leaveCommunity", MEMBERS),
     Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
     Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
@@ -137,6 +151,12 @@ pub const TABLE: &[Row] = &[
     Row::new("Vote.myBallot", MEMBERS),
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
+    Row::new("Vote.castForMe", MEMBERS),
+    Row::new("Vote.myObjections", MEMBERS),
+    Row::new("Constituency.iBelong", MEMBERS),
+    // Requesters and data holders learn the outcome, the terms and the coarse band.
+    Row::new("Vote.figures", TOLD_FIGURES),
+    Row::new("Decision.figures", TOLD_FIGURES),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

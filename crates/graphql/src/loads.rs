@@ -12,9 +12,10 @@ use domain::{
     agreement::Agreement,
     community::{CharterVersion, Community, Member},
     digest::Digest,
+    election::Election,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, IntermediaryId, MandateId, MemberId, ProposalId,
-        RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, DecisionId, ElectionId, IntermediaryId, MandateId, MemberId,
+        ProposalId, RequesterId, VoteId,
     },
     mandate::Mandate,
     party::{Intermediary, Requester},
@@ -64,6 +65,7 @@ loads! {
     MemberId => Member: |tx, id| tx.member(id).await?;
     CharterId => CharterVersion: |tx, id| tx.charter(id).await?;
     MandateId => Mandate: |tx, id| tx.mandate(id).await?;
+    ElectionId => Election: |tx, id| tx.election(id).await?;
     IntermediaryId => Intermediary: |tx, id| tx.intermediary(id).await?;
     RequesterId => Requester: |tx, id| tx.requester(id).await?;
     ProposalId => Proposal: |tx, id| tx.proposal(id).await?;

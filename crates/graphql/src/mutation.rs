@@ -3,15 +3,20 @@
 mod ballot;
 mod community;
 mod countersign;
+mod crisis;
 mod delegation;
+mod election;
 mod mandate;
 mod member;
 mod negotiation;
+mod oneself;
 mod party;
 mod petition;
 mod submit;
 mod terms;
 mod vote;
+
+use std::pin::Pin;
 
 use app::{AppError, Origin};
 use async_graphql::{Context, MergedObject};
@@ -27,16 +32,19 @@ use crate::{
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     community::CommunityMutation,
+    crisis::CrisisMutation,
     member::MemberMutation,
     vote::VoteMutation,
     ballot::BallotMutation,
     party::PartyMutation,
     mandate::MandateMutation,
+    election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
     countersign::CountersignMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
+    oneself::OneselfMutation,
 );
 
 /// What a mutation answers with: what it did, or why it did nothing.
@@ -89,18 +97,25 @@ impl From<Fault> for Stopped {
 /// What a command leads to.
 pub(crate) type Done<P> = std::result::Result<P, Stopped>;
 
-/// Carries a command out; a refusal becomes part of the payload.
-pub(crate) async fn settle<P: Payload>(ctx: &Context<'_>, work: impl Future<Output = Done<P>>) -> Result<P> {
-    match work.await {
-        Ok(payload) => Ok(payload),
-        Err(Stopped::App(AppError::Refused(refused))) => {
-            let mut payload = P::default();
-            payload.refuse(RefusalView::all(&refused, Asker::of(ctx).locale()));
-            Ok(payload)
+/// Carries a command out; a refusal becomes part of the payload. On the heap: the mutations are one future within
+/// another, and each would take its place on the stack of whichever is called.
+pub(crate) fn settle<'a, P: Payload + Send + 'a>(
+    ctx: &'a Context<'_>,
+    work: impl Future<Output = Done<P>> + Send + 'a,
+) -> Pin<Box<dyn Future<Output = Result<P>> + Send + 'a>> {
+    let work = Box::pin(work);
+    Box::pin(async move {
+        match work.await {
+            Ok(payload) => Ok(payload),
+            Err(Stopped::App(AppError::Refused(refused))) => {
+                let mut payload = P::default();
+                payload.refuse(RefusalView::all(&refused, Asker::of(ctx).locale()));
+                Ok(payload)
+            }
+            Err(Stopped::App(error)) => Err(error.into()),
+            Err(Stopped::Shown(fault)) => Err(fault),
         }
-        Err(Stopped::App(error)) => Err(error.into()),
-        Err(Stopped::Shown(fault)) => Err(fault),
-    }
+    })
 }
 
 /// A command that comes by the API.

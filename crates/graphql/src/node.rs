@@ -3,8 +3,8 @@
 use async_graphql::{Context, ID, Interface};
 use domain::id::{
     AgreementId, AgreementKind, CharterId, CharterKind, CommunityId, CommunityKind, DecisionId, DecisionKind,
-    IntermediaryId, IntermediaryKind, Kind, MandateId, MandateKind, MemberKind, ProposalId, ProposalKind,
-    RequesterId, RequesterKind, VoteId, VoteKind,
+    ElectionId, ElectionKind, IntermediaryId, IntermediaryKind, Kind, MandateId, MandateKind, MemberKind,
+    ProposalId, ProposalKind, RequesterId, RequesterKind, VoteId, VoteKind,
 };
 
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
     fault::Result,
     loads::find,
     view::{
-        AgreementView, CharterView, CommunityView, DecisionView, IntermediaryView, MandateView, MemberView,
-        ProposalView, RequesterView, VoteView,
+        AgreementView, CharterView, CommunityView, DecisionView, ElectionView, IntermediaryView, MandateView,
+        MemberView, ProposalView, RequesterView, VoteView,
     },
 };
 
@@ -25,6 +25,7 @@ pub(crate) enum Node {
     Member(MemberView),
     Charter(CharterView),
     Mandate(MandateView),
+    Election(ElectionView),
     Intermediary(IntermediaryView),
     Requester(RequesterView),
     Proposal(ProposalView),
@@ -48,6 +49,7 @@ impl Node {
             Some(CommunityKind::PREFIX) => find!(CommunityId).map(|it| Self::Community(CommunityView(it))),
             Some(CharterKind::PREFIX) => find!(CharterId).map(|it| Self::Charter(CharterView(it))),
             Some(MandateKind::PREFIX) => find!(MandateId).map(|it| Self::Mandate(MandateView(it))),
+            Some(ElectionKind::PREFIX) => find!(ElectionId).map(|it| Self::Election(ElectionView(it))),
             Some(IntermediaryKind::PREFIX) => {
                 find!(IntermediaryId).map(|it| Self::Intermediary(IntermediaryView(it)))
             }

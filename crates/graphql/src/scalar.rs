@@ -48,7 +48,8 @@ scalars! {
     Code;
     /// A SHA-256 digest: `sha256:` and 64 lower-case hexadecimal digits.
     Digest;
-    /// A decision rule in its one-line notation, for example `consent: 2/3 of cast; approval quorum 1/4 of roll`.
+    /// A decision rule in its one-line notation, for example `consent: 2/3 of cast; approval quorum 1/4 of roll`; for choosing
+    /// between several, `choose: schulze; turnout quorum 1/4 of roll`.
     RuleText;
     /// An exact fraction between nothing and everything, for example `1/10`.
     Fraction;

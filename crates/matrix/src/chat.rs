@@ -1,7 +1,12 @@
 //! What a person typed to a command. Pure: no room, no person, no language setting is looked at; words of every
 //! language are understood at any time.
 
+mod ballot;
+mod oneself;
+
 use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+use ballot::{SIGNS, among};
+use oneself::{delegate, object, votes};
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +27,22 @@ pub enum Verb {
     Vote,
     /// Take a ballot back.
     WithdrawBallot,
+    /// Let another member vote.
+    Delegate,
+    /// Take that back.
+    Undelegate,
+    /// Object to terms because of a harm.
+    Object,
+    /// Take that back.
+    WithdrawObjection,
+    /// Which constituencies there are.
+    Constituencies,
+    /// Join one.
+    Belong,
+    /// Leave one.
+    NotBelong,
+    /// Leave the community.
+    Leave,
 }
 
 impl Verb {
@@ -69,6 +90,26 @@ pub enum TermsRef {
     Id(String),
 }
 
+/// Who is to vote for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delegatee {
+    /// Nobody, whatever else was said.
+    Nobody,
+    /// The member with this Matrix account, or with this id.
+    Named(String),
+}
+
+/// In which votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Votes {
+    /// In the one that is open.
+    Open,
+    /// In this one, by its number among the open ones or its id.
+    One(String),
+    /// In all of this kind, or in `all`: the word that programs use.
+    Every(&'static str),
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -100,10 +141,53 @@ pub enum Command {
         /// The choice.
         choice: Choice,
     },
+    /// Cast a ballot between several.
+    Among {
+        /// Which vote, if it was said.
+        vote: Option<String>,
+        /// Numbers and signs, as `2>1=3>none` or `1,3`: digits and words of every language are ours by now. What it means, or
+        /// what is wrong with it, is the vote's affair.
+        ballot: String,
+    },
     /// Take the ballot back.
     WithdrawBallot {
         /// In which vote, if it was said.
         vote: Option<String>,
+    },
+    /// Let another member vote for the writer, or nobody.
+    Delegate {
+        /// Who.
+        to: Delegatee,
+        /// In which votes.
+        votes: Votes,
+    },
+    /// Take that back.
+    Undelegate {
+        /// In which votes.
+        votes: Votes,
+    },
+    /// Stand behind an objection, or no longer.
+    Object {
+        /// In which vote, if it was said.
+        vote: Option<String>,
+        /// The harm: its number in the list, or its code.
+        harm: String,
+        /// Whether the writer stands behind it.
+        stands: bool,
+    },
+    /// List the constituencies.
+    Constituencies,
+    /// Belong to a constituency, or no longer.
+    Belong {
+        /// Its short name, or its number in the list.
+        name: String,
+        /// Whether the writer belongs to it.
+        belongs: bool,
+    },
+    /// Leave a community.
+    Leave {
+        /// Its short name.
+        community: String,
     },
     /// A known command without what it needs.
     Incomplete(Verb),
@@ -139,8 +223,9 @@ pub fn parse(body: &str) -> Option<Command> {
     Some(Command::Unknown { word: cut(typed[0]), suggestion: words::nearest(VERBS, first) })
 }
 
-/// No command takes more words than this; a longer message is not worth folding.
-const MOST_WORDS: usize = 8;
+/// No command takes more words than this: fifty who stand, "none", and a sign between each two. A longer message is not
+/// worth folding.
+const MOST_WORDS: usize = 128;
 /// Words in the longest verb ("retirer mon vote").
 const LONGEST_VERB: usize = 3;
 
@@ -156,6 +241,16 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         Verb::Proposals => Command::Proposals,
         Verb::Terms => terms(typed, folded).map_or(Command::Incomplete(verb), Command::Terms),
         Verb::Vote => vote(typed, folded),
+        Verb::Delegate => delegate(typed, folded),
+        Verb::Undelegate => Command::Undelegate { votes: votes(typed.first(), folded.first()) },
+        Verb::Object | Verb::WithdrawObjection => object(verb, typed),
+        Verb::Constituencies => Command::Constituencies,
+        Verb::Belong | Verb::NotBelong => {
+            let name = folded.first().map(|word| unwrapped(word)).filter(|name| !name.is_empty());
+            let belongs = verb == Verb::Belong;
+            name.map_or(Command::Incomplete(verb), |name| Command::Belong { name, belongs })
+        }
+        Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
         }
@@ -191,6 +286,13 @@ fn terms(typed: &[&str], folded: &[String]) -> Option<TermsRef> {
 fn vote(typed: &[&str], folded: &[String]) -> Command {
     if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
         return Command::Vote { vote: None, choice };
+    }
+    if let Some((vote, ballot)) = among(folded) {
+        return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
+    }
+    if folded.len() > 1 && folded.concat().chars().all(|c| c.is_ascii_digit() || SIGNS.contains(&c)) {
+        // "2 1": two who stand, or vote 2 and one who stands? Whoever is asked again loses nothing.
+        return Command::UnknownChoice { word: cut(&folded.join(" ")), suggestion: None };
     }
     let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
     if let Some(choice) = words::find(CHOICES, &rest.join("-")) {

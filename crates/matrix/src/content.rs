@@ -36,16 +36,16 @@ pub fn reaction(key: &str, to: &EventId) -> Outgoing {
     Outgoing { kind: "m.reaction", content: json!({ "m.relates_to": relation }) }
 }
 
-/// A question with one answer to give, whose figures no client shows before its end. In the spelling that Element
-/// and Element X know. `answers` are (id, words) in order.
-pub fn poll_start(question: &str, answers: &[(&str, &str)]) -> Outgoing {
+/// A question with up to `most` answers to give, whose figures no client shows before its end. In the spelling that
+/// Element and Element X know. `answers` are (id, words) in order.
+pub fn poll_start(question: &str, answers: &[(&str, &str)], most: usize) -> Outgoing {
     let lines = answers.iter().enumerate().map(|(index, (_, words))| format!("\n{}. {words}", index + 1));
     let fallback = format!("{question}{}", lines.collect::<String>());
     let answers: Vec<Value> =
         answers.iter().map(|(id, words)| json!({ "id": id, "org.matrix.msc1767.text": words })).collect();
     let poll = json!({
         "kind": "org.matrix.msc3381.poll.undisclosed",
-        "max_selections": 1,
+        "max_selections": most,
         "question": { "msgtype": "m.text", "body": question, "org.matrix.msc1767.text": question },
         "answers": answers,
     });
@@ -93,13 +93,13 @@ mod tests {
     fn others_read_what_we_write() {
         let id = event_id!("$e");
         let AnyMessageLikeEventContent::UnstablePollStart(poll) =
-            read(&poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")]))
+            read(&poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")], 1))
         else {
             panic!("a poll");
         };
         let block = poll.poll_start();
         assert_eq!(block.question.text, "Share?");
-        assert_eq!(block.kind, PollKind::Undisclosed);
+        assert_eq!((&block.kind, u64::from(block.max_selections)), (&PollKind::Undisclosed, 1));
         let answers: Vec<_> =
             block.answers.iter().map(|answer| (answer.id.as_str(), answer.text.as_str())).collect();
         assert_eq!(answers, [("consent", "I consent"), ("refuse", "I refuse")]);
@@ -121,8 +121,21 @@ mod tests {
     }
 
     #[test]
+    fn a_poll_can_have_several_answers() {
+        let answers = [("1", "1. Bridge"), ("2", "2. Harbour"), ("none", "none of them")];
+        let AnyMessageLikeEventContent::UnstablePollStart(poll) = read(&poll_start("Who?", &answers, 2))
+        else {
+            panic!("a poll");
+        };
+        let block = poll.poll_start();
+        let read: Vec<_> =
+            block.answers.iter().map(|answer| (answer.id.as_str(), answer.text.as_str())).collect();
+        assert_eq!((u64::from(block.max_selections), &read[..]), (2, &answers[..]));
+    }
+
+    #[test]
     fn a_poll_is_legible_without_polls() {
-        let poll = poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")]);
+        let poll = poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")], 1);
         assert_eq!(poll.content["org.matrix.msc1767.text"], "Share?\n1. I consent\n2. I refuse");
     }
 

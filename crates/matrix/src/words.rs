@@ -12,6 +12,14 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Language, &["language", "lang", "langue", "لغه", "اللغه"]),
     (Verb::Proposals, &["proposals", "propositions", "مقترحات", "اقتراحات"]),
     (Verb::Terms, &["terms", "termes", "conditions", "شروط", "الشروط"]),
+    (Verb::Delegate, &["delegate", "deleguer", "توكيل", "وكل"]),
+    (Verb::Undelegate, &["undelegate", "ne-plus-deleguer", "الغاء-التوكيل"]),
+    (Verb::Object, &["object", "objecter", "اعتراض", "اعترض"]),
+    (Verb::WithdrawObjection, &["withdraw-objection", "retirer-objection", "سحب-الاعتراض", "سحب-اعتراضي"]),
+    (Verb::Constituencies, &["constituencies", "colleges", "فئات", "الفئات"]),
+    (Verb::Belong, &["belong", "appartenir", "انتمي"]),
+    (Verb::NotBelong, &["not-belong", "ne-plus-appartenir", "لا-انتمي"]),
+    (Verb::Leave, &["leave", "quitter", "مغادره"]),
     (Verb::Vote, &["vote", "voter", "تصويت", "صوت"]),
     (
         Verb::WithdrawBallot,
@@ -35,6 +43,32 @@ pub(crate) const CHOICES: &[(Choice, &[&str])] = &[
     (Choice::Abstain, &["abstain", "abstention", "abstenir", "s'abstenir", "m'abstenir", "امتناع", "امتنع"]),
     (Choice::For, &["for", "pour", "مع", "لصالح"]),
     (Choice::Against, &["against", "contre", "ضد"]),
+];
+
+/// What a delegation is for, besides one vote. The first of a row is the word that programs use.
+pub(crate) const VOTES: &[(&str, &[&str])] = &[
+    ("all", &["all", "everything", "tout", "tous", "الكل", "كل"]),
+    ("charter", &["charter", "charters", "charte", "ميثاق", "الميثاق"]),
+    ("mandate", &["mandate", "mandates", "mandat", "تفويض", "التفويض"]),
+    ("consent", &["consent", "terms", "consentement", "conditions", "موافقه", "شروط"]),
+    ("withdrawal", &["withdrawal", "retrait", "سحب"]),
+];
+
+/// "Nobody", as a delegate.
+pub(crate) const NOBODY: &[&str] = &["nobody", "personne", "لا-احد"];
+
+/// What is written for "none of them" on a ballot between several. The first is the word that ballots are kept with.
+pub(crate) const NONE: &[&str] = &[
+    "none",
+    "none of them",
+    "nobody",
+    "aucun",
+    "aucune",
+    "aucun d'eux",
+    "personne",
+    "لا احد",
+    "لا احد منهم",
+    "لااحد",
 ];
 
 /// Names of languages, for those who do not know tags.
@@ -141,6 +175,7 @@ mod tests {
         check(VERBS);
         check(CHOICES);
         check(LANGUAGES);
+        check(&[((), NONE)]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail like tests")]
 #![expect(dead_code, reason = "the other tests use the rest of what supports them")]
 
+#[path = "support/elections.rs"]
+mod elections;
 mod support;
 
 use std::time::{Duration, Instant};
@@ -109,9 +111,14 @@ impl Town {
             places: vec!["GR".into()],
             steward_language: "en".into(),
             rules: kinds.map(|kind| rule(kind, window)).into(),
+            choosing: Some(elections::choosing(window)),
             red_lines: None,
+            constituencies: Vec::new(),
+            most_assisted: None,
             longest_term: None,
             petitions: None,
+            crisis: None,
+            parent: None,
         };
         let founded = app.found_community(&founder, &Origin::Own, &command).await.unwrap();
         let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
@@ -215,7 +222,14 @@ impl Town {
     async fn choice_of(&self, vote: VoteId, member: &Member) -> Option<Choice> {
         let known =
             self.app.member_by_account(self.founded.community, member.id.as_str()).await.unwrap().unwrap();
-        self.app.read().await.unwrap().ballot(vote, known.id).await.unwrap().map(|ballot| ballot.choice)
+        self.app
+            .read()
+            .await
+            .unwrap()
+            .ballot(vote, known.id)
+            .await
+            .unwrap()
+            .and_then(|ballot| ballot.answer.choice())
     }
 }
 
@@ -270,7 +284,8 @@ async fn members_come_in_vote_by_every_way_and_are_counted() {
     let second = ada.answers(&ballot_box, &poll, "for").await.unwrap();
     town.is_acknowledged(&ada, &second).await;
     assert!(town.asks(&bob, &chat_of_bob, "!vote for").await.contains("Your ballot counts"));
-    let cast = CastBallot { vote, choice: Choice::For, channel: Channel::Api, delivery: Delivery::Here };
+    let cast =
+        CastBallot { vote, answer: Choice::For.into(), channel: Channel::Api, delivery: Delivery::Here };
     town.app.cast_ballot(&town.steward, &Origin::Api("one".into()), cast).await.unwrap();
 
     // --- what does not count erases nothing, and its sender is told where nobody reads along

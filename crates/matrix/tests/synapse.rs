@@ -113,7 +113,7 @@ async fn a_poll_is_read_back_whole_and_closed_for_good() {
     ada.join(&room).await.unwrap();
 
     // --- sent once, however often
-    let question = content::poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")]);
+    let question = content::poll_start("Share?", &[("consent", "I consent"), ("refuse", "I refuse")], 1);
     let Outcome::Sent(poll) = bot.send(&room, &question, "outbox_1").await.unwrap() else { panic!("sent") };
     assert_eq!(bot.send(&room, &question, "outbox_1").await.unwrap(), Outcome::Sent(poll.clone()));
     assert_eq!(bot.find_sent(&room, "outbox_1", 0).await.unwrap(), Some(poll.clone()));

@@ -2,6 +2,7 @@
 
 mod chat;
 mod decision;
+mod election;
 mod notice;
 mod refusal;
 mod room;
@@ -9,7 +10,9 @@ mod time;
 
 pub use chat::{COMMANDS, command_word, help, usage};
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
+pub use election::{choosing, contest_reason, none_of_them, voting_rule};
 pub use notice::notice;
+use refusal::harm_words;
 pub use refusal::{Sentence, refusal};
 #[cfg(test)]
 pub(crate) use refusal::{arguments, code_id, message_id};

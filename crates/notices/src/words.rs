@@ -35,6 +35,9 @@ messages! {
     choice_word(choice: Word<'_>) = "choice-word";
     figure(choice: Word<'_>) = "figure";
     did_not_vote() = "did-not-vote";
+    candidate(number: u64) = "candidate";
+    none_of_them() = "none-of-them";
+    voted() = "voted";
     risk(risk: Word<'_>) = "risk";
     decision_kind(kind: Word<'_>) = "decision-kind";
 
@@ -46,6 +49,10 @@ messages! {
         favour: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
     ) = "rule-approval";
     rule_turnout(how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64) = "rule-turnout";
+    rule_choosing(method: Word<'_>) = "rule-choosing";
+    rule_choosing_turnout(
+        how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
+    ) = "rule-choosing-turnout";
     rule_objection(
         then: Word<'_>, how: Word<'_>, share: Word<'_>, numerator: u64, denominator: u64
     ) = "rule-objection";
@@ -79,6 +86,12 @@ messages! {
     step_with_send_back(reached: u64, needed: u64) = "step-with-send-back";
     step_with_send_back_hidden() = "step-with-send-back-hidden";
     step_no_show() = "step-no-show";
+    step_beats(one: Word<'_>, others: Word<'_>) = "step-beats";
+    step_top_cycle(candidates: Word<'_>) = "step-top-cycle";
+    step_strongest_paths(one: Word<'_>) = "step-strongest-paths";
+    step_most_approvals(one: Word<'_>) = "step-most-approvals";
+    step_even(candidates: Word<'_>) = "step-even";
+    step_none_of_them(because: Word<'_>) = "step-none-of-them";
 
     // --- notices ---
     welcome(community: People<'_>) = "welcome";
@@ -99,11 +112,47 @@ messages! {
     vote_opened_public() = "vote-opened-public";
     vote_opened_confidential() = "vote-opened-confidential";
     vote_opened_free() = "vote-opened-free";
+    election_called(title: People<'_>) = "election-called";
+    election_called_nominate(nominations_end: Word<'_>) = "election-called-nominate";
+    election_called_vote(vote_from: Word<'_>) = "election-called-vote";
+    election_nobody(title: People<'_>) = "election-nobody";
+    election_opened(title: People<'_>) = "election-opened";
+    candidates_line(number: u64, name: People<'_>) = "candidates-line";
+    candidates_none() = "candidates-none";
+    election_how(method: Word<'_>) = "election-how";
+    election_how_poll() = "election-how-poll";
+    election_over(title: People<'_>) = "election-over";
+    election_chosen(name: People<'_>) = "election-chosen";
+    election_not(settled: Word<'_>) = "election-not";
+    election_run_off(names: Word<'_>) = "election-run-off";
     ballot_counts(closes: Word<'_>) = "ballot-counts";
     ballot_replaced(closes: Word<'_>) = "ballot-replaced";
     ballot_withdrawn() = "ballot-withdrawn";
+    objection_counts(stands: Word<'_>, harm: Word<'_>, closes: Word<'_>) = "objection-counts";
+    harms_heading(question: People<'_>) = "harms-heading";
+    harms_line(number: u64, harm: Word<'_>) = "harms-line";
+    harms_hint() = "harms-hint";
+    member_removed() = "member-removed";
+    constituencies_none() = "constituencies-none";
+    constituencies_heading(community: People<'_>) = "constituencies-heading";
+    constituencies_line(
+        belongs: Word<'_>, number: u64, label: People<'_>, name: People<'_>
+    ) = "constituencies-line";
+    belonging_said(belongs: Word<'_>, label: People<'_>) = "belonging-said";
+    delegation_said(said: Word<'_>, votes: Word<'_>) = "delegation-said";
+    delegation_scope(scope: Word<'_>, kind: Word<'_>) = "delegation-scope";
+    delegates_heading(question: People<'_>) = "delegates-heading";
+    delegates_mine(delegate: Word<'_>) = "delegates-mine";
+    delegates_theirs(count: u64) = "delegates-theirs";
+    leave_which() = "leave-which";
+    leave_line(community: People<'_>, handle: People<'_>) = "leave-line";
+    left(community: People<'_>) = "left";
     count_held_back(question: People<'_>) = "count-held-back";
     vote_void(question: People<'_>) = "vote-void";
+    crisis_declared(reason: People<'_>, confirm_by: Word<'_>) = "crisis-declared";
+    crisis_begun(reason: People<'_>, until: Word<'_>) = "crisis-begun";
+    crisis_end_asked(confirm_by: Word<'_>) = "crisis-end-asked";
+    crisis_over(reason: People<'_>) = "crisis-over";
     outcome_heading(kind: Word<'_>, question: People<'_>) = "outcome-heading";
     figures_heading() = "figures-heading";
     figure_line(what: Word<'_>, count: u64) = "figure-line";

@@ -16,6 +16,7 @@ use crate::{
     config::Config,
     data,
     fault::{self, Fault},
+    recount,
 };
 
 mod socket;
@@ -67,6 +68,11 @@ pub enum Request {
         id: String,
         /// How many days it holds; until it is revoked, if none is given.
         days: Option<u32>,
+    },
+    /// Write the record of a decided vote.
+    Export {
+        /// The decision's id.
+        decision: String,
     },
     /// Say what the database is, and check the journal's chain.
     Examine,
@@ -131,8 +137,27 @@ pub async fn perform(app: &App, request: &Request) -> Result<Value, Fault> {
                 .map_err(|error| refused("The token was not made", &error))?;
             Ok(json!(Issued { token, expires_at: lasts.map(|span| app.now().plus(span).to_string()) }))
         }
+        Request::Export { decision } => export(app, decision).await,
         Request::Examine => examine(app).await,
     }
+}
+
+async fn export(app: &App, decision: &str) -> Result<Value, Fault> {
+    let id = recount::decision(decision).ok_or_else(|| {
+        let remedy = "Copy it from the decision document, or from where the decision is shown.";
+        Fault::usage("This is no id of a decision", "it must be dec_ and 32 digits", remedy)
+    })?;
+    let record = app.export(id).await.map_err(|error| match error {
+        AppError::Refused(_) => {
+            let remedy = "Check the id and --config: the database that is read is the configured one.";
+            Fault::usage("There is nothing to export", "no decision with this id is known here", remedy)
+        }
+        other => refused("The record was not made", &other),
+    })?;
+    record.to_file().map(Value::from).map_err(|error| {
+        let remedy = "Do not rely on this decision before its vote was examined: what is stored of it cannot be a vote.";
+        Fault::new(format!("The record was not made ({})", error.code()), error.to_string(), remedy)
+    })
 }
 
 async fn examine(app: &App) -> Result<Value, Fault> {

@@ -32,6 +32,10 @@ pub enum Command {
     Doctor,
     /// Check a signed decision: a decision file or a bare JWS.
     Verify(Verify),
+    /// Write the record of a decided vote, without names, for whoever is to count again. Not for publication.
+    Export(Export),
+    /// Count a vote again from its record alone, and say where the signed decision differs.
+    Recount(Recount),
     /// Make a one-time token with which somebody founds a community or registers an organisation; prints JSON.
     Invite {
         /// For whom.
@@ -51,6 +55,28 @@ pub struct Verify {
     /// The decision.
     pub file: PathBuf,
     /// The key set to trust, a file or an address. Without it: the one that the issuer named in the decision publishes.
+    #[arg(long, value_name = "FILE_OR_URL")]
+    pub jwks: Option<String>,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The decision's id (dec_…).
+    pub decision: String,
+    /// The file to write, which must not exist. Without it: the standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `recount`.
+#[derive(Debug, Args)]
+pub struct Recount {
+    /// A record, as `export` writes it; or the id (dec_…) of a decision of this instance.
+    #[arg(value_name = "FILE|DECISION")]
+    pub record: String,
+    /// The key set to trust, a file or an address. Without it: of a file the one that the issuer named in the decision
+    /// publishes, of a decision of this instance its own.
     #[arg(long, value_name = "FILE_OR_URL")]
     pub jwks: Option<String>,
 }

@@ -9,6 +9,7 @@ mod data;
 mod demo;
 mod doctor;
 mod fault;
+mod recount;
 mod say;
 mod serve;
 mod telemetry;
@@ -51,6 +52,9 @@ async fn run(cli: Cli) -> Result<(), Fault> {
     match &cli.command {
         Command::ConfigReference => say::text(&config::reference()),
         Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
+        Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
+            recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
+        }
         command => {
             let environment = std::env::vars_os()
                 .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
@@ -73,6 +77,12 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
         Command::Invite { kind } => issue(&config, &Request::Invite { kind: *kind }).await,
         Command::Token(cli::Token { kind, id, days }) => {
             issue(&config, &Request::Token { kind: *kind, id: id.clone(), days: *days }).await
+        }
+        Command::Export(arguments) => {
+            recount::export(&config, &arguments.decision, arguments.out.as_deref()).await
+        }
+        Command::Recount(arguments) => {
+            recount::here(&config, &arguments.record, arguments.jwks.as_deref()).await
         }
         Command::Demo(options) => demo::demo(&config, options).await,
         Command::Serve | Command::Verify(_) | Command::ConfigReference => Ok(()),

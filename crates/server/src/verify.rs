@@ -4,7 +4,7 @@ use std::{fs, path::Path, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use evidence::{
-    decision::{self, DecisionDocument},
+    decision::{self, DecisionDocument, ElectionResult},
     keys::Jwks,
 };
 use serde_json::Value;
@@ -53,7 +53,7 @@ pub fn published_by(issuer: &str) -> String {
 }
 
 /// The issuer that a decision names, before anything is checked: only good for asking it for its keys.
-fn issuer(bytes: &[u8]) -> Option<String> {
+pub fn issuer(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.trim_end();
     let claims: Value = if text.starts_with('{') {
         serde_json::from_str::<Value>(text).ok()?.get("document")?.clone()
@@ -64,7 +64,7 @@ fn issuer(bytes: &[u8]) -> Option<String> {
     ["http://", "https://"].iter().any(|scheme| issuer.starts_with(scheme)).then(|| issuer.to_owned())
 }
 
-fn no_issuer() -> Fault {
+pub fn no_issuer() -> Fault {
     Fault::new(
         "Refused (decision-form)",
         "this is no signed decision, or it names no issuer that could be asked for its keys",
@@ -116,6 +116,10 @@ fn told(document: &DecisionDocument, source: &str) -> Vec<String> {
     row("decided at", document.decided_at.clone());
     row("rule", document.rule.clone());
     row("figures", figures(document));
+    if let Some(election) = &document.election {
+        row("stood", stood(election));
+        row("chosen", chosen(election));
+    }
     row("margin", document.margin.clone());
     let digests = [
         ("terms", document.terms.as_deref()),
@@ -134,6 +138,22 @@ fn told(document: &DecisionDocument, source: &str) -> Vec<String> {
     }
     row("id", document.id.clone());
     lines
+}
+
+fn stood(election: &ElectionResult) -> String {
+    let names = election.candidates.iter().map(|one| format!("{}. {}", one.number, one.intermediary));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn chosen(election: &ElectionResult) -> String {
+    let number = |number: &u64| number.to_string();
+    match (election.chosen, &election.tied, &election.run_off) {
+        (Some(chosen), ..) => chosen.to_string(),
+        (None, Some(tied), Some(next)) => {
+            format!("tied: {}; run-off in {next}", tied.iter().map(number).collect::<Vec<_>>().join(", "))
+        }
+        (None, ..) => "nobody".to_owned(),
+    }
 }
 
 fn figures(document: &DecisionDocument) -> String {
@@ -168,6 +188,7 @@ mod tests {
             kind: "consent".to_owned(),
             subject: "pro_1".to_owned(),
             outcome: "consented".to_owned(),
+            election: None,
             figures: Figures {
                 electorate: 12,
                 cells: vec![

@@ -45,8 +45,8 @@ impl Tx {
         self.all(select.order_by_asc(charter::Column::Number)).await
     }
 
-    /// The charter in force, to be read, not to be changed.
-    pub async fn charter_in_force(&self, community: &Community) -> Result<Option<CharterVersion>> {
+    /// The charter in force as it was written, to be read, not to be changed. What binds is [`domain::charter::Effective`].
+    pub async fn charter_as_written(&self, community: &Community) -> Result<Option<CharterVersion>> {
         let Some(id) = community.in_force else { return Ok(None) };
         let found = self.one(charter::Entity::find_by_id(id.uuid()), Lock::Free).await?;
         found.map(Some).ok_or_else(|| StorageError::inconsistent("community.in_force"))

@@ -30,11 +30,13 @@ mod proposals;
 mod record;
 mod votes;
 
-pub(crate) use communities::{charter, community, invitation, link_code, matrix_account, member};
+pub(crate) use communities::{
+    belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
+};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
-pub(crate) use parties::{advocate, contact, intermediary, mandate, requester};
+pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
-pub(crate) use votes::{ballot, delegation, seat, vote};
+pub(crate) use votes::{ballot, delegation, objection, seat, vote};

@@ -2,7 +2,9 @@
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
 mod community;
+mod crisis;
 mod decision;
+mod election;
 mod party;
 mod petition;
 mod proposal;

@@ -13,7 +13,9 @@
 
 mod communities;
 mod connect;
+mod crises;
 mod decisions;
+mod elections;
 mod entity;
 mod error;
 mod hydrate;
@@ -29,6 +31,7 @@ mod parties;
 mod petitions;
 mod proposals;
 mod save;
+mod standing;
 mod store;
 mod token;
 mod tx;

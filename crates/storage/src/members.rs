@@ -25,11 +25,13 @@ use crate::{
 
 /// Those who stand on the roll of a community.
 pub(crate) fn on_roll(community: CommunityId) -> sea_orm::Select<member::Entity> {
-    member::Entity::find().filter(member::Column::Community.eq(community.uuid()))
+    member::Entity::find()
+        .filter(member::Column::Community.eq(community.uuid()))
+        .filter(member::Column::LeftAt.is_null())
 }
 
 impl Tx {
-    /// A member.
+    /// A member, those included who left the roll.
     pub async fn member(&self, id: MemberId) -> Result<Option<Member>> {
         self.one(member::Entity::find_by_id(id.uuid()), Lock::Own).await
     }
@@ -39,6 +41,14 @@ impl Tx {
         let select = on_roll(community).select_only().column(member::Column::Id);
         let ids: Vec<Uuid> = select.order_by_asc(member::Column::Id).into_tuple().all(self.db()).await?;
         Ok(ids.into_iter().map(Id::new).collect())
+    }
+
+    /// How many stewards are on the roll. They are locked, so that not two at once are the last but one.
+    pub async fn hold_stewards(&self, community: CommunityId) -> Result<u32> {
+        let select =
+            on_roll(community).filter(member::Column::Steward.eq(true)).order_by_asc(member::Column::Id);
+        let rows = self.locked(select, Lock::Own).all(self.db()).await?;
+        u32::try_from(rows.len()).map_err(|_| StorageError::inconsistent("member.steward"))
     }
 
     /// How many stand on the roll.

@@ -3,13 +3,16 @@
 use domain::{
     agreement::{Agreement, WithdrawalRequest},
     community::{CharterVersion, Community, Founded, Invitation, Member},
+    crisis::Crisis,
     decision::Decision,
     delegation::Delegation,
     digest::Digest,
+    election::Election,
     mandate::Mandate,
     party::{Advocate, Contact, Intermediary, Requester},
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
+    roll::Removal,
     vote::{Opened, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -40,7 +43,7 @@ pub struct Recorded {
 pub trait Record: Write {}
 impl<R: Write> Record for R {}
 
-mod sealed {
+pub(crate) mod sealed {
     use crate::{error::Result, tx::Tx};
 
     /// Writing, which is this crate's own.
@@ -61,7 +64,17 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Member, Mandate, Proposal, Agreement, Petition);
+single_rows!(
+    Community,
+    CharterVersion,
+    Crisis,
+    Member,
+    Mandate,
+    Election,
+    Proposal,
+    Agreement,
+    Petition
+);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {
@@ -82,6 +95,7 @@ single_insertions! {
     Delegation: StorageError::from;
     Signature: StorageError::from;
     WithdrawalRequest: StorageError::from;
+    Removal: StorageError::from;
 }
 
 impl Write for Founded {
@@ -136,7 +150,7 @@ impl Write for Opened {
     }
 }
 
-/// Of a vote that was opened only the state moves on, and only from a state that leads there.
+/// Of a vote that was opened only the state and the turnout shown move on, and only from a state that leads there.
 impl Write for Vote {
     async fn write(&self, tx: &Tx) -> Result<()> {
         let before: &[VoteState] = match self.state {
@@ -149,6 +163,8 @@ impl Write for Vote {
             state: Set(row.state),
             over_at: Set(row.over_at),
             held_back: Set(row.held_back),
+            turnout_shown: Set(row.turnout_shown),
+            turnout_shown_at: Set(row.turnout_shown_at),
             ..Default::default()
         };
         let updated = vote::Entity::update_many()
@@ -169,6 +185,7 @@ impl Write for Seated {
             acts: Set(row.acts),
             last: Set(row.last),
             standing: Set(row.standing),
+            assisted: Set(row.assisted),
             ..Default::default()
         };
         let updated = seat::Entity::update_many()
@@ -190,6 +207,7 @@ impl Write for Seated {
                         ballot::Column::Choice,
                         ballot::Column::Channel,
                         ballot::Column::Attestation,
+                        ballot::Column::AssistedBy,
                         ballot::Column::ReceivedAt,
                         ballot::Column::Salt,
                         ballot::Column::Commitment,

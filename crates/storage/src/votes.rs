@@ -7,14 +7,15 @@ use domain::{
     id::{CommunityId, Id, MemberId, VoteId},
     moment::Moment,
     roll::Seat,
-    vote::Vote,
+    taxonomy::Code,
+    vote::{Objection, Vote},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
-    entity::{ballot, delegation, seat, vote},
-    error::Result,
+    entity::{ballot, delegation, objection, seat, vote},
+    error::{Result, StorageError},
     hydrate::subject_column,
     tx::{Lock, Tx},
 };
@@ -57,6 +58,13 @@ impl Tx {
         Ok(ids.into_iter().map(Id::new).collect())
     }
 
+    /// The open votes of which a bulletin was last counted at this moment or before, to be looked at.
+    pub async fn bulletins_before(&self, moment: Moment) -> Result<Vec<Vote>> {
+        let open = vote::Entity::find().filter(vote::Column::State.eq("open"));
+        let old = open.filter(vote::Column::TurnoutShownAt.lte(moment.micros()));
+        self.all(old.order_by_asc(vote::Column::TurnoutShownAt).order_by_asc(vote::Column::Id)).await
+    }
+
     /// The latest vote on this subject, to be read.
     pub async fn vote_on(&self, subject: Subject) -> Result<Option<Vote>> {
         let (column, id) = subject_column(subject);
@@ -82,6 +90,21 @@ impl Tx {
         self.all(select.order_by_asc(ballot::Column::Member)).await
     }
 
+    /// The members whose ballots stand in a vote, those of struck seats left out, in the order of their ids.
+    pub async fn casting(&self, vote: VoteId) -> Result<Vec<MemberId>> {
+        let ids: Vec<Uuid> = seat::Entity::find()
+            .select_only()
+            .column(seat::Column::Member)
+            .filter(seat::Column::Vote.eq(vote.uuid()))
+            .filter(seat::Column::Standing.eq(true))
+            .filter(seat::Column::Struck.eq(false))
+            .order_by_asc(seat::Column::Member)
+            .into_tuple()
+            .all(self.db())
+            .await?;
+        Ok(ids.into_iter().map(Id::new).collect())
+    }
+
     /// A member's ballot as it stands.
     pub async fn ballot(&self, vote: VoteId, member: MemberId) -> Result<Option<Ballot>> {
         self.one(ballot::Entity::find_by_id((vote.uuid(), member.uuid())), Lock::Free).await
@@ -92,6 +115,29 @@ impl Tx {
         let select = delegation::Entity::find().filter(delegation::Column::Community.eq(community.uuid()));
         let select = select.order_by_asc(delegation::Column::Member).order_by_asc(delegation::Column::Since);
         self.all(select).await
+    }
+
+    /// What a member said last of one harm in a vote.
+    pub async fn objection(&self, vote: VoteId, member: MemberId, harm: &Code) -> Result<Option<Objection>> {
+        let key = (vote.uuid(), member.uuid(), harm.to_string());
+        self.one(objection::Entity::find_by_id(key), Lock::Own).await
+    }
+
+    /// The objections that stand in a vote: each member and each harm.
+    pub async fn objections(&self, vote: VoteId) -> Result<Vec<Objection>> {
+        let select = objection::Entity::find().filter(objection::Column::Vote.eq(vote.uuid()));
+        let standing = select.filter(objection::Column::Stands.eq(true));
+        self.all(standing.order_by_asc(objection::Column::Member).order_by_asc(objection::Column::Harm)).await
+    }
+
+    /// For how many members other than `but` a ballot by this helper stands in a vote.
+    pub async fn assisted_by(&self, vote: VoteId, helper: MemberId, but: MemberId) -> Result<u32> {
+        let assisted = ballot::Entity::find()
+            .filter(ballot::Column::Vote.eq(vote.uuid()))
+            .filter(ballot::Column::AssistedBy.eq(helper.uuid()))
+            .filter(ballot::Column::Member.ne(but.uuid()));
+        let count = assisted.count(self.db()).await?;
+        u32::try_from(count).map_err(|_| StorageError::inconsistent("ballot.assisted_by"))
     }
 
     /// How many ballots stand, those of struck seats left out.

@@ -28,7 +28,7 @@ fn member(actor: &Actor) -> Option<Member> {
 }
 
 fn answer(number: usize, who: &Actor, vote: VoteId, choice: Choice, delivery: Delivery) -> PollAnswer {
-    let cast = CastBallot { vote, choice, channel: Channel::Room, delivery };
+    let cast = CastBallot { vote, answer: choice.into(), channel: Channel::Room, delivery };
     PollAnswer { event: event(number), member: member(who), ballot: Ok(cast) }
 }
 
@@ -50,7 +50,7 @@ async fn told(town: &Town) -> Vec<(usize, Option<String>)> {
 
 async fn standing(town: &Town, vote: VoteId, who: &Actor) -> Option<(Choice, u32)> {
     let ballot = town.app.read().await.unwrap().ballot(vote, member(who).unwrap().id).await.unwrap();
-    ballot.map(|ballot| (ballot.choice, ballot.sequence))
+    ballot.map(|ballot| (ballot.answer.choice().unwrap(), ballot.sequence))
 }
 
 #[tokio::test]

@@ -19,9 +19,9 @@ async fn the_last_ballot_stands_by_whichever_channel() {
     on_both(|town| async move {
         let member = town.member().await;
         let vote = town.opens(Subject::Charter(town.charter)).await;
-        let by = |channel, choice| CastBallot {
+        let by = |channel, choice: Choice| CastBallot {
             vote,
-            choice,
+            answer: choice.into(),
             channel,
             delivery: if channel == Channel::Api { Delivery::Here } else { Delivery::Live(town.app.now()) },
         };
@@ -36,7 +36,7 @@ async fn the_last_ballot_stands_by_whichever_channel() {
         let tx = town.app.read().await.unwrap();
         let ballots = tx.ballots(vote).await.unwrap();
         assert_eq!(ballots.len(), 1);
-        assert_eq!((ballots[0].choice, ballots[0].sequence), (Choice::Abstain, 3));
+        assert_eq!((&ballots[0].answer, ballots[0].sequence), (&Choice::Abstain.into(), 3));
         drop(tx);
         let refused = town.votes(&member, vote, Choice::Consent).await.unwrap_err();
         assert!(refused.to_string().contains("ballot.no-such-choice"), "{refused}");
@@ -73,12 +73,13 @@ async fn the_same_event_twice_is_one_ballot() {
         let vote = town.opens(Subject::Charter(town.charter)).await;
         let command = CastBallot {
             vote,
-            choice: Choice::For,
+            answer: Choice::For.into(),
             channel: Channel::Room,
             delivery: Delivery::Live(town.app.now()),
         };
         let origin = event(1);
-        let raced = join_all((0..10).map(|_| town.app.cast_ballot(&town.steward, &origin, command))).await;
+        let raced =
+            join_all((0..10).map(|_| town.app.cast_ballot(&town.steward, &origin, command.clone()))).await;
         assert_eq!(raced.iter().filter(|cast| cast.is_ok()).count(), 1);
         assert!(
             raced

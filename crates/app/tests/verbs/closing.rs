@@ -26,7 +26,7 @@ async fn fifty_ballots_against_fifty_closings() {
         let origins: Vec<_> = (0..50).map(origin).collect();
         let command = CastBallot {
             vote,
-            choice: Choice::For,
+            answer: Choice::For.into(),
             channel: Channel::Room,
             delivery: Delivery::CaughtUp(sent),
         };
@@ -34,7 +34,7 @@ async fn fifty_ballots_against_fifty_closings() {
             members
                 .iter()
                 .zip(&origins)
-                .map(|(member, origin)| town.app.cast_ballot(member, origin, command)),
+                .map(|(member, origin)| town.app.cast_ballot(member, origin, command.clone())),
         );
         let closings = join_all((0..50).map(|_| town.app.deadlines()));
         let (ballots, closings) = tokio::join!(ballots, closings);

@@ -4,8 +4,13 @@
 
 mod answers;
 mod ballots;
+mod bulletins;
 mod closing;
+mod crisis;
 mod delegation;
+mod elections;
+mod export;
+mod oneself;
 mod petitions;
 mod repetition;
 mod story;

@@ -14,9 +14,9 @@ use app::{
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
-    charter::{RuleDraft, Secrecy},
+    charter::{ChoosingDraft, RuleDraft, Secrecy},
     decision::{DecisionKind, Subject},
-    id::{CharterId, CommunityId, IntermediaryId, RequesterId, VoteId},
+    id::{CharterId, CommunityId, ElectionId, IntermediaryId, RequesterId, VoteId},
     mandate::{Act, Nomination},
     moment::{Moment, Span},
     party::Registration,
@@ -25,14 +25,24 @@ use domain::{
 
 /// Runs a test body on both databases.
 pub async fn on_both<F: Future<Output = ()>>(body: impl Fn(Town) -> F) {
+    on_both_under(|_| {}, body).await;
+}
+
+/// The same in a town whose founder changes something of the charter.
+pub async fn on_both_under<F: Future<Output = ()>>(
+    change: impl Fn(&mut FoundCommunity),
+    body: impl Fn(Town) -> F,
+) {
     let dir = tempfile::tempdir().unwrap();
-    body(Town::found(&format!("sqlite://{}", dir.path().join("test.db").display())).await).await;
+    let mut founder = founding("the-town");
+    change(&mut founder);
+    body(Town::found(&format!("sqlite://{}", dir.path().join("test.db").display()), &founder).await).await;
     let server = std::env::var("OWNACCORD_TEST_POSTGRES")
         .expect("OWNACCORD_TEST_POSTGRES is not set: run the tests by ./run test");
     let (base, _) = server.rsplit_once('/').unwrap();
     let name = format!("app_{}_{}", std::process::id(), FRESH.fetch_add(1, Ordering::Relaxed));
     sql(&server, &format!("CREATE DATABASE {name}"));
-    body(Town::found(&format!("{base}/{name}")).await).await;
+    body(Town::found(&format!("{base}/{name}"), &founder).await).await;
     sql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
 }
 
@@ -90,6 +100,19 @@ fn rules() -> Vec<RuleDraft> {
     .into()
 }
 
+/// Several who stand are chosen from by this rule.
+fn choosing(rule: &str) -> ChoosingDraft {
+    ChoosingDraft {
+        rule: rule.to_owned(),
+        least_deliberation: DELIBERATION.to_string(),
+        window: WINDOW.to_string(),
+        secrecy: Secrecy::Open,
+        attestation: Attestation::RoomAttested,
+        delegation: true,
+        delegate_cap: None,
+    }
+}
+
 pub fn founding(handle: &str) -> FoundCommunity {
     FoundCommunity {
         handle: handle.to_owned(),
@@ -99,9 +122,14 @@ pub fn founding(handle: &str) -> FoundCommunity {
         places: vec!["DE".to_owned()],
         steward_language: "en".to_owned(),
         rules: rules(),
+        choosing: Some(choosing("choose: schulze; turnout quorum 1/4 of roll")),
         red_lines: None,
+        constituencies: Vec::new(),
+        most_assisted: None,
         longest_term: None,
         petitions: None,
+        crisis: None,
+        parent: None,
     }
 }
 
@@ -137,25 +165,28 @@ pub fn terms() -> TermsDraft {
     }
 }
 
-async fn founds(app: &App, handle: &str) -> (FoundedCommunity, Actor) {
+async fn founds(app: &App, founding: &FoundCommunity) -> (FoundedCommunity, Actor) {
     let (right, _) = app.enrol(Errand::Founder).await.unwrap();
     let founder = app.actor(&right).await.unwrap();
-    let founded = app.found_community(&founder, &fresh(), &founding(handle)).await.unwrap();
+    let founded = app.found_community(&founder, &fresh(), founding).await.unwrap();
     let steward = app.actor(founded.token.as_deref().unwrap()).await.unwrap();
     (founded, steward)
 }
 
+async fn app_on(url: &str, hand: Arc<AtomicI64>) -> App {
+    let store = Store::connect(url).await.unwrap();
+    store.migrate().await.unwrap();
+    let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
+    let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+    App::new(store, time, Chance::system(), keys)
+}
+
 impl Town {
-    async fn found(url: &str) -> Self {
-        let store = Store::connect(url).await.unwrap();
-        store.migrate().await.unwrap();
+    async fn found(url: &str, founding: &FoundCommunity) -> Self {
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));
-        let hand = clock.clone();
-        let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
-        let app = App::new(store, time, Chance::system(), keys);
-        let (founded, steward) = founds(&app, "the-town").await;
+        let app = app_on(url, clock.clone()).await;
+        let (founded, steward) = founds(&app, founding).await;
         Self {
             url: url.to_owned(),
             app,
@@ -168,7 +199,58 @@ impl Town {
 
     /// The steward of another community.
     pub async fn stranger(&self) -> Actor {
-        founds(&self.app, "another-town").await.1
+        founds(&self.app, &founding("another-town")).await.1
+    }
+
+    /// Another community of the same instance, and under the same clock.
+    pub async fn beside(&self, founding: &FoundCommunity) -> Self {
+        let (founded, steward) = founds(&self.app, founding).await;
+        Self {
+            url: self.url.clone(),
+            app: self.app.clone(),
+            clock: self.clock.clone(),
+            community: founded.community,
+            charter: founded.charter,
+            steward,
+        }
+    }
+
+    /// What is refused of a founding: path and code of each fault.
+    pub async fn refuses(&self, founding: &FoundCommunity) -> Vec<String> {
+        let (right, _) = self.app.enrol(Errand::Founder).await.unwrap();
+        let founder = self.app.actor(&right).await.unwrap();
+        let refused = self.app.found_community(&founder, &fresh(), founding).await.unwrap_err();
+        let refused = match refused {
+            app::AppError::Refused(refused) => Ok(refused),
+            other => Err(other),
+        };
+        let said = |one: &domain::refusal::Refusal| format!("{} {}", one.path.join("."), one.reason.code());
+        refused.unwrap().all().iter().map(said).collect()
+    }
+
+    /// Has the database do something that no verb does, and opens it again.
+    pub async fn behind_its_back(&mut self, statement: &str) {
+        self.app.store().close().await.unwrap();
+        match self.url.strip_prefix("sqlite://") {
+            None => sql(&self.url, statement),
+            Some(file) => {
+                let script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
+                let done =
+                    std::process::Command::new("python3").args(["-c", script, file, statement]).output();
+                let done = done.expect("python3");
+                assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+            }
+        }
+        self.app = app_on(&self.url, self.clock.clone()).await;
+    }
+
+    /// Another town on the same server, which chooses between several by this rule.
+    pub async fn that_chooses_by(&self, rule: &str) -> Self {
+        let founding = FoundCommunity { choosing: Some(choosing(rule)), ..founding("choosing-town") };
+        let (founded, steward) = founds(&self.app, &founding).await;
+        let (community, charter) = (founded.community, founded.charter);
+        let (url, app, clock) = (self.url.clone(), self.app.clone(), self.clock.clone());
+        Self { url, app, clock, community, charter, steward }
     }
 
     pub fn passes(&self, span: Span) {
@@ -197,7 +279,8 @@ impl Town {
         vote: VoteId,
         choice: Choice,
     ) -> Result<app::Receipt, app::AppError> {
-        let command = CastBallot { vote, choice, channel: Channel::Api, delivery: Delivery::Here };
+        let command =
+            CastBallot { vote, answer: choice.into(), channel: Channel::Api, delivery: Delivery::Here };
         self.app.cast_ballot(who, &fresh(), command).await
     }
 
@@ -219,14 +302,22 @@ impl Town {
         self.closes().await;
     }
 
-    /// An intermediary registers and gets a mandate; here is its advocate.
-    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+    /// An intermediary registers; here is its advocate.
+    pub async fn intermediary(&self, handle: &str) -> (Actor, IntermediaryId) {
         let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration =
-            Registration { handle: "bridge".into(), name: "Bridge".into(), kind: "recipient:ngo".into() };
+        let registration = Registration {
+            handle: handle.to_owned(),
+            name: format!("The {handle}"),
+            kind: "recipient:ngo".into(),
+        };
         let command = RegisterIntermediary { registration, interests: Vec::new() };
         let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
+        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+    }
+
+    /// The nomination of an intermediary, by itself or in an election.
+    pub fn nominates(&self, intermediary: IntermediaryId, election: Option<ElectionId>) -> Nominate {
         let nomination = Nomination {
             purposes: vec!["purpose:research".into()],
             data_categories: vec!["data:survey-answers".into()],
@@ -235,13 +326,18 @@ impl Town {
             term: "P365D".into(),
             ..Nomination::default()
         };
-        let command =
-            Nominate { community: self.community, intermediary: registered.organisation, nomination };
+        Nominate { community: self.community, intermediary, nomination, election }
+    }
+
+    /// An intermediary registers and gets a mandate; here is its advocate.
+    pub async fn advocate(&self) -> (Actor, IntermediaryId) {
+        let (advocate, intermediary) = self.intermediary("bridge").await;
+        let command = self.nominates(intermediary, None);
         let mandate = self.app.nominate(&self.steward, &fresh(), &command).await.unwrap();
         let vote = self.opens(Subject::Mandate(mandate)).await;
         self.votes(&self.steward, vote, Choice::For).await.unwrap();
         self.closes().await;
-        (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
+        (advocate, intermediary)
     }
 
     pub async fn requester(&self) -> (Actor, RequesterId) {

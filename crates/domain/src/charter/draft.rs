@@ -1,15 +1,17 @@
 //! A charter as somebody typed it, and the reading of it.
 
-use super::{Charter, DecisionRule, Petitions, RedLine, Scale, Secrecy};
+use std::str::FromStr;
+
+use super::{Charter, CrisisDraft, DecisionRule, Petitions, Procedure, RedLine, Scale, Secrecy};
 use crate::{
     ballot::Attestation,
+    constituency::ConstituencyDraft,
     decision::DecisionKind,
     delegation,
     moment::Span,
     party::{code, line},
     place::Place,
     refusal::{Faults, Reason, Refused},
-    rule::Rule,
     share::Share,
     taxonomy::{Code, CodeKind, Risk, RiskRow},
     text::{Language, LocalText},
@@ -46,6 +48,19 @@ pub struct RuleDraft {
     pub delegate_cap: Option<String>,
 }
 
+/// A rule for choosing between several, as somebody typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of ChoosingRule, unread")]
+pub struct ChoosingDraft {
+    pub rule: String,
+    pub least_deliberation: String,
+    pub window: String,
+    pub secrecy: Secrecy,
+    pub attestation: Attestation,
+    pub delegation: bool,
+    pub delegate_cap: Option<String>,
+}
+
 /// A charter as somebody typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are those of Charter, unread")]
@@ -56,10 +71,14 @@ pub struct CharterDraft {
     pub principles: Vec<TypedText>,
     pub red_lines: Vec<RedLineDraft>,
     pub conditions: Vec<String>,
+    pub constituencies: Vec<ConstituencyDraft>,
     pub rules: Vec<RuleDraft>,
+    pub choosing: Option<ChoosingDraft>,
+    pub most_assisted: u32,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
     pub petitions: PetitionsDraft,
+    pub crisis: Option<CrisisDraft>,
 }
 
 /// The shares for petitions as somebody typed them.
@@ -111,6 +130,16 @@ pub(crate) fn list<T: PartialEq>(
         }
         found
     })
+}
+
+/// Reads one text in several languages that is a command's own field `name`; every one of `wanted` must be there.
+///
+/// # Errors
+/// A refusal for each language that is missing, unknown or named twice.
+pub fn local_text(name: &str, typed: &TypedText, wanted: &[Language]) -> Result<LocalText, Refused> {
+    let mut faults = Faults::default();
+    let read = text(&mut faults, name, typed, wanted);
+    faults.or(read)
 }
 
 /// Reads a text in several languages; every one of `wanted` must be there.
@@ -183,10 +212,11 @@ impl RedLineDraft {
     }
 }
 
-impl RuleDraft {
-    fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+impl ChoosingDraft {
+    /// Reads what the rules of all kinds of votes have in common.
+    fn read<R: FromStr>(&self, faults: &mut Faults) -> Option<Procedure<R>> {
         let unreadable = || Reason::RuleUnreadable { notation: self.rule.chars().take(200).collect() };
-        let rule = faults.take("rule", self.rule.parse::<Rule>().map_err(|_| unreadable()));
+        let rule = faults.take("rule", self.rule.parse::<R>().map_err(|_| unreadable()));
         let least_deliberation = faults.take("leastDeliberation", span(&self.least_deliberation));
         let window = faults.take("window", span(&self.window));
         let cap = self.delegate_cap.as_deref().map(|cap| {
@@ -196,15 +226,37 @@ impl RuleDraft {
         if cap.is_some() && !self.delegation {
             faults.field("delegateCap", Reason::CapWithoutDelegation {});
         }
-        Some(DecisionRule {
-            kind: self.kind,
-            risk: self.risk,
+        Some(Procedure {
             rule: rule?,
             least_deliberation: least_deliberation?,
             window: window?,
             secrecy: self.secrecy,
             attestation: self.attestation,
             delegation: self.delegation.then_some(delegation::Terms { cap: cap.flatten() }),
+        })
+    }
+}
+
+impl RuleDraft {
+    pub(super) fn read(&self, faults: &mut Faults) -> Option<DecisionRule> {
+        let common = ChoosingDraft {
+            rule: self.rule.clone(),
+            least_deliberation: self.least_deliberation.clone(),
+            window: self.window.clone(),
+            secrecy: self.secrecy,
+            attestation: self.attestation,
+            delegation: self.delegation,
+            delegate_cap: self.delegate_cap.clone(),
+        };
+        common.read(faults).map(|read| DecisionRule {
+            kind: self.kind,
+            risk: self.risk,
+            rule: read.rule,
+            least_deliberation: read.least_deliberation,
+            window: read.window,
+            secrecy: read.secrecy,
+            attestation: read.attestation,
+            delegation: read.delegation,
         })
     }
 }
@@ -223,10 +275,18 @@ impl CharterDraft {
         let principles =
             each(&mut faults, "principles", &self.principles, |f, typed| Some(words(f, typed, &languages)));
         let red_lines = each(&mut faults, "redLines", &self.red_lines, |f, line| line.read(f, &languages));
+        let constituencies =
+            each(&mut faults, "constituencies", &self.constituencies, |f, typed| typed.read(f, &languages));
         let rules = each(&mut faults, "rules", &self.rules, |f, rule| rule.read(f));
+        let choosing =
+            self.choosing.as_ref().and_then(|choosing| faults.within("choosing", |f| choosing.read(f)));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
+        let crisis = self
+            .crisis
+            .as_ref()
+            .map(|crisis| faults.within("crisis", |faults| crisis.read(faults, &languages)));
         let charter = Charter {
             languages,
             places,
@@ -234,11 +294,15 @@ impl CharterDraft {
             principles,
             red_lines,
             conditions,
+            constituencies,
             rules,
+            most_assisted: self.most_assisted,
+            choosing,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
+            crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());
         faults.or(charter)

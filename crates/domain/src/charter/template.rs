@@ -1,6 +1,8 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
-use super::{CharterDraft, PetitionsDraft, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText};
+use super::{
+    CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
+};
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
 /// A template.
@@ -36,10 +38,14 @@ impl Template {
             conditions: ["condition:refusal-costs-nothing", "condition:no-service-depends"]
                 .map(str::to_owned)
                 .into(),
+            constituencies: Vec::new(),
             rules: rules(),
+            most_assisted: 2,
+            choosing: Some(choosing()),
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
             petitions: PetitionsDraft { recall: "1/10".to_owned(), withdrawal: "1/10".to_owned() },
+            crisis: None,
         }
     }
 }
@@ -168,4 +174,17 @@ fn rules() -> Vec<RuleDraft> {
         ),
         rule(Withdrawal, None, "for: majority of cast", "P1D", Open, RoomAttested),
     ]
+}
+
+/// Several who stand are ranked; the times and the delegation are those of a single mandate.
+fn choosing() -> ChoosingDraft {
+    ChoosingDraft {
+        rule: "choose: schulze; turnout quorum 1/4 of roll".to_owned(),
+        least_deliberation: "P3D".to_owned(),
+        window: "P7D".to_owned(),
+        secrecy: Secrecy::Open,
+        attestation: Attestation::RoomAttested,
+        delegation: true,
+        delegate_cap: Some("1/10".to_owned()),
+    }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::constituency::ConstituencyDraft;
 
 fn draft() -> CharterDraft {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()])
@@ -18,7 +19,43 @@ fn the_template_holds_together_and_keeps_its_digest() {
     assert_eq!((read.digest(), read), (charter.digest(), charter));
 }
 
+fn constituency(name: &str) -> ConstituencyDraft {
+    let label =
+        [("en", "Some of us"), ("ar", "بعضنا")].map(|(tag, words)| (tag.to_owned(), words.to_owned()));
+    ConstituencyDraft { name: name.into(), label: label.into() }
+}
+
+#[test]
+fn rules_can_name_the_charters_constituencies_and_have_objections() {
+    let mut draft = draft();
+    draft.constituencies = vec![constituency("women")];
+    let clauses =
+        "objection by 1/20 of roll sends back; concurrent women majority of cast; veto women 1/2 of cast";
+    // Every level of consent, for none may ask less than a lower one.
+    for rule in draft.rules.iter_mut().filter(|rule| rule.kind == DecisionKind::Consent) {
+        rule.rule = format!("{}; {clauses}", rule.rule);
+    }
+    let charter = draft.check().unwrap();
+    assert_eq!(charter.constituencies[0].name.to_string(), "women");
+}
+
 type Change = fn(&mut CharterDraft);
+
+/// The crisis clause of a draft, which changes nothing unless a test has it do so.
+fn crisis(draft: &mut CharterDraft) -> &mut CrisisDraft {
+    draft.crisis.get_or_insert_with(|| CrisisDraft {
+        longest_term: "P90D".into(),
+        rules: Vec::new(),
+        red_lines: Vec::new(),
+        lapses_after: "P30D".into(),
+    })
+}
+
+fn crisis_rule(draft: &mut CharterDraft, risk: Option<Risk>, rule: &str) {
+    let usual = draft.rules.iter().find(|known| known.kind == DecisionKind::Consent && known.risk == risk);
+    let usual = usual.unwrap_or(&draft.rules[2]).clone();
+    crisis(draft).rules.push(RuleDraft { risk, rule: rule.into(), ..usual });
+}
 
 #[test]
 fn each_contradiction_is_named_with_its_place() {
@@ -34,6 +71,12 @@ fn each_contradiction_is_named_with_its_place() {
         }),
         ("rules.1", "charter.rule-twice", |d| d.rules[1] = d.rules[0].clone()),
         ("rules.0.rule", "charter.rule-unreadable", |d| d.rules[0].rule = "for: most of them".into()),
+        ("choosing.rule", "charter.rule-unreadable", |d| {
+            d.choosing.as_mut().unwrap().rule = "for: majority of cast".into()
+        }),
+        ("choosing.window", "charter.time-too-long", |d| {
+            d.choosing.as_mut().unwrap().window = "P366D".into()
+        }),
         ("rules.0.rule", "charter.rule-wrong-choice", |d| d.rules[0].rule = "consent: 2/3 of cast".into()),
         ("rules.0.rule", "charter.threshold-too-low", |d| d.rules[0].rule = "for: 1/3 of cast".into()),
         ("petitions.recall", "charter.petition-share-too-high", |d| d.petitions.recall = "51/100".into()),
@@ -51,7 +94,44 @@ fn each_contradiction_is_named_with_its_place() {
             d.red_lines[0].purposes[0] = "purpose:evil".into()
         }),
         ("conditions.0", "input.unknown-code", |d| d.conditions[0] = "harm:stigma".into()),
+        ("constituencies.0.name", "input.malformed", |d| d.constituencies = vec![constituency("W")]),
+        ("constituencies.0.label", "input.language-missing", |d| {
+            d.constituencies = vec![constituency("women")];
+            d.constituencies[0].label.pop();
+        }),
+        ("constituencies.1.name", "input.duplicate", |d| {
+            d.constituencies = vec![constituency("women"), constituency("women")]
+        }),
+        ("rules.2.rule", "charter.unknown-constituency", |d| {
+            d.constituencies = vec![constituency("women")];
+            d.rules[2].rule =
+                "consent: majority of cast; approval quorum 1/4 of roll; veto sailors 1/2 of cast".into()
+        }),
+        ("mostAssisted", "input.too-many", |d| d.most_assisted = 11),
         ("longestTerm", "charter.time-too-long", |d| d.longest_term = "P9999D".into()),
+        ("crisis.longestTerm", "charter.time-too-long", |d| crisis(d).longest_term = "P731D".into()),
+        ("crisis.longestTerm", "input.malformed", |d| crisis(d).longest_term = "soon".into()),
+        ("crisis.lapsesAfter", "charter.time-missing", |d| crisis(d).lapses_after = "PT0S".into()),
+        ("crisis.lapsesAfter", "charter.time-too-long", |d| crisis(d).lapses_after = "P181D".into()),
+        ("crisis.redLines.0.code", "input.duplicate", |d| {
+            let line = d.red_lines[0].clone();
+            crisis(d).red_lines.push(line);
+        }),
+        ("crisis.redLines.0", "charter.red-line-empty", |d| {
+            let line = RedLineDraft { code: "none".into(), ..RedLineDraft::default() };
+            crisis(d).red_lines.push(line);
+        }),
+        ("crisis.rules.0.rule", "charter.rule-unreadable", |d| crisis_rule(d, None, "consent: most")),
+        ("crisis.rules.0", "charter.looser-in-crisis", |d| crisis_rule(d, None, "consent: 2/3 of cast")),
+        ("crisis.rules.0", "charter.looser-in-crisis", |d| {
+            let strict = "consent: 1/1 of roll; approval quorum 1/1 of roll";
+            crisis_rule(d, Some(Risk::Severe), strict);
+            crisis(d).rules[0].least_deliberation = "P20D".into();
+        }),
+        // Only "low" is tightened, beyond what "medium" asks.
+        ("crisis.rules", "charter.looser-at-higher-risk", |d| {
+            crisis_rule(d, Some(Risk::Low), "consent: 3/4 of roll; approval quorum 1/2 of roll")
+        }),
     ];
     for (path, code, change) in cases {
         let mut draft = draft();
@@ -59,6 +139,45 @@ fn each_contradiction_is_named_with_its_place() {
         let refused = draft.check().expect_err(code);
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
         assert!(found.contains(&((*path).to_owned(), *code)), "wanted {path} {code}, found {found:?}");
+    }
+}
+
+#[test]
+fn a_child_asks_no_less_than_its_parent() {
+    let parent = draft().check().unwrap();
+    let cases: &[(&str, &[&str], Change)] = &[
+        ("the same", &[], |_| {}),
+        ("red lines need not be repeated", &[], |d| d.red_lines.clear()),
+        ("more conditions, a shorter term", &[], |d| {
+            d.longest_term = "P100D".into();
+            d.conditions.push("condition:interpreter-available".into());
+        }),
+        ("a longer term", &["longestTerm charter.time-too-long"], |d| d.longest_term = "P731D".into()),
+        ("a condition less", &["conditions charter.parent-condition-missing"], |d| {
+            d.conditions.remove(0);
+        }),
+        ("a smaller quorum", &["rules charter.looser-than-parent"; 4], |d| {
+            d.rules[0].rule = "for: 2/3 of cast".into()
+        }),
+        ("less time to think, at one level", &["rules charter.looser-than-parent"], |d| {
+            d.rules[5].least_deliberation = "P14D".into()
+        }),
+        ("seen by the room", &["rules charter.looser-than-parent"; 2], |d| {
+            d.rules[4].secrecy = Secrecy::Open;
+            d.rules[5].secrecy = Secrecy::Open;
+        }),
+        ("a lesser attestation", &["rules charter.looser-than-parent"; 2], |d| {
+            d.rules[4].attestation = Attestation::RoomAttested;
+            d.rules[5].attestation = Attestation::RoomAttested;
+        }),
+    ];
+    for (name, codes, change) in cases {
+        let mut child = draft();
+        change(&mut child);
+        let refused = child.check().unwrap().keeps(&parent).err();
+        let found = refused.iter().flat_map(|refused| refused.all());
+        let found: Vec<_> = found.map(|r| format!("{} {}", r.path.join("."), r.reason.code())).collect();
+        assert_eq!(found, *codes, "{name}");
     }
 }
 

@@ -44,6 +44,16 @@ impl Approved {
         Ok(Self(named.into_iter().filter_map(Candidate::nominee).collect()))
     }
 
+    /// Whether everybody whom it names stands on this paper.
+    pub fn fits(&self, slate: Slate) -> bool {
+        self.0.last().is_none_or(|last| slate.index(Candidate::Nominee(*last)).is_some())
+    }
+
+    /// Everybody whom this member approves of, in the order of the paper.
+    pub fn nominees(&self) -> impl Iterator<Item = Nominee> {
+        self.0.iter().copied()
+    }
+
     /// Whether this member approves of this candidate; of "none of them", where of nobody else.
     pub fn approves(&self, candidate: Candidate) -> bool {
         match candidate {

@@ -57,6 +57,29 @@ pub enum Misread {
     NoneBesideOthers,
 }
 
+impl Misread {
+    /// Its word, by which a sentence is chosen.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::Gap => "gap",
+            Self::Unreadable(_) => "unreadable",
+            Self::Unknown(_) => "unknown",
+            Self::Twice(_) => "twice",
+            Self::NoneBesideOthers => "none-beside-others",
+        }
+    }
+    /// The part of the text that is wrong; empty where it is the whole.
+    pub fn part(&self) -> String {
+        match self {
+            Self::Unreadable(part) | Self::Unknown(part) => part.clone(),
+            Self::Twice(candidate) => candidate.to_string(),
+            Self::Empty | Self::TooLong | Self::Gap | Self::NoneBesideOthers => String::new(),
+        }
+    }
+}
+
 impl Nominee {
     /// The nominee with this number, counted from 1.
     pub fn new(number: usize) -> Option<Self> {

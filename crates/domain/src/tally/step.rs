@@ -2,7 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{taxonomy::Code, text::Handle};
+use crate::{ranking::Candidate, taxonomy::Code, text::Handle};
+
+/// Why none of those who stand is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Because {
+    /// More members would rather have none of them than any one who stands.
+    BeatsEveryone,
+    /// "None of them" is even with somebody in first place, or part of the cycle there: it wins ties and cycles.
+    InTopCycle,
+    /// Nobody approves of anyone who stands.
+    NobodyApproved,
+    /// At least as many approve of none of them as of the best.
+    ApprovedAsOften,
+}
 
 /// One step of the explanation. A number is absent where it may not be published: [`Step::without_numbers`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +106,38 @@ pub enum Step {
         /// Asked for.
         needed: Option<u64>,
     },
+    /// Between several, each two compared: more members would rather have `one` than each of the others.
+    Beats {
+        /// Who is preferred.
+        one: Candidate,
+        /// To each of these.
+        others: Vec<Candidate>,
+    },
+    /// No one of these is preferred to all others, but each of them to everyone else: they are even or go round in a cycle.
+    TopCycle {
+        /// Who, in the order of the paper.
+        candidates: Vec<Candidate>,
+    },
+    /// In the cycle the chain of preferences that leads from this one is the strongest.
+    StrongestPaths {
+        /// From whom.
+        one: Candidate,
+    },
+    /// More members approve of this one than of any other.
+    MostApprovals {
+        /// Of whom.
+        one: Candidate,
+    },
+    /// These are exactly even in first place.
+    Even {
+        /// Who, in the order of the paper.
+        candidates: Vec<Candidate>,
+    },
+    /// None of those who stand is chosen.
+    NoneOfThem {
+        /// Why.
+        because: Because,
+    },
     /// It passed only because opponents took part: had they stayed away, the turnout quorum would have been missed.
     NoShow,
 }
@@ -128,7 +174,14 @@ impl Step {
             }
             Self::Veto { constituency, .. } => Self::Veto { constituency, needed: None, reached: None },
             Self::WithSendBack { .. } => Self::WithSendBack { reached: None, needed: None },
-            step @ (Self::NobodySaid | Self::NoShow) => step,
+            step @ (Self::NobodySaid
+            | Self::NoShow
+            | Self::Beats { .. }
+            | Self::TopCycle { .. }
+            | Self::StrongestPaths { .. }
+            | Self::MostApprovals { .. }
+            | Self::Even { .. }
+            | Self::NoneOfThem { .. }) => step,
         }
     }
 }

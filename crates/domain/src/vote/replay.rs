@@ -72,8 +72,15 @@ impl<'a> Standing<'a> {
         let seated = match act {
             Act::Cast(choice) => {
                 let (channel, delivery) = (Channel::Api, Delivery::Here);
-                let given =
-                    Given { choice: *choice, channel, delivery, event: None, language: None, salt: [7; 32] };
+                let given = Given {
+                    answer: (*choice).into(),
+                    channel,
+                    delivery,
+                    event: None,
+                    language: None,
+                    assistance: None,
+                    salt: [7; 32],
+                };
                 cast(self.vote, self.seats[n].clone(), given, now)
             }
             Act::Withdraw => self.vote.withdraw_ballot(self.seats[n].clone(), Delivery::Here, None, now),
@@ -103,7 +110,7 @@ impl<'a> Standing<'a> {
         let cast = |ballot: &Ballot| Cast {
             member: ballot.member,
             sequence: ballot.sequence,
-            choice: ballot.choice,
+            choice: ballot.answer.choice().unwrap(),
         };
         let votes = Votes {
             ballots: self.ballots.values().map(cast).collect(),
@@ -111,7 +118,7 @@ impl<'a> Standing<'a> {
             delegation: terms,
             ..Votes::default()
         };
-        tally(&electorate, &votes, &self.vote.rule)
+        tally(&electorate, &votes, self.vote.rule.decide().unwrap())
     }
 }
 
@@ -127,7 +134,7 @@ fn last_words(vote: &Vote, acts: &[(usize, Act)]) -> Vec<(usize, Act)> {
     let mut last = BTreeMap::new();
     for (n, act) in acts {
         let about = match act {
-            Act::Cast(choice) if vote.paper().choices().contains(choice) => None,
+            Act::Cast(choice) if vote.choices().contains(choice) => None,
             Act::Cast(_) => continue,
             Act::Withdraw => None,
             Act::Delegate(_, Said::To(to)) if *to == member(*n) => continue,

@@ -1,12 +1,12 @@
 use super::*;
-use crate::{id::MemberId, moment::Span};
+use crate::{ballot::Choice, charter::DecisionRule, id::MemberId, moment::Span, rule::Rule};
 use uuid::Uuid;
 
-pub(super) fn at(seconds: i64) -> Moment {
+pub(crate) fn at(seconds: i64) -> Moment {
     Moment::from_micros(1_800_000_000_000_000 + seconds * 1_000_000)
 }
 
-fn rule(secrecy: Secrecy) -> DecisionRule {
+pub(super) fn rule(secrecy: Secrecy) -> DecisionRule {
     DecisionRule {
         kind: DecisionKind::Consent,
         risk: None,
@@ -19,46 +19,60 @@ fn rule(secrecy: Secrecy) -> DecisionRule {
     }
 }
 
-fn seat() -> Seat {
+pub(crate) fn seat() -> Seat {
     Seat::new(VoteId::new(Uuid::from_u128(1)), MemberId::new(Uuid::from_u128(2)), [0; 32])
 }
 
-fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening<'_> {
+fn opening(rule: &DecisionRule, seats: Vec<Seat>) -> Opening {
     Opening {
         id: VoteId::new(Uuid::from_u128(1)),
         community: CommunityId::new(Uuid::from_u128(3)),
         subject: Subject::Proposal(crate::id::ProposalId::new(Uuid::from_u128(4))),
         question: LocalText::default(),
-        rule,
+        candidates: Vec::new(),
+        rule: rule.into(),
         since: at(0),
         seats,
         roll_root: Digest::of_bytes(b"roll"),
         charter: Digest::of_bytes(b"charter"),
         terms: None,
         mandate: None,
+        most_assisted: 0,
         reopens: None,
     }
 }
 
 /// Open from second 100 to before second 160.
-fn open(secrecy: Secrecy) -> Vote {
+pub(crate) fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
 }
 
+/// The same, about something else.
+pub(super) fn open_as(subject: Subject, secrecy: Secrecy) -> Vote {
+    let opening = Opening { subject, ..opening(&rule(secrecy), vec![seat()]) };
+    Vote::open(opening, at(100)).unwrap().next.vote
+}
+
 /// The same, decided by this rule.
-pub(super) fn open_under(notation: Rule) -> Vote {
+pub(crate) fn open_under(notation: Rule) -> Vote {
     let rule = DecisionRule { rule: notation, ..rule(Secrecy::Open) };
     Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
 }
 
-fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
-    let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
-    Given { choice, channel, delivery, event, language: None, salt: [7; 32] }
+/// The same, open for so long.
+pub(crate) fn open_for(notation: Rule, window: Span) -> Vote {
+    let rule = DecisionRule { rule: notation, window, ..rule(Secrecy::Open) };
+    Vote::open(opening(&rule, vec![seat()]), at(100)).unwrap().next.vote
 }
 
-pub(super) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
-    vote.cast(seat, given, now, |seat, choice, salt| {
-        Digest::of_bytes(&[&[seat.acts as u8, choice as u8], &salt[..]].concat())
+pub(crate) fn given(choice: Choice, channel: Channel, delivery: Delivery) -> Given {
+    let event = (channel != Channel::Api).then(|| EventRef { room: "!r".into(), event: "$e".into() });
+    Given { answer: choice.into(), channel, delivery, event, language: None, assistance: None, salt: [7; 32] }
+}
+
+pub(crate) fn cast(vote: &Vote, seat: Seat, given: Given, now: Moment) -> Result<Step<Seated>, Refused> {
+    vote.cast(seat, given, now, |seat, answer, salt| {
+        Digest::of_bytes(&[&[seat.acts as u8], answer.to_string().as_bytes(), &salt[..]].concat())
     })
 }
 
@@ -121,7 +135,7 @@ fn the_last_answer_stands_and_a_late_find_does_not_undo_it() {
     let second =
         cast(&vote, first.next.seat, given(Choice::Refuse, Channel::Api, Delivery::Here), at(120)).unwrap();
     let ballot = second.next.ballot.clone().unwrap();
-    assert_eq!((ballot.sequence, ballot.choice), (2, Choice::Refuse));
+    assert_eq!((ballot.sequence, ballot.answer), (2, Choice::Refuse.into()));
     let seat = second.next.seat;
     let late_find = cast(
         &vote,
@@ -207,4 +221,27 @@ fn a_count_that_waits_longer_than_a_day_is_void() {
     assert!(closing.clone().give_up(at(160 + 86_399)).is_none());
     let void = closing.give_up(at(160 + 86_400)).unwrap().next;
     assert!(matches!(void.state, VoteState::Void { .. }));
+}
+
+#[test]
+fn bulletins_are_renewed_by_the_clock_alone() {
+    let hour = 3_600;
+    // The window in hours; how many hours after the opening somebody looks; for which hour the figure is then.
+    for (window, looks) in [
+        (12, [(0, 0), (1, 1), (2, 2), (11, 11), (12, 0)]),
+        (24, [(0, 0), (1, 1), (5, 5), (23, 23), (24, 0)]),
+        (72, [(1, 0), (2, 0), (3, 3), (8, 6), (71, 69)]),
+    ] {
+        let vote = open_for("consent: majority of cast".parse().unwrap(), Span::seconds(window * hour));
+        for (looks, of) in looks {
+            let now = vote.opens_at.plus(Span::seconds(looks * hour + 1));
+            let shown = vote.clone().renew_bulletin(40, now).map_or(vote.bulletin, |step| step.next.bulletin);
+            let expected = if of == 0 { 0 } else { 30 };
+            let at = vote.opens_at.plus(Span::seconds(of * hour));
+            assert_eq!(shown, Bulletin { at_least: expected, at }, "{window} h, looking after {looks} h");
+        }
+    }
+    let mut vote = open_for("consent: majority of cast".parse().unwrap(), Span::days(1));
+    vote.state = VoteState::Closing;
+    assert!(vote.renew_bulletin(40, at(100 + 2 * 3_600)).is_none());
 }

@@ -2,6 +2,7 @@
 //! published cases of other systems retold as numbers, and texts that nobody would type.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own cases has failed")]
 
+mod crises;
 mod documented;
 mod published;
 mod texts;

@@ -231,6 +231,9 @@ fn texts_of(draft: &mut CharterDraft) -> Vec<&mut String> {
     for rule in &mut draft.rules {
         texts.extend([&mut rule.rule, &mut rule.least_deliberation, &mut rule.window]);
     }
+    if let Some(choosing) = &mut draft.choosing {
+        texts.extend([&mut choosing.rule, &mut choosing.least_deliberation, &mut choosing.window]);
+    }
     texts.push(&mut draft.longest_term);
     texts
 }
@@ -306,6 +309,7 @@ fn says_where(draft: &CharterDraft, path: &[String]) -> Result<(), TestCaseError
         Some("conditions") => draft.conditions.len(),
         Some("rules") => draft.rules.len(),
         Some("longestTerm") => 0,
+        Some("choosing") => return Ok(()),
         other => return Err(TestCaseError::fail(format!("{other:?} is no field of a charter"))),
     };
     if let Some(at) = path.get(1) {

@@ -1,10 +1,12 @@
 //! The members of a decision document, version 1.
 
+use domain::disclosure::Published;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::election::ElectionResult;
 use crate::canonical::{self, CanonicalError};
 use crate::digest;
 
@@ -26,6 +28,9 @@ pub enum DocumentError {
     /// The named member is not a moment in UTC (RFC 3339, section 5.6, ending in `Z`).
     #[error("{0} is not a moment in UTC")]
     Moment(&'static str),
+    /// The election contradicts itself: its candidates are not numbered from 1, or it chooses somebody who does not stand.
+    #[error("the election contradicts itself")]
+    Election,
     /// The vote closes before it opens, or was decided before it closed.
     #[error("opening, closing and decision are out of order")]
     Order,
@@ -38,6 +43,7 @@ impl DocumentError {
             Self::TypeOrVersion => "decision-version",
             Self::Digest(_) => "decision-digest",
             Self::Moment(_) => "decision-moment",
+            Self::Election => "decision-election",
             Self::Order => "decision-order",
         }
     }
@@ -62,10 +68,13 @@ pub struct DecisionDocument {
     pub community: CommunityRef,
     /// What kind of thing was decided: charter, mandate, consent or withdrawal.
     pub kind: String,
-    /// Id of the charter, mandate, proposal or agreement that was voted on.
+    /// Id of the charter, mandate, election, proposal or agreement that was voted on.
     pub subject: String,
     /// The outcome word.
     pub outcome: String,
+    /// Who stood and who was chosen, where the vote was between several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub election: Option<ElectionResult>,
     /// The figures as far as they may be published.
     pub figures: Figures,
     /// A coarse band of the margin, never a number.
@@ -115,8 +124,19 @@ pub struct CommunityRef {
 pub struct Figures {
     /// How many members could vote.
     pub electorate: u64,
-    /// Counts, each of one choice (`did-not-vote` is one) or of several taken together where one alone would be too small to publish.
+    /// Counts, each of one choice (`did-not-vote` is one; `voted` is any ballot, where several stood) or of several taken together where one alone would be too small to publish.
     pub cells: Vec<Cell>,
+}
+
+impl From<&Published> for Figures {
+    fn from(published: &Published) -> Self {
+        let cell = |cell: &domain::disclosure::Cell| {
+            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
+            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
+            Cell { choices: words.chain(silent).collect(), count: cell.count }
+        };
+        Self { electorate: published.electorate, cells: published.cells.iter().map(cell).collect() }
+    }
 }
 
 /// One published count.
@@ -139,6 +159,13 @@ pub struct Attestations {
     pub signed: u64,
     /// A secret ballot.
     pub secret: u64,
+}
+
+impl Attestations {
+    /// All of them came by a server that vouches for the sender.
+    pub const fn from_rooms(room_attested: u64) -> Self {
+        Self { room_attested, signed: 0, secret: 0 }
+    }
 }
 
 /// The time in which ballots are taken: from `opens_at`, up to and without `closes_at`.
@@ -177,6 +204,7 @@ impl DecisionDocument {
             return Err(DocumentError::TypeOrVersion);
         }
         self.check_digests()?;
+        self.election.as_ref().map_or(Ok(()), ElectionResult::check)?;
         let opens = moment("window.opensAt", &self.window.opens_at)?;
         let closes = moment("window.closesAt", &self.window.closes_at)?;
         let decided = moment("decidedAt", &self.decided_at)?;

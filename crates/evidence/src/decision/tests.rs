@@ -108,6 +108,53 @@ fn documents_that_are_not_signed() {
     }
 }
 
+fn elected() -> DecisionDocument {
+    let candidate = |number: u64, handle: &str| {
+        json!({
+            "number": number, "intermediary": handle, "mandate": format!("mandate_{number}"), "digest": digest_of(handle),
+        })
+    };
+    let election = json!({
+        "candidates": [candidate(1, "bridge"), candidate(2, "harbour")], "method": "schulze", "chosen": 2,
+        "runoffOf": "election_00",
+    });
+    DecisionDocument { election: Some(serde_json::from_value(election).unwrap()), ..sample() }
+}
+
+#[test]
+fn an_election_is_signed_where_it_agrees_with_itself() {
+    let signed = sign(&elected(), &key()).unwrap();
+    assert_eq!(verify(signed.to_file(), &jwks()), Ok(elected()));
+    let members: Value = serde_json::from_str(&signed.document).unwrap();
+    assert!(members["election"].get("tied").is_none() && members["election"].get("runOff").is_none());
+    let cases: [Case<ElectionResult>; 8] = [
+        (|e| e.candidates[0].digest.clear(), "decision-digest"),
+        (|e| e.candidates[0].number = 2, "decision-election"),
+        (|e| e.candidates.clear(), "decision-election"),
+        (|e| e.chosen = Some(3), "decision-election"),
+        (|e| e.tied = Some(vec![1, 2]), "decision-election"),
+        (|e| (e.chosen, e.tied) = (None, Some(vec![1, 2])), "decision-election"),
+        (|e| e.run_off = Some("election_02".into()), "decision-election"),
+        (
+            |e| {
+                (e.chosen, e.tied) = (None, Some(vec![1, 3]));
+                e.run_off = Some("election_02".into());
+            },
+            "decision-election",
+        ),
+    ];
+    for (change, code) in cases {
+        let mut document = elected();
+        change(document.election.as_mut().unwrap());
+        assert_eq!(sign(&document, &key()).unwrap_err().code(), code);
+    }
+    let mut tied = elected();
+    let election = tied.election.as_mut().unwrap();
+    (election.chosen, election.tied) = (None, Some(vec![1, 2]));
+    election.run_off = Some("election_02".into());
+    assert!(sign(&tied, &key()).is_ok());
+}
+
 #[test]
 fn what_could_not_be_read_back_is_not_signed() {
     let nested = |levels| {

@@ -2,7 +2,11 @@
 
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::charter::{PetitionsDraft, RedLineDraft, RuleDraft};
+use domain::{
+    charter::{ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft},
+    constituency::ConstituencyDraft,
+    refusal::Reason,
+};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -45,6 +49,56 @@ impl From<DecisionRuleInput> for RuleDraft {
         Self {
             kind: input.kind.into(),
             risk: input.risk.map(Into::into),
+            rule: input.rule.into(),
+            least_deliberation: input.least_deliberation.into(),
+            window: input.window.into(),
+            secrecy: input.secrecy.into(),
+            attestation: input.attestation.into(),
+            delegation: input.delegation,
+            delegate_cap: input.delegate_cap.map(Into::into),
+        }
+    }
+}
+
+/// A sub-group that members join in private.
+#[derive(Debug, InputObject)]
+#[graphql(name = "DeclareConstituencyInput")]
+pub(crate) struct DeclareConstituencyInput {
+    /// Its short name, by which rules name it: 3 to 40 lower-case letters, digits and inner hyphens.
+    name: String,
+    /// What it is called, in every language of the charter.
+    label: Vec<LocalTextInput>,
+}
+
+impl From<DeclareConstituencyInput> for ConstituencyDraft {
+    fn from(input: DeclareConstituencyInput) -> Self {
+        Self { name: input.name, label: read::text(input.label) }
+    }
+}
+
+/// How the members choose between several intermediaries.
+#[derive(Debug, InputObject)]
+pub(crate) struct ChoosingRuleInput {
+    /// How the ballots are counted, and how many must take part: for example `choose: schulze; turnout quorum 1/4 of roll`.
+    rule: scalar::RuleText,
+    /// The least time between the end of the nominations and the opening.
+    least_deliberation: scalar::Duration,
+    /// How long the vote is open.
+    window: scalar::Duration,
+    /// Who may know how somebody voted.
+    secrecy: SecrecyView,
+    /// The least grade of a ballot that counts.
+    attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    #[graphql(default)]
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
+}
+
+impl From<ChoosingRuleInput> for ChoosingDraft {
+    fn from(input: ChoosingRuleInput) -> Self {
+        Self {
             rule: input.rule.into(),
             least_deliberation: input.least_deliberation.into(),
             window: input.window.into(),
@@ -116,6 +170,32 @@ impl From<PetitionsInput> for PetitionsDraft {
     }
 }
 
+/// What changes in a crisis: only what is stricter.
+#[derive(Debug, InputObject)]
+pub(crate) struct CrisisClauseInput {
+    /// The longest term of a mandate or an agreement.
+    longest_term: scalar::Duration,
+    /// Stricter rules in place of those for the same kind and risk.
+    #[graphql(default)]
+    rules: Vec<DecisionRuleInput>,
+    /// Red lines beside those that always hold.
+    #[graphql(default)]
+    red_lines: Vec<RedLineInput>,
+    /// How long a crisis lasts at most before it is declared anew.
+    lapses_after: scalar::Duration,
+}
+
+impl From<CrisisClauseInput> for CrisisDraft {
+    fn from(input: CrisisClauseInput) -> Self {
+        Self {
+            longest_term: input.longest_term.into(),
+            rules: input.rules.into_iter().map(Into::into).collect(),
+            red_lines: input.red_lines.into_iter().map(Into::into).collect(),
+            lapses_after: input.lapses_after.into(),
+        }
+    }
+}
+
 /// What a founder says; what is absent is the template's.
 #[derive(Debug, InputObject)]
 pub(crate) struct FoundCommunityInput {
@@ -136,17 +216,30 @@ pub(crate) struct FoundCommunityInput {
     /// Rules in place of the template's.
     #[graphql(default)]
     rules: Vec<DecisionRuleInput>,
+    /// The rule for choosing between several in place of the template's.
+    choosing: Option<ChoosingRuleInput>,
     /// Red lines in place of all of the template's.
     red_lines: Option<Vec<RedLineInput>>,
+    /// The sub-groups that rules can name.
+    #[graphql(default)]
+    constituencies: Vec<DeclareConstituencyInput>,
+    /// For how many members one helper can vote in one vote.
+    most_assisted: Option<u32>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
     /// The shares of the roll that can have a vote opened.
     petitions: Option<PetitionsInput>,
+    /// What changes while the community has declared a crisis.
+    crisis: Option<CrisisClauseInput>,
+    /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
+    parent: Option<ID>,
 }
 
-impl From<FoundCommunityInput> for FoundCommunity {
-    fn from(input: FoundCommunityInput) -> Self {
-        Self {
+impl FoundCommunityInput {
+    fn command(self) -> std::result::Result<FoundCommunity, Reason> {
+        let input = self;
+        Ok(FoundCommunity {
+            parent: input.parent.as_ref().map(read::id).transpose()?,
             handle: input.handle,
             name: read::text(input.name),
             template: input.template,
@@ -154,10 +247,14 @@ impl From<FoundCommunityInput> for FoundCommunity {
             places: read::list(input.places),
             steward_language: input.steward_language.into(),
             rules: input.rules.into_iter().map(Into::into).collect(),
+            choosing: input.choosing.map(Into::into),
             red_lines: input.red_lines.map(|lines| lines.into_iter().map(Into::into).collect()),
+            constituencies: input.constituencies.into_iter().map(Into::into).collect(),
+            most_assisted: input.most_assisted,
             longest_term: input.longest_term.map(Into::into),
             petitions: input.petitions.map(Into::into),
-        }
+            crisis: input.crisis.map(Into::into),
+        })
     }
 }
 
@@ -220,7 +317,7 @@ impl CommunityMutation {
 async fn found(ctx: &Context<'_>, mut input: FoundCommunityInput) -> Done<CommunityPayload> {
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
     let app = app(ctx)?;
-    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.into()).await?;
+    let done = app.found_community(Asker::of(ctx).actor(), &origin, &input.command()?).await?;
     Ok(CommunityPayload {
         community: Some(CommunityView(get(ctx, done.community).await?)),
         charter: Some(CharterView(get(ctx, done.charter).await?)),

@@ -35,6 +35,8 @@ pub(crate) struct NominateIntermediaryInput {
     community: ID,
     /// Whom.
     intermediary: ID,
+    /// To stand in this election, beside others; else the mandate is voted on by itself.
+    election: Option<ID>,
     /// How far the mandate reaches.
     scope: ScopeInput,
     /// Lines of its own, besides those of the charter.
@@ -64,7 +66,7 @@ impl NominateIntermediaryInput {
 /// A nomination.
 #[derive(Default, SimpleObject)]
 pub(crate) struct MandatePayload {
-    /// The mandate, to be granted by vote.
+    /// The mandate, to be granted by vote, by itself or in the election.
     mandate: Option<MandateView>,
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
@@ -76,7 +78,7 @@ pub(crate) struct MandateMutation;
 
 #[Object]
 impl MandateMutation {
-    /// Nominates an intermediary for a mandate. By a member.
+    /// Nominates an intermediary for a mandate, by itself or in an election. By a member.
     async fn nominate_intermediary(
         &self,
         ctx: &Context<'_>,
@@ -90,9 +92,10 @@ async fn nominate(ctx: &Context<'_>, mut input: NominateIntermediaryInput) -> Do
     let mut faults = Faults::default();
     let community = faults.take("community", read::id(&input.community));
     let intermediary = faults.take("intermediary", read::id(&input.intermediary));
+    let election = input.election.as_ref().and_then(|id| faults.take("election", read::id(id)));
     let (community, intermediary) = faults.or_built(community.zip(intermediary))?;
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
-    let command = Nominate { community, intermediary, nomination: input.nomination() };
+    let command = Nominate { community, intermediary, nomination: input.nomination(), election };
     let mandate = app(ctx)?.nominate(Asker::of(ctx).actor(), &origin, &command).await?;
     Ok(MandatePayload { mandate: Some(MandateView(get(ctx, mandate).await?)), refusals: Vec::new() })
 }

@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct OpenVoteInput {
     /// Names the command: repeated with the same key, it is done once.
     idempotency_key: String,
-    /// A charter, a mandate, or a proposal that is tabled.
+    /// A charter, a mandate, an election, or a proposal that is tabled.
     subject: ID,
 }
 
@@ -37,8 +37,8 @@ pub(crate) struct VoteMutation;
 
 #[Object]
 impl VoteMutation {
-    /// Opens a vote, as soon as the least time for deliberation is over. By a steward; votes on proposals also open by
-    /// themselves.
+    /// Opens a vote, as soon as the least time for deliberation is over. By a steward; votes on proposals and elections also
+    /// open by themselves.
     async fn open_vote(&self, ctx: &Context<'_>, input: OpenVoteInput) -> Result<VotePayload> {
         settle(ctx, open(ctx, input)).await
     }
@@ -54,5 +54,6 @@ fn subject(id: &ID) -> std::result::Result<Subject, Reason> {
     read::id(id)
         .map(Subject::Charter)
         .or_else(|_| read::id(id).map(Subject::Mandate))
+        .or_else(|_| read::id(id).map(Subject::Election))
         .or_else(|_| read::id(id).map(Subject::Proposal))
 }

@@ -3,15 +3,16 @@
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use domain::{
     ballot::Attestation,
-    charter::{DecisionRule, Petitions, RedLine, Scale, Secrecy},
+    charter::{ChoosingRule, DecisionRule, Petitions, RedLine, Scale, Secrecy},
     community::{CharterState, CharterVersion},
+    constituency::Constituency,
     decision::{DecisionKind, Subject},
     taxonomy::Risk,
     text::Language,
 };
 use notices::{Locale, render};
 
-use super::{CommunityView, LocalTextView, VoteView, local_text};
+use super::{CommunityView, ConstituencyView, LocalTextView, VoteView, local_text};
 use crate::{
     asker,
     fault::Result,
@@ -164,6 +165,37 @@ impl DecisionRuleView {
     }
 }
 
+/// How the members choose between several intermediaries.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "ChoosingRule", complex)]
+pub(crate) struct ChoosingRuleView {
+    /// How the ballots are counted, and how many must take part.
+    rule: scalar::RuleText,
+    /// The least time between the end of the nominations and the opening.
+    least_deliberation: scalar::Duration,
+    /// How long the vote is open.
+    window: scalar::Duration,
+    /// Who may know how somebody voted.
+    secrecy: SecrecyView,
+    /// The least grade of a ballot that counts.
+    attestation: AttestationView,
+    /// Whether members can let a delegate vote for them.
+    delegation: bool,
+    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
+    delegate_cap: Option<scalar::Fraction>,
+    #[graphql(skip)]
+    of: (ChoosingRule, Vec<Language>),
+}
+
+#[ComplexObject]
+impl ChoosingRuleView {
+    /// The rule in words.
+    async fn explanation(&self) -> Vec<LocalTextView> {
+        let (choosing, languages) = &self.of;
+        spoken(languages, |locale| render::choosing(choosing.rule, &locale))
+    }
+}
+
 /// A sentence of ours in every one of these languages that we speak; in English where we speak none of them.
 pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> Vec<LocalTextView> {
     let mut locales = Vec::new();
@@ -190,6 +222,20 @@ pub(crate) struct PetitionsView {
     recall: scalar::Fraction,
     /// On withdrawing a consent.
     withdrawal: scalar::Fraction,
+}
+
+/// What changes in a crisis: only what is stricter.
+#[derive(SimpleObject)]
+#[graphql(name = "CrisisClause")]
+pub(crate) struct CrisisClauseView {
+    /// The longest term of a mandate or an agreement.
+    longest_term: scalar::Duration,
+    /// Stricter rules in place of those for the same kind and risk.
+    rules: Vec<DecisionRuleView>,
+    /// Red lines beside those that always hold.
+    red_lines: Vec<RedLineView>,
+    /// How long a crisis lasts at most before it is declared anew.
+    lapses_after: scalar::Duration,
 }
 
 /// One immutable version of a charter.
@@ -254,8 +300,59 @@ impl CharterView {
     async fn conditions(&self) -> Vec<scalar::Code> {
         self.0.charter.conditions.iter().map(scalar::Code::of).collect()
     }
+    /// The sub-groups that rules can name.
+    async fn constituencies(&self) -> Vec<ConstituencyView> {
+        let view = |constituency: &Constituency| ConstituencyView {
+            community: self.0.community,
+            constituency: constituency.clone(),
+        };
+        self.0.charter.constituencies.iter().map(view).collect()
+    }
+    /// For how many members one helper can vote in one vote.
+    async fn most_assisted(&self) -> u32 {
+        self.0.charter.most_assisted
+    }
     /// How decisions are taken.
     async fn rules(&self) -> Vec<DecisionRuleView> {
+        self.rules_as_shown(&self.0.charter.rules)
+    }
+    /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
+    async fn choosing(&self) -> Option<ChoosingRuleView> {
+        let view = |choosing: &ChoosingRule| ChoosingRuleView {
+            rule: scalar::RuleText::of(&choosing.rule),
+            least_deliberation: scalar::Duration::of(&choosing.least_deliberation),
+            window: scalar::Duration::of(&choosing.window),
+            secrecy: choosing.secrecy.into(),
+            attestation: choosing.attestation.into(),
+            delegation: choosing.delegation.is_some(),
+            delegate_cap: choosing.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
+            of: (choosing.clone(), self.0.charter.languages.clone()),
+        };
+        self.0.charter.choosing.as_ref().map(view)
+    }
+    /// The longest term of a mandate or an agreement.
+    async fn longest_term(&self) -> scalar::Duration {
+        scalar::Duration::of(&self.0.charter.longest_term)
+    }
+    /// What changes while the community has declared a crisis.
+    async fn crisis(&self) -> Option<CrisisClauseView> {
+        let clause = self.0.charter.crisis.as_ref()?;
+        Some(CrisisClauseView {
+            longest_term: scalar::Duration::of(&clause.longest_term),
+            rules: self.rules_as_shown(&clause.rules),
+            red_lines: clause.red_lines.iter().map(RedLineView::from).collect(),
+            lapses_after: scalar::Duration::of(&clause.lapses_after),
+        })
+    }
+    /// The latest vote on it.
+    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
+        let tx = app(ctx)?.read().await?;
+        Ok(tx.vote_on(Subject::Charter(self.0.id)).await?.map(VoteView))
+    }
+}
+
+impl CharterView {
+    fn rules_as_shown(&self, rules: &[DecisionRule]) -> Vec<DecisionRuleView> {
         let languages = &self.0.charter.languages;
         let view = |rule: &DecisionRule| DecisionRuleView {
             kind: rule.kind.into(),
@@ -269,20 +366,6 @@ impl CharterView {
             delegate_cap: rule.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
             of: (rule.clone(), languages.clone()),
         };
-        self.0.charter.rules.iter().map(view).collect()
-    }
-    /// The longest term of a mandate or an agreement.
-    async fn longest_term(&self) -> scalar::Duration {
-        scalar::Duration::of(&self.0.charter.longest_term)
-    }
-    /// The shares of the roll that can have a vote opened by signing for it.
-    async fn petitions(&self) -> PetitionsView {
-        let Petitions { recall, withdrawal } = &self.0.charter.petitions;
-        PetitionsView { recall: scalar::Fraction::of(recall), withdrawal: scalar::Fraction::of(withdrawal) }
-    }
-    /// The latest vote on it.
-    async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
-        let tx = app(ctx)?.read().await?;
-        Ok(tx.vote_on(Subject::Charter(self.0.id)).await?.map(VoteView))
+        rules.iter().map(view).collect()
     }
 }

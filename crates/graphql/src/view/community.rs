@@ -9,8 +9,8 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, DecisionView, LocalTextView, MandateView, PetitionView, ProposalView,
-    VoteView, local_text,
+    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView, LocalTextView,
+    MandateView, PetitionView, ProposalView, RemovalView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -101,6 +101,24 @@ impl CommunityView {
         let all = app(ctx)?.read().await?.charters_of(self.0.id).await?;
         wanted.cut(ctx, all, |charter| charter.id.to_string(), CharterView)
     }
+    /// The sub-groups that its charter names.
+    async fn constituencies(&self, ctx: &Context<'_>) -> Result<Vec<ConstituencyView>> {
+        let all = self.charter(ctx).await?.map(|view| view.0.charter.constituencies).unwrap_or_default();
+        let community = self.0.id;
+        Ok(all.into_iter().map(|constituency| ConstituencyView { community, constituency }).collect())
+    }
+    /// The removals from its roll, the first one first: why and when, never who.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn removals(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<RemovalView>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let all = app(ctx)?.read().await?.removals_of(self.0.id).await?;
+        wanted.cut(ctx, all, |removal| removal.id.to_string(), RemovalView)
+    }
     /// Its mandates, in the order of their nominations; only those in force, if asked for.
     #[graphql(complexity = "cost(first, child_complexity)")]
     async fn mandates(
@@ -115,6 +133,18 @@ impl CommunityView {
         let is_active = |mandate: &Mandate| matches!(mandate.state, MandateState::Active { .. });
         all.retain(|mandate| active.is_none_or(|active| active == is_active(mandate)));
         wanted.cut(ctx, all, |mandate| mandate.id.to_string(), MandateView)
+    }
+    /// Its elections between several intermediaries, in the order of their calls.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn elections(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<ElectionView>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let all = app(ctx)?.read().await?.elections_of(self.0.id).await?;
+        wanted.cut(ctx, all, |election| election.id.to_string(), ElectionView)
     }
     /// The proposals to it that the asker may see, in the order of submission. Before a proposal is tabled, only its
     /// requester and the advocates with a mandate see it.
@@ -182,6 +212,19 @@ impl CommunityView {
         let all = app(ctx)?.read().await?.petitions_of(self.0.id).await?;
         wanted.cut(ctx, all, |petition| petition.id.to_string(), PetitionView).map(Some)
     }
+    /// The crisis that it has declared; none where none is under way.
+    async fn crisis(&self, ctx: &Context<'_>) -> Result<Option<CrisisView>> {
+        let app = app(ctx)?;
+        let crisis = app.read().await?.crisis_seen(self.0.id).await?;
+        Ok(crisis.filter(|crisis| crisis.under_way(app.now())).as_ref().and_then(CrisisView::under_way))
+    }
+    /// The community whose charter this one's never loosens.
+    async fn parent(&self, ctx: &Context<'_>) -> Result<Option<CommunityView>> {
+        match self.0.parent {
+            Some(id) => get(ctx, id).await.map(|parent| Some(CommunityView(parent))),
+            None => Ok(None),
+        }
+    }
     /// Its Matrix rooms, for its members; the stewards' room for its stewards alone.
     async fn rooms(&self, ctx: &Context<'_>) -> Result<Option<Vec<Room>>> {
         let actor = Asker::of(ctx).actor();
@@ -235,5 +278,15 @@ impl MemberView {
     /// When they joined.
     async fn joined_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.joined_at)
+    }
+    /// Who may vote for them.
+    async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let (helpers, _) = app(ctx)?.read().await?.helpers_and_helped(self.0.id).await?;
+        Ok(helpers.iter().map(|member| member.to_string().into()).collect())
+    }
+    /// For whom they may vote.
+    async fn helps(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let (_, helped) = app(ctx)?.read().await?.helpers_and_helped(self.0.id).await?;
+        Ok(helped.iter().map(|member| member.to_string().into()).collect())
     }
 }

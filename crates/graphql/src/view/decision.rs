@@ -6,6 +6,7 @@ use domain::{
     community::CharterVersion,
     decision::{Outcome, Subject},
     disclosure::{Band, Cell},
+    election::Contest,
     id::{CommunityId, DecisionId},
     refusal::Reason,
     tally::Step,
@@ -13,10 +14,11 @@ use domain::{
 use notices::render;
 
 use super::{
-    AgreementView, CharterView, CommunityView, DecisionKindView, LocalTextView, MandateView, TermsView,
-    VoteView, charter::spoken,
+    AgreementView, CharterView, CommunityView, DecisionKindView, ElectionView, LocalTextView, MandateView,
+    TermsView, VoteView, charter::spoken,
 };
 use crate::{
+    Asker,
     fault::{Fault, Result},
     loads::{app, get},
     page::{Connection, Wanted},
@@ -35,17 +37,19 @@ pub(crate) enum OutcomeView {
     SentBack,
     /// Too few took part.
     Lapsed,
-    /// The charter or the mandate is adopted.
+    /// The charter or the mandate is adopted; in an election, one of those who stand is chosen.
     Adopted,
-    /// It is not.
+    /// It is not; in an election, none of those who stand is chosen.
     NotAdopted,
+    /// Several are exactly even in first place: a run-off among them decides.
+    RunOff,
 }
 
 /// How clear the result was, coarsely: the part of the opinions that was in favour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
 #[graphql(name = "Band", remote = "Band")]
 pub(crate) enum BandView {
-    /// Nobody gave an opinion, or too few to say.
+    /// Not told, because the published figures do not tell it either.
     None,
     /// A third or less.
     Low,
@@ -58,7 +62,8 @@ pub(crate) enum BandView {
 /// One published number: so many members gave one of these answers.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct FigureCell {
-    /// The answers lumped together, by their words in the signed document; `did-not-vote` stands for those who did not.
+    /// The answers lumped together, by their words in the signed document; `did-not-vote` stands for
+    /// those who did not, `voted` for any ballot where several stood.
     choices: Vec<String>,
     /// How many members; never fewer than five.
     count: u64,
@@ -66,8 +71,7 @@ pub(crate) struct FigureCell {
 
 impl From<&Cell> for FigureCell {
     fn from(cell: &Cell) -> Self {
-        let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
-        let choices = cell.choices.iter().map(|choice| choice.word().to_owned()).chain(silent).collect();
+        let choices = cell.words().into_iter().map(str::to_owned).collect();
         Self { choices, count: cell.count }
     }
 }
@@ -107,6 +111,18 @@ pub(crate) enum TallyStepKind {
     WithSendBack,
     /// It passed only because opponents took part.
     NoShow,
+    /// One who stands is preferred to each of the others.
+    Beats,
+    /// Several are even, or go round in a cycle, before everyone else.
+    TopCycle,
+    /// In the cycle the preferences that lead from this one are the strongest.
+    StrongestPaths,
+    /// More members approve of this one than of any other.
+    MostApprovals,
+    /// These are exactly even in first place.
+    Even,
+    /// None of those who stand is chosen.
+    NoneOfThem,
 }
 
 /// One step of the explanation of a result. Numbers that would expose somebody are left out.
@@ -114,7 +130,7 @@ pub(crate) enum TallyStepKind {
 pub(crate) struct TallyStep {
     /// What it is about.
     kind: TallyStepKind,
-    /// The harm or the constituency that it is about, if it is about one.
+    /// The harm or the constituency that it is about, or the numbers on the paper of those who stand.
     about: Option<String>,
     /// Whether what was asked for was met, where something was asked for.
     met: Option<bool>,
@@ -149,11 +165,23 @@ impl TallyStep {
             Step::Objection { needed, .. } => (Objection, None, Some(needed), None, None),
             Step::Concurrent { met, .. } => (Concurrent, Some(met), None, None, None),
             Step::Veto { .. } => (Veto, None, None, None, None),
+            Step::Beats { .. } => (Beats, None, None, None, None),
+            Step::TopCycle { .. } => (TopCycle, None, None, None, None),
+            Step::StrongestPaths { .. } => (StrongestPaths, None, None, None, None),
+            Step::MostApprovals { .. } => (MostApprovals, None, None, None, None),
+            Step::Even { .. } => (Even, None, None, None, None),
+            Step::NoneOfThem { .. } => (NoneOfThem, None, None, None, None),
         };
         let about = match step {
             Step::Objection { harm, .. } => Some(harm.to_string()),
             Step::Concurrent { constituency, .. } | Step::Veto { constituency, .. } => {
                 Some(constituency.to_string())
+            }
+            Step::Beats { one, .. } | Step::StrongestPaths { one } | Step::MostApprovals { one } => {
+                Some(one.to_string())
+            }
+            Step::TopCycle { candidates } | Step::Even { candidates } => {
+                Some(candidates.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
             }
             _ => None,
         };
@@ -166,12 +194,22 @@ impl TallyStep {
 pub(crate) struct DecisionView(pub Recorded);
 
 impl DecisionView {
-    /// The figures that may be published.
-    pub(crate) fn published(&self) -> FiguresView {
+    /// The figures that may be published, where this asker is shown any.
+    pub(crate) fn published(&self, asker: &Asker) -> Option<FiguresView> {
         let published = &self.0.decision.published;
-        FiguresView {
+        asker.actor().may_see_figures().then(|| FiguresView {
             electorate: published.electorate,
             cells: published.cells.iter().map(FigureCell::from).collect(),
+        })
+    }
+
+    /// The explanation, as this asker may read it.
+    fn explained(&self, asker: &Asker) -> Vec<Step> {
+        let steps = &self.0.decision.steps;
+        if asker.actor().may_see_figures() {
+            steps.clone()
+        } else {
+            steps.iter().map(Step::without_numbers).collect()
         }
     }
 
@@ -221,9 +259,24 @@ impl DecisionView {
     async fn outcome(&self) -> OutcomeView {
         self.0.decision.outcome.into()
     }
-    /// How many chose what, as far as that may be published.
-    async fn figures(&self) -> FiguresView {
-        self.published()
+    /// The election that was decided, where the vote was between several.
+    async fn election(&self, ctx: &Context<'_>) -> Result<Option<ElectionView>> {
+        match self.0.decision.subject {
+            Subject::Election(id) => get(ctx, id).await.map(|it| Some(ElectionView(it))),
+            _ => Ok(None),
+        }
+    }
+    /// The mandate that was granted by an election; none where nobody was chosen.
+    async fn elected(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {
+        match self.0.decision.contest.as_ref().and_then(Contest::chosen) {
+            Some(standing) => get(ctx, standing.mandate).await.map(|it| Some(MandateView(it))),
+            None => Ok(None),
+        }
+    }
+    /// How many chose what, as far as that may be published; nothing for requesters and data holders, who learn the
+    /// outcome, the terms and the margin.
+    async fn figures(&self, ctx: &Context<'_>) -> Option<FiguresView> {
+        self.published(Asker::of(ctx))
     }
     /// How clear the result was, coarsely.
     async fn margin(&self) -> BandView {
@@ -231,15 +284,17 @@ impl DecisionView {
     }
     /// The reason in words, in every language of the charter.
     async fn reason(&self, ctx: &Context<'_>) -> Result<Vec<LocalTextView>> {
-        let decision = &self.0.decision;
-        let say =
-            |locale| render::reason(decision.subject.matter(), decision.outcome, &decision.steps, &locale);
+        let (decision, steps) = (&self.0.decision, self.explained(Asker::of(ctx)));
+        let say = |locale| match &decision.contest {
+            Some(contest) => render::contest_reason(contest, &steps, &locale),
+            None => render::reason(decision.subject.matter(), decision.outcome, &steps, &locale),
+        };
         Ok(spoken(&self.under(ctx).await?.charter.languages, say))
     }
     /// The reason step by step.
     async fn steps(&self, ctx: &Context<'_>) -> Result<Vec<TallyStep>> {
         let charter = self.under(ctx).await?;
-        Ok(self.0.decision.steps.iter().map(|step| TallyStep::new(step, &charter)).collect())
+        Ok(self.explained(Asker::of(ctx)).iter().map(|step| TallyStep::new(step, &charter)).collect())
     }
     /// The rule that decided.
     async fn rule(&self) -> scalar::RuleText {

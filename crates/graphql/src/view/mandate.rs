@@ -7,7 +7,8 @@ use domain::{
 };
 
 use super::{
-    CommunityView, DecisionView, IntermediaryView, LocalTextView, RedLineView, VoteView, local_text,
+    CommunityView, DecisionView, ElectionView, IntermediaryView, LocalTextView, RedLineView, VoteView,
+    local_text,
 };
 use crate::{
     fault::Result,
@@ -146,7 +147,14 @@ impl MandateView {
         let tx = app(ctx)?.read().await?;
         Ok(tx.vote_on(Subject::Recall(self.0.id)).await?.map(VoteView))
     }
-    /// The latest vote on granting it.
+    /// The election in which it stands or stood; it is not voted on by itself then.
+    async fn election(&self, ctx: &Context<'_>) -> Result<Option<ElectionView>> {
+        match self.0.election {
+            Some(id) => get(ctx, id).await.map(|it| Some(ElectionView(it))),
+            None => Ok(None),
+        }
+    }
+    /// The latest vote on granting it, where it is voted on by itself.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;
         Ok(tx.vote_on(Subject::Mandate(self.0.id)).await?.map(VoteView))

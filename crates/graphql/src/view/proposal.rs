@@ -191,7 +191,8 @@ impl ProposalView {
                 Outcome::Consented | Outcome::Adopted => StageView::Consented,
                 Outcome::Refused | Outcome::NotAdopted => StageView::Refused,
                 Outcome::SentBack => StageView::SentBack,
-                Outcome::Lapsed => StageView::Lapsed,
+                // Nobody runs off in a vote on terms.
+                Outcome::Lapsed | Outcome::RunOff => StageView::Lapsed,
             },
         }
     }

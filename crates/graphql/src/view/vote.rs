@@ -3,20 +3,21 @@
 use app::Delegates;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    ballot::{Ballot, Channel, Choice, Delivery},
+    ballot::{Answer, Ballot, Channel, Choice, Delivery},
     decision::Subject,
     digest::Digest,
-    disclosure::turnout_in_batches,
     effect::Notice,
     refusal::{Reason, Refused},
     text::Language,
-    vote::{Given, Vote, VoteState},
+    vote::{Bulletin, Given, Vote, VoteState},
 };
 use notices::render;
 
 use super::{
     AttestationView, CommunityView, DecisionKindView, DecisionView, FiguresView, LocalTextView, SecrecyView,
-    charter::spoken, local_text,
+    charter::spoken,
+    election::{self, Candidate, candidates},
+    local_text,
 };
 use crate::{
     Asker,
@@ -58,11 +59,13 @@ pub(crate) enum VoteStateView {
     Void,
 }
 
-/// How many took part, as far as that may be told.
-#[derive(Clone, Copy, Debug, SimpleObject)]
+/// How many took part while the vote was open, as far as that may be told.
+#[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct Turnout {
-    /// At least so many: rounded down to a multiple of five.
+    /// At least so many: a multiple of five that never falls, with ten ballots or more unseen behind it.
     at_least: u64,
+    /// The moment for which it was counted; the clock renews it, never a ballot.
+    as_of: scalar::DateTime,
 }
 
 /// Whether somebody may vote.
@@ -77,18 +80,51 @@ pub(crate) struct Eligibility {
 /// The asker's own ballot as it stands.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct MyBallot {
-    /// The answer.
-    choice: ChoiceView,
+    /// The answer, where the question is one of yes or no.
+    choice: Option<ChoiceView>,
+    /// The ranking of everybody on the paper, where those who stand are ranked.
+    ranking: Option<String>,
+    /// The numbers of those who are approved of, where that is asked; nobody means "none of them".
+    approved: Option<Vec<usize>>,
     /// When it was durably received.
     received_at: scalar::DateTime,
     /// Counts the member's acts in this vote from 1; the highest stands.
     sequence: u32,
+    /// Whether a helper gave it.
+    assisted: bool,
+}
+
+/// What was answered for the asker by whoever votes for them.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct CastForMe {
+    /// The answer, where the question is one of yes or no.
+    choice: Option<ChoiceView>,
+    /// The answer, where several are ranked.
+    ranking: Option<String>,
+    /// The answer, where several are approved of.
+    approved: Option<Vec<usize>>,
+}
+
+impl From<&Answer> for CastForMe {
+    fn from(answer: &Answer) -> Self {
+        Self {
+            choice: answer.choice().map(ChoiceView::from),
+            ranking: election::ranking(answer),
+            approved: election::approved(answer),
+        }
+    }
 }
 
 impl From<Ballot> for MyBallot {
     fn from(ballot: Ballot) -> Self {
-        let received_at = scalar::DateTime::of(&ballot.received_at);
-        Self { choice: ballot.choice.into(), received_at, sequence: ballot.sequence }
+        Self {
+            choice: ballot.answer.choice().map(ChoiceView::from),
+            ranking: election::ranking(&ballot.answer),
+            approved: election::approved(&ballot.answer),
+            received_at: scalar::DateTime::of(&ballot.received_at),
+            sequence: ballot.sequence,
+            assisted: ballot.assisted_by.is_some(),
+        }
     }
 }
 
@@ -109,11 +145,12 @@ impl VoteView {
     async fn kind(&self) -> DecisionKindView {
         self.0.kind().into()
     }
-    /// What it is about: a charter, a mandate to grant or to recall, a proposal, or an agreement whose consent is to be
+    /// What it is about: a charter, a mandate to grant or to recall, an election, a proposal, or an agreement whose consent is to be
     /// withdrawn.
     async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let id = match self.0.subject {
             Subject::Charter(id) => id.to_string(),
+            Subject::Election(id) => id.to_string(),
             Subject::Mandate(id) | Subject::Recall(id) => id.to_string(),
             Subject::Proposal(id) => id.to_string(),
             Subject::Withdrawal(id) => id.to_string(),
@@ -124,9 +161,13 @@ impl VoteView {
     async fn question(&self) -> Vec<LocalTextView> {
         local_text(&self.0.question)
     }
-    /// The answers that it offers, in the order in which they are always shown.
+    /// Who stands, in the order of the paper; nobody where the question is one of yes or no.
+    async fn candidates(&self, ctx: &Context<'_>) -> Result<Vec<Candidate>> {
+        candidates(ctx, &self.0.candidates).await
+    }
+    /// The answers that it offers, in the order in which they are always shown; none where several stand.
     async fn choices(&self) -> Vec<ChoiceView> {
-        self.0.paper().choices().iter().map(|choice| (*choice).into()).collect()
+        self.0.choices().iter().map(|choice| (*choice).into()).collect()
     }
     /// What must be reached.
     async fn rule(&self) -> scalar::RuleText {
@@ -135,7 +176,7 @@ impl VoteView {
     /// The rule in words, in the languages of the question.
     async fn explanation(&self) -> Vec<LocalTextView> {
         let languages: Vec<_> = self.0.question.iter().map(|(language, _)| language.clone()).collect();
-        spoken(&languages, |locale| render::rule(&self.0.rule, &locale))
+        spoken(&languages, |locale| render::voting_rule(&self.0.rule, &locale))
     }
     /// Who may know how somebody voted.
     async fn secrecy(&self) -> SecrecyView {
@@ -170,10 +211,11 @@ impl VoteView {
     async fn roll_root(&self) -> scalar::Digest {
         scalar::Digest::of(&self.0.roll_root)
     }
-    /// How many took part so far, in batches.
-    async fn turnout(&self, ctx: &Context<'_>) -> Result<Turnout> {
-        let count = app(ctx)?.read().await?.turnout(self.0.id).await?;
-        Ok(Turnout { at_least: turnout_in_batches(count) })
+    /// How many took part so far, in batches. Requesters and data holders are told of none.
+    async fn turnout(&self, ctx: &Context<'_>) -> Turnout {
+        let told = Asker::of(ctx).actor().may_see_figures();
+        let shown = if told { self.0.bulletin } else { Bulletin::first(self.0.opens_at) };
+        Turnout { at_least: shown.at_least, as_of: scalar::DateTime::of(&shown.at) }
     }
     /// Whether the asker may vote now, and why (not).
     async fn can_vote(&self, ctx: &Context<'_>) -> Result<Eligibility> {
@@ -201,13 +243,34 @@ impl VoteView {
             .and_then(|found| found.delegate)
             .map(|member| member.to_string().into()))
     }
+    /// What was answered for the asker by whoever votes for them, where they cast no ballot themselves. An excess over a
+    /// delegate's cap is not told of.
+    async fn cast_for_me(&self, ctx: &Context<'_>) -> Result<Option<CastForMe>> {
+        let Some(speaker) = self.delegates(ctx).await?.and_then(|found| found.speaker) else {
+            return Ok(None);
+        };
+        let ballot = app(ctx)?.read().await?.ballot(self.0.id, speaker).await?;
+        Ok(ballot.map(|ballot| CastForMe::from(&ballot.answer)))
+    }
+    /// The harms behind which the asker stands in this vote.
+    async fn my_objections(&self, ctx: &Context<'_>) -> Result<Option<Vec<scalar::Code>>> {
+        let Ok(voter) = Asker::of(ctx).actor().as_member_of(self.0.community) else { return Ok(None) };
+        let all = app(ctx)?.read().await?.objections(self.0.id).await?;
+        let mine = all.iter().filter(|one| one.member == voter.id());
+        Ok(Some(mine.map(|one| scalar::Code::of(&one.harm)).collect()))
+    }
+    /// For how many members one helper can vote here.
+    async fn most_assisted(&self) -> u32 {
+        self.0.most_assisted
+    }
     /// For how many the asker votes if they cast a ballot: those who named them.
     async fn my_delegators(&self, ctx: &Context<'_>) -> Result<Option<usize>> {
         Ok(self.delegates(ctx).await?.map(|found| found.delegators))
     }
-    /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed.
+    /// How many chose what, as far as that may be published. Nobody sees it before the vote is closed, and requesters and
+    /// data holders not even then.
     async fn figures(&self, ctx: &Context<'_>) -> Result<Option<FiguresView>> {
-        Ok(self.decided(ctx).await?.map(|decision| decision.published()))
+        Ok(self.decided(ctx).await?.and_then(|decision| decision.published(Asker::of(ctx))))
     }
     /// What came of it.
     async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
@@ -248,16 +311,21 @@ impl VoteView {
         let Some(seat) = app.read().await?.seat(self.0.id, voter.id()).await? else {
             return Ok(Err(Reason::NotOnTheRoll {}.into()));
         };
+        let answer = match self.0.read(self.0.example()) {
+            Ok(answer) => answer,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let given = Given {
-            choice: self.0.paper().favour(),
+            answer,
             channel: Channel::Api,
             delivery: Delivery::Here,
             event: None,
             language: None,
+            assistance: None,
             salt: [0; 32],
         };
         let replaces = seat.standing;
-        let nothing = |_: &_, _, _: &_| Digest::new([0; 32]);
+        let nothing = |_: &_, _: &_, _: &_| Digest::new([0; 32]);
         Ok(self.0.cast(seat, given, app.now(), nothing).map(|_| replaces))
     }
 

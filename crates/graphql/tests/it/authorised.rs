@@ -49,6 +49,7 @@ struct Cast {
     mandate: String,
     petition: String,
     agreement: String,
+    steward: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -86,7 +87,9 @@ async fn cast(house: House) -> Cast {
     let mandate = text(&mandates, "/mandates/edges/0/node/id");
     let signed = house.good(&town.steward, "petition", json!({ "about": mandate }), "petition { id }").await;
     let petition = text(&signed, "/petition/id");
-    Cast { town, tokens, stranger, proposal, vote, decision, intermediary, mandate, petition, agreement }
+    let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
+    let steward = text(&me, "/me/id");
+    Cast { town, tokens, stranger, proposal, vote, decision, intermediary, mandate, petition, agreement, steward }
 }
 
 /// An agreement that waits for the countersignature.
@@ -125,11 +128,21 @@ impl Cast {
             ("invite", json!({ "community": town })),
             ("admitMember", json!({ "invitation": "x" })),
             ("linkCode", json!({})),
+            ("declareCrisis", json!({ "community": town })),
+            ("endCrisis", json!({ "community": town })),
             ("openVote", json!({ "subject": self.town.charter })),
+            ("callElection", json!({ "community": town, "title": [], "nominations": "P1D" })),
             ("castBallot", json!({ "vote": vote, "choice": "CONSENT" })),
             ("withdrawBallot", json!({ "vote": vote })),
             ("delegate", json!({ "community": town })),
             ("undelegate", json!({ "community": town })),
+            ("joinConstituency", json!({ "community": town, "constituency": "women" })),
+            ("leaveConstituency", json!({ "community": town, "constituency": "women" })),
+            ("raiseObjection", json!({ "vote": vote, "harm": "harm:stigma" })),
+            ("withdrawObjection", json!({ "vote": vote, "harm": "harm:stigma" })),
+            ("nameHelper", json!({ "community": town, "helper": self.steward })),
+            ("endHelp", json!({ "community": town, "helper": self.steward })),
+            ("removeMember", json!({ "community": town, "member": self.steward, "reason": [] })),
             ("registerIntermediary", organisation()),
             ("registerRequester", requester),
             (
@@ -150,6 +163,8 @@ impl Cast {
             ("withdrawSignature", json!({ "petition": self.petition })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("withdrawProposal", json!({ "proposal": proposal })),
+            // The last: who has left may nothing any more.
+            ("leaveCommunity", json!({})),
         ]
     }
 }
@@ -179,7 +194,8 @@ async fn each_kind_of_actor_tries_each_mutation() {
                 let allowed = may(&field, kind).unwrap();
                 assert_eq!(!denied(&codes(&payload)), allowed, "{kind:?} {field}: {payload}");
             }
-            if may(&field, Kind::Public) == Some(false) && mutation != "linkCode" {
+            if may(&field, Kind::Public) == Some(false) && !["linkCode", "leaveCommunity"].contains(&mutation)
+            {
                 let payload = cast.town.house.does(&cast.stranger, mutation, input, "__typename").await;
                 assert!(denied(&codes(&payload)), "another community's steward, {field}: {payload}");
             }
@@ -202,12 +218,16 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Community.petitions", community["petitions"]["totalCount"] == 1);
             sees("Community.rollSize", !community["rollSize"].is_null());
             sees("Community.rooms", !community["rooms"].is_null());
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators figures { electorate }").await;
+            let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
+            sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate }").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
             sees("Vote.myBallot", !vote["myBallot"].is_null());
             sees("Vote.myDelegate", !vote["myDelegate"].is_null());
             sees("Vote.myDelegators", vote["myDelegators"] == 1);
+            sees("Vote.castForMe", !vote["myObjections"].is_null() && vote["castForMe"].is_null());
+            sees("Vote.myObjections", !vote["myObjections"].is_null());
             assert!(vote["figures"].is_null());
             let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
             sees("Proposal.id", !proposal.is_null());
@@ -215,6 +235,11 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 1);
+            let about = "figures { electorate } margin steps { kind reached whole } vote { figures { electorate } turnout { atLeast } }";
+            let decided = house.node(token, "Decision", &cast.decision, about).await;
+            sees("Decision.figures", !decided["figures"].is_null());
+            sees("Vote.figures", !decided["vote"]["figures"].is_null());
+            assert!(!decided["margin"].is_null());
             let me = house.ask(token, "{ me { kind id } }", json!({})).await;
             sees("Query.me", !me["me"].is_null());
             // Everything else is for everybody.

@@ -194,6 +194,7 @@ pub fn founding() -> Value {
         "languages": ["en", "fr"],
         "places": ["DE"],
         "stewardLanguage": "en",
+        "constituencies": [{ "name": "women", "label": words("Women") }],
         "rules": [
             rule("CHARTER", "for: majority of cast"),
             rule("MANDATE", "for: majority of cast"),

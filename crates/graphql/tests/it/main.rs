@@ -1,7 +1,13 @@
 //! The schema over a real application and a real database, without Matrix.
 
+#![recursion_limit = "256"]
+
 #[cfg(test)]
 mod authorised;
+#[cfg(test)]
+mod crisis;
+#[cfg(test)]
+mod elections;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

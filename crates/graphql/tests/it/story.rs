@@ -89,7 +89,7 @@ async fn voted(town: &Town, vote: &str) {
     house.good(&town.members[10], "withdrawBallot", json!({ "vote": vote }), "vote { id }").await;
     let after = house.node(&town.members[0], "Vote", vote, about).await;
     assert_eq!(after["myBallot"], json!({ "choice": "CONSENT", "sequence": 2 }));
-    assert_eq!(after["turnout"], json!({ "atLeast": 10 }));
+    assert_eq!(after["turnout"]["atLeast"], 0, "no ballot moves it");
     let other = house.node(&town.members[10], "Vote", vote, about).await;
     assert_eq!(other["myBallot"], Value::Null);
     let nobody = house.node("", "Vote", vote, about).await;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use app::{App, AppError, CastBallot, PollAnswer};
 use domain::{
-    ballot::{Channel, Choice, Delivery},
+    ballot::{Answer, Channel, Delivery},
     community::Member,
     effect::EventRef,
     id::{CommunityId, VoteId},
@@ -20,11 +20,17 @@ use crate::{Inbound, inbound::Source};
 
 use super::desk::event_ref;
 
-/// What an answer's ids mean in this vote. None, or several, mean nothing: who cannot be understood is asked again.
-pub(crate) fn judge(vote: &Vote, answers: &[String]) -> Result<Choice, Refused> {
-    let [answer] = answers else { return Err(Reason::Unreadable {}.into()) };
-    let choice = answer.parse::<Choice>().ok().filter(|choice| vote.paper().choices().contains(choice));
-    choice.ok_or_else(|| vote.no_such_choice(&cleaned(answer)))
+/// What an answer's ids mean in this vote. None mean nothing, and neither do several where one is to be given: who cannot
+/// be understood is asked again.
+pub(crate) fn judge(vote: &Vote, answers: &[String]) -> Result<Answer, Refused> {
+    match (vote.paper(), answers) {
+        (Some(_), [answer]) => vote.read(answer).map_err(|_| vote.no_such_choice(&cleaned(answer))),
+        (None, [_, ..]) => {
+            let all = answers.join(",");
+            if cleaned(&all) == all { vote.read(&all) } else { Err(Reason::Unreadable {}.into()) }
+        }
+        _ => Err(Reason::Unreadable {}.into()),
+    }
 }
 
 /// Somebody's words without control characters, which one of the two databases does not take.
@@ -52,7 +58,7 @@ impl<'a> Heard<'a> {
             Inbound::PollResponse(response) => judge(vote, &response.answers),
             _ => Err(Reason::Unreadable {}.into()),
         };
-        let cast = |choice| ballot(vote.id, choice, Channel::Room, delivery(at, caught_up));
+        let cast = |answer| ballot(vote.id, answer, Channel::Room, delivery(at, caught_up));
         Self { vote, at, ballot: judged.map(cast) }
     }
 
@@ -147,8 +153,8 @@ async fn members<'a>(
 }
 
 /// A command to cast a ballot.
-pub(crate) const fn ballot(vote: VoteId, choice: Choice, channel: Channel, delivery: Delivery) -> CastBallot {
-    CastBallot { vote, choice, channel, delivery }
+pub(crate) const fn ballot(vote: VoteId, answer: Answer, channel: Channel, delivery: Delivery) -> CastBallot {
+    CastBallot { vote, answer, channel, delivery }
 }
 
 /// Tells the sender of an event, once, that it was refused.

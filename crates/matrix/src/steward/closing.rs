@@ -232,21 +232,24 @@ mod tests {
     const CLOSES: i64 = 2_000;
 
     fn vote() -> Vote {
-        let rule: domain::rule::Rule = "consent: 2/3 of cast".parse().unwrap();
-        assert_eq!(rule.paper, Paper::Consent);
+        let rule: domain::rule::VotingRule = "consent: 2/3 of cast".parse().unwrap();
+        assert_eq!(rule.decide().map(|rule| rule.paper), Some(Paper::Consent));
         Vote {
             id: VoteId::new(Default::default()),
             community: CommunityId::new(Default::default()),
             subject: Subject::Proposal(ProposalId::new(Default::default())),
             question: Default::default(),
+            candidates: Vec::new(),
             rule,
             secrecy: Secrecy::Open,
             attestation: Attestation::RoomAttested,
             delegation: None,
+            most_assisted: 0,
             opens_at: Moment::from_millis(OPENS),
             closes_at: Moment::from_millis(CLOSES),
             state: VoteState::Closing,
             held_back: false,
+            bulletin: domain::vote::Bulletin::first(Moment::from_millis(OPENS)),
             electorate: 3,
             roll_root: Digest::of_bytes(b""),
             charter: Digest::of_bytes(b""),

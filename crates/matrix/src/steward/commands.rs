@@ -11,6 +11,8 @@ use domain::{
     vote::Vote,
 };
 
+mod oneself;
+
 use crate::{
     chat::{self, Command, TermsRef, Verb},
     inbound::Source,
@@ -70,8 +72,18 @@ impl Writer<'_> {
             Command::Proposals => self.proposals().await,
             Command::Terms(which) => self.terms(&which).await,
             Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
+            Command::Among { vote, ballot } => self.vote_among(vote.as_deref(), &ballot).await,
             Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
             Command::Incomplete(Verb::Vote) => self.choices().await,
+            Command::Delegate { to, votes } => self.delegate(to, votes).await,
+            Command::Undelegate { votes } => self.undelegate(votes).await,
+            Command::Incomplete(Verb::Delegate) => self.delegates().await,
+            Command::Object { vote, harm, stands } => self.object(vote.as_deref(), harm, stands).await,
+            Command::Incomplete(Verb::Object) => self.harms().await,
+            Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
+            Command::Belong { name, belongs } => self.belong(&name, belongs).await,
+            Command::Leave { community } => self.leave(&community).await,
+            Command::Incomplete(Verb::Leave) => self.leave_which().await,
             Command::Incomplete(verb) => {
                 Err(Reason::CommandIncomplete { shape: format!("!{}", verb.word()) }.into())
             }
@@ -136,17 +148,45 @@ impl Writer<'_> {
     async fn choices(&self) -> Result<(), AppError> {
         self.known()?;
         let vote = self.app.vote_meant(self.account, None).await?;
-        let choices = vote.paper().choices().to_vec();
-        self.answer(Notice::Choices { question: vote.question, choices, closes: vote.closes_at }).await
+        let (closes, choices, candidates) = (vote.closes_at, vote.choices().to_vec(), vote.names());
+        self.answer(match vote.rule.choose() {
+            Some(rule) => Notice::Candidates { title: vote.question, rule, candidates, closes },
+            None => Notice::Choices { question: vote.question, choices, closes },
+        })
+        .await
     }
 
     async fn vote(&self, named: Option<&str>, choice: chat::Choice) -> Result<(), AppError> {
         self.known()?;
-        let vote = self.app.vote_meant(self.account, named).await?;
+        let vote = self.meant(named, |vote| vote.paper().is_some()).await?;
         let choice: ballot::Choice = choice.word().parse().map_err(|_| vote.no_such_choice(choice.word()))?;
-        let actor = self.as_member_of(&vote)?;
-        let cast = ballots::ballot(vote.id, choice, Channel::DirectChat, self.delivery);
+        self.cast(&vote, choice.into()).await
+    }
+
+    /// Votes between several, by numbers of the paper.
+    async fn vote_among(&self, named: Option<&str>, typed: &str) -> Result<(), AppError> {
+        self.known()?;
+        let vote = self.meant(named, |vote| vote.paper().is_none()).await?;
+        let answer = vote.read(typed)?;
+        self.cast(&vote, answer).await
+    }
+
+    async fn cast(&self, vote: &Vote, answer: ballot::Answer) -> Result<(), AppError> {
+        let actor = self.as_member_of(vote)?;
+        let cast = ballots::ballot(vote.id, answer, Channel::DirectChat, self.delivery);
         self.app.cast_ballot(&actor, &Origin::Event(self.event.clone()), cast).await.map(drop)
+    }
+
+    /// The vote that is meant. Where none is named, the only one that takes such an answer is.
+    async fn meant(&self, named: Option<&str>, takes: impl Fn(&Vote) -> bool) -> Result<Vote, AppError> {
+        if named.is_none() {
+            let mut open = self.app.open_votes(self.account).await?;
+            open.retain(takes);
+            if let [_] = open[..] {
+                return Ok(open.swap_remove(0));
+            }
+        }
+        self.app.vote_meant(self.account, named).await
     }
 
     async fn withdraw(&self, named: Option<&str>) -> Result<(), AppError> {
@@ -209,6 +249,8 @@ pub(crate) struct Exposed {
 pub(crate) enum Hint {
     /// To vote in the poll, or where nobody reads along.
     VoteElsewhere,
+    /// To write it where nobody reads along.
+    DirectOnly,
     /// What can be written to the bot, and where.
     Help,
 }
@@ -218,10 +260,21 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
     let command = chat::parse(body);
     let is_ballot_box = role == Some(RoomRole::BallotBox);
     let (redact, answer) = match command {
-        Some(Command::Vote { .. } | Command::UnknownChoice { .. } | Command::Incomplete(Verb::Vote)) => {
-            (true, Some(Hint::VoteElsewhere))
-        }
+        Some(
+            Command::Vote { .. }
+            | Command::Among { .. }
+            | Command::UnknownChoice { .. }
+            | Command::Incomplete(Verb::Vote),
+        ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
+        // Who votes for whom, who objects, who belongs to what and who leaves is nobody else's affair.
+        Some(
+            Command::Delegate { .. }
+            | Command::Undelegate { .. }
+            | Command::Object { .. }
+            | Command::Belong { .. }
+            | Command::Leave { .. },
+        ) => (true, Some(Hint::DirectOnly)),
         Some(Command::Unknown { .. }) if !is_ballot_box => (false, None),
         Some(_) => (false, Some(Hint::Help)),
         None => (false, None),
@@ -239,6 +292,7 @@ pub(crate) async fn hint(app: &App, at: &Source, hint: Hint) -> Result<(), AppEr
             let reason = why_elsewhere(app, at.sender.as_str()).await?;
             refuse(app, &event, language, reason.into()).await
         }
+        Hint::DirectOnly => refuse(app, &event, language, Reason::DirectOnly {}.into()).await,
         Hint::Help => once(app.answer(&event, language, Notice::Help {}).await),
     }
 }
@@ -273,7 +327,13 @@ mod tests {
             (talk, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (talk, "!vote", true, Some(Hint::VoteElsewhere)),
             (talk, "!vote perhaps", true, Some(Hint::VoteElsewhere)),
+            (talk, "!vote 2>1", true, Some(Hint::VoteElsewhere)),
             (talk, "!join K7", true, Some(Hint::Help)),
+            (talk, "!belong women", true, Some(Hint::DirectOnly)),
+            (talk, "!object 2", true, Some(Hint::DirectOnly)),
+            (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
+            (talk, "!leave amal", true, Some(Hint::DirectOnly)),
+            (talk, "!constituencies", false, Some(Hint::Help)),
             (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (None, "hello", false, None),
             (ballot_box, "I consent", true, None),

@@ -2,6 +2,7 @@
 
 use domain::{
     effect::Notice,
+    ranking::Candidate,
     refusal::{Reason, Refused},
     text::Language,
     vote::Vote,
@@ -55,7 +56,8 @@ pub(crate) fn for_reader(notice: &Notice, reader: &Language, fallback: &Language
 
 /// The same notice where others read along: without the words that its reader chose.
 pub(crate) fn in_public(notice: Notice) -> Notice {
-    let names_a_choice = |refused: &Refused| refused.has("ballot.no-such-choice");
+    let names_a_choice =
+        |refused: &Refused| refused.has("ballot.no-such-choice") || refused.has("ballot.misread");
     match notice {
         Notice::Refused { refused } if names_a_choice(&refused) => {
             Notice::Refused { refused: Reason::Unreadable {}.into() }
@@ -66,18 +68,33 @@ pub(crate) fn in_public(notice: Notice) -> Notice {
 
 /// The poll of a vote: the question and the choices in these languages, the first one's first.
 pub(crate) fn poll(vote: &Vote, languages: &[Language]) -> Outgoing {
+    if vote.paper().is_none() {
+        return poll_among(vote, languages);
+    }
     let question = each(vote, languages, |locale, about| {
         render::poll_question(&render::question(vote.subject.matter(), about, locale), vote.closes_at, locale)
     });
     let labels: Vec<String> = vote
-        .paper()
         .choices()
         .iter()
         .map(|choice| each(vote, languages, |locale, _| render::choice(*choice, locale)).join(" / "))
         .collect();
-    let ids = vote.paper().choices().iter().map(|choice| choice.word());
+    let ids = vote.choices().iter().map(|choice| choice.word());
     let answers: Vec<_> = ids.zip(labels.iter().map(String::as_str)).collect();
-    content::poll_start(&fitting(question, "\n"), &answers)
+    content::poll_start(&fitting(question, "\n"), &answers, 1)
+}
+
+/// The poll of a vote between several: those who stand, by their numbers, as many as one likes; and "none of them".
+fn poll_among(vote: &Vote, languages: &[Language]) -> Outgoing {
+    let question =
+        each(vote, languages, |locale, title| render::poll_question(title, vote.closes_at, locale));
+    let numbered = (1usize..).zip(vote.names());
+    let mut answers: Vec<(String, String)> =
+        numbered.map(|(number, name)| (number.to_string(), format!("{number}. {name}"))).collect();
+    let none = each(vote, languages, |locale, _| render::none_of_them(locale)).join(" / ");
+    answers.push((Candidate::NoneOfThem.to_string(), none));
+    let answers: Vec<_> = answers.iter().map(|(id, words)| (id.as_str(), words.as_str())).collect();
+    content::poll_start(&fitting(question, "\n"), &answers, vote.candidates.len())
 }
 
 /// The end of the poll of a vote, for clients that know no polls.
@@ -138,6 +155,9 @@ mod tests {
         let refused = |reason: Reason| Notice::Refused { refused: reason.into() };
         let choice = Reason::NoSuchChoice { value: "refuse".into(), choices: String::new() };
         assert_eq!(in_public(refused(choice)), refused(Reason::Unreadable {}));
+        let (fault, part, example) = ("twice".into(), "2".into(), String::new());
+        let misread = Reason::BallotMisread { fault, part, example };
+        assert_eq!(in_public(refused(misread)), refused(Reason::Unreadable {}));
         let late = refused(Reason::TooLate { closed: Moment::from_micros(0) });
         assert_eq!(in_public(late.clone()), late);
     }

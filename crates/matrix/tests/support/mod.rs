@@ -172,9 +172,19 @@ impl Member {
         poll: &OwnedEventId,
         choice: &str,
     ) -> Result<OwnedEventId, String> {
+        self.marks(room, poll, &[choice]).await
+    }
+
+    /// Gives several answers to a poll at once.
+    pub async fn marks(
+        &self,
+        room: &OwnedRoomId,
+        poll: &OwnedEventId,
+        choices: &[&str],
+    ) -> Result<OwnedEventId, String> {
         let kind = "org.matrix.msc3381.poll.response";
         let relation = json!({ "rel_type": "m.reference", "event_id": poll });
-        self.send(room, kind, json!({ "m.relates_to": relation, kind: { "answers": [choice] } })).await
+        self.send(room, kind, json!({ "m.relates_to": relation, kind: { "answers": choices } })).await
     }
 
     /// The content of a state event.

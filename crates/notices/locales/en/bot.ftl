@@ -119,6 +119,9 @@ figure =
        *[against] against
     }
 did-not-vote = did not vote
+candidate = no. { $number }
+none-of-them = none of them
+voted = voted
 risk =
     { $risk ->
         [low] low
@@ -159,6 +162,12 @@ rule-approval =
        *[for] And { part } of the members on the roll must be for it.
     }
 rule-turnout = And { part } of the members on the roll must take part. To abstain is to take part.
+rule-choosing =
+    { $method ->
+        [schulze] Members rank those who stand. Each two are compared as if nobody else stood, and whoever is preferred to everyone else is chosen; where that goes round in a circle, the Schulze method decides. “None of them” stands too, and wins every tie and circle that it is part of. Those who are exactly even in first place go to a run-off.
+       *[approval] Members mark everybody whom they could accept, and whoever is accepted most often is chosen. “None of them” stands too, and wins every tie. Those who are exactly even in first place go to a run-off.
+    }
+rule-choosing-turnout = And { part } of the members on the roll must take part, or nobody is chosen.
 rule-objection =
     { $then ->
         [sends-back] If { part } of the members on the roll stand behind an objection that names one and the same harm, the terms go back to the negotiation.
@@ -184,6 +193,7 @@ outcome =
                 [consent] The members consent to the terms.
                *[withdrawal] The consent is withdrawn.
             }
+        [run-off] Several are exactly even in first place. A run-off among them decides.
        *[not-adopted]
             { $kind ->
                 [charter] The charter is not adopted.
@@ -255,6 +265,18 @@ step-veto = The refusals among “{ $constituency }” stop it.
 step-with-send-back = Together with those who send the terms back: { $reached } (needed: { $needed }). So the terms go back to the negotiation.
 step-with-send-back-hidden = Together with those who send the terms back, there are enough. So the terms go back to the negotiation.
 step-no-show = It passed only because members who were not in favour took part. Without them, too few would have voted.
+step-beats = More members would rather have { $one } than each of these: { $others }.
+step-top-cycle = Nobody is preferred to everyone else. These are even, or go round in a circle: { $candidates }.
+step-strongest-paths = In this circle the preferences that lead from { $one } are the strongest.
+step-most-approvals = More members could accept { $one } than anybody else.
+step-even = These are exactly even in first place: { $candidates }.
+step-none-of-them =
+    { $because ->
+        [beats-everyone] More members would rather have none of them than any one who stands.
+        [in-top-cycle] “None of them” is one of these, and wins every tie and circle that it is part of.
+        [nobody-approved] No member could accept anybody who stands.
+       *[approved-as-often] At least as many members chose “none of them” as could accept anybody who stands.
+    }
 
 ## Notices
 
@@ -293,11 +315,76 @@ vote-opened-closes = It is open until { $closes }. Until then you can change you
 vote-opened-public = Answer the poll here. Everybody in this room can see your answer.
 vote-opened-confidential = This vote is confidential. Please do not answer here: send the bot !vote and your answer in a direct chat.
 vote-opened-free = A “no” needs no reason and costs nothing.
+election-called = An election is called: “{ $title }”. The members choose between several intermediaries.
+election-called-nominate = Until { $nominations_end }, members can nominate intermediaries.
+election-called-vote = Then there is time to talk about them. The vote opens on { $vote_from } at the earliest.
+election-nobody = Nobody was nominated in the election “{ $title }”. There is nothing to vote on.
+election-opened = A vote is open: “{ $title }”. These stand:
+candidates-line = { $number }. { $name }
+candidates-none = none – none of them
+election-how =
+    { $method ->
+        [schulze] Rank them: send the bot, in a direct chat, their numbers from the best to the last, for example !vote 2>1>none. Put = between two whom you like as much. Whoever you leave out comes last.
+       *[approval] Name everybody whom you could accept: send the bot, in a direct chat, their numbers, for example !vote 1,3, or !vote none.
+    }
+election-how-poll = Or mark them in the poll here, as many as you like. Everybody in this room can see your answer there.
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
+objection-counts =
+    { $stands ->
+        [yes] You stand behind this objection: { $harm }. You can take it back until { $closes }.
+       *[no] You no longer stand behind this objection: { $harm }.
+    }
+harms-heading = Harms that you can name in “{ $question }”:
+harms-line = { $number }. { $harm }
+harms-hint = To object because of one of them, send its number, for example: !object 2
+member-removed = Somebody was removed from the roll. The reason given:
+constituencies-none = The charter names no constituencies.
+constituencies-heading = Constituencies of { $community }:
+constituencies-line =
+    { $belongs ->
+        [yes] { $number }. { $label } ({ $name }) – you belong to it
+       *[no] { $number }. { $label } ({ $name })
+    }
+belonging-said =
+    { $belongs ->
+        [yes] You belong to “{ $label }” from now on. Nobody else sees this. It counts in the votes that open from now on.
+       *[no] You no longer belong to “{ $label }”. It counts in the votes that open from now on.
+    }
+delegation-said =
+    { $said ->
+        [to] { $votes } From now on, the member you named votes for you. A ballot of your own always goes before.
+        [nobody] { $votes } From now on, nobody votes for you, whatever else you said.
+       *[taken-back] { $votes } What you said about who votes for you no longer holds.
+    }
+delegation-scope =
+    { $scope ->
+        [vote] In this vote:
+        [all] In all votes:
+       *[kind] In all votes of this kind ({ $kind }):
+    }
+delegates-heading = “{ $question }”:
+delegates-mine =
+    { $delegate ->
+        [yes] Another member votes for you, unless you vote yourself.
+       *[no] Nobody votes for you.
+    }
+delegates-theirs =
+    { $count ->
+        [0] You vote for nobody else.
+        [one] One member lets you vote for them.
+       *[other] { $count } members let you vote for them.
+    }
+leave-which = Which community do you want to leave? You leave its roll at once, and your ballots in open votes no longer count.
+leave-line = { $community }: !leave { $handle }
+left = You are no longer a member of { $community }. What we knew of your account there is erased.
 count-held-back = The vote on “{ $question }” is over, but its count comes late: the chat server could not be read at the close. No ballot that was given in time is lost.
 vote-void = The vote on “{ $question }” could not be counted within a day. It does not count. A new vote will open; please vote again.
+crisis-declared = A steward has declared a crisis: “{ $reason }”. It is not in force yet: a second steward has to confirm it by { $confirm_by }.
+crisis-begun = A crisis has been declared: “{ $reason }”. Until { $until }, the stricter rules and red lines hold that the charter lays down for a crisis. Then it ends by itself.
+crisis-end-asked = A steward wants to end the crisis. A second steward has to confirm it by { $confirm_by }.
+crisis-over = The crisis is over: “{ $reason }”. The usual rules of the charter hold again.
 outcome-heading =
     { $kind ->
         [charter] The vote on the charter of { $question } is over.
@@ -306,6 +393,14 @@ outcome-heading =
         [consent] The vote on the terms “{ $question }” is over.
        *[withdrawal] The vote on withdrawing the consent to “{ $question }” is over.
     }
+election-over = The vote “{ $title }” is over. These stood:
+election-chosen = The members choose { $name }.
+election-not =
+    { $settled ->
+        [none-of-them] The members choose none of them.
+       *[lapsed] Too few took part for a decision. Nobody is chosen.
+    }
+election-run-off = These are exactly even in first place: { $names }. A vote between them alone opens now.
 figures-heading = The answers:
 figure-line = – { $what }: { $count }
 figures-lumped = Small numbers are put together, so that nobody can tell how one person voted.
@@ -364,6 +459,14 @@ command-word =
         [proposals] proposals
         [terms] terms
         [vote] vote
+        [delegate] delegate
+        [undelegate] undelegate
+        [constituencies] constituencies
+        [belong] belong
+        [not-belong] not-belong
+        [object] object
+        [withdraw-objection] withdraw-objection
+        [leave] leave
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -375,6 +478,14 @@ command-usage =
         [proposals] !proposals
         [terms] !terms NUMBER
         [vote] !vote ANSWER
+        [delegate] !delegate MEMBER
+        [undelegate] !undelegate
+        [constituencies] !constituencies
+        [belong] !belong NAME
+        [not-belong] !not-belong NAME
+        [object] !object HARM
+        [withdraw-objection] !withdraw-objection HARM
+        [leave] !leave COMMUNITY
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -389,6 +500,14 @@ help-short =
         [proposals] see the open proposals
         [terms] read the terms of a proposal
         [vote] vote, or change your vote
+        [delegate] let another member vote for you
+        [undelegate] vote for yourself again
+        [constituencies] see the constituencies, and to which you belong
+        [belong] say that you belong to a constituency
+        [not-belong] say that you no longer belong
+        [object] object to terms because of a harm
+        [withdraw-objection] take your objection back
+        [leave] leave the community
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -402,7 +521,21 @@ help-more =
         [vote]
             Answers for terms: consent, refuse, send-back, abstain. Answers for a charter or a mandate: for, against, abstain.
             Until the vote closes you can change your answer; the last one counts. A “no” needs no reason and costs nothing.
+            Between several who stand: their numbers from the best to the last, !vote 2>1>none, or all whom you could accept, !vote 1,3.
             If several votes are open, put the number first: !vote 1 ANSWER. Number 1 is the one that opened first.
+        [delegate]
+            MEMBER is the Matrix account of a member, such as @noor:example.org, or “nobody”. It holds for the open vote.
+            After it you can say for what it holds: all, charter, mandate, consent, withdrawal, or the number of a vote: !delegate @noor:example.org all
+            A ballot of your own always goes before. Without MEMBER it shows who votes for you now.
+        [undelegate] What you said with !delegate no longer holds. It takes the same second word: !undelegate all
+        [constituencies] Only you see to which you belong.
+        [belong] NAME is the short name in the list of constituencies, or its number. It counts in the votes that open from now on. Nobody asks you to prove it, and nobody else sees it.
+        [not-belong] It counts in the votes that open from now on.
+        [object]
+            HARM is its number in the list of harms, or its code. Without it you see the list. Under some rules, terms go back or more is asked when enough members stand behind one harm.
+            Your ballot is another thing: you can object and still vote as you like. If several votes are open, put the number first: !object 1 HARM
+        [withdraw-objection] Until the vote closes. It takes the same words as !object.
+        [leave] COMMUNITY is its short name; without it you see the names. You leave the roll at once, and your ballots in open votes no longer count. To come back you need a new invitation.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -518,16 +651,28 @@ refusal-charter-rule-wrong-choice = The rule counts an answer that { votes-on } 
             [consent] Begin the rule with “consent:”.
            *[other] Begin the rule with “for:”.
         }
-refusal-charter-unknown-constituency = The rule names “{ $value }”, but the charter has no such constituency.
-    .remedy = Leave this clause out. Constituencies cannot be declared yet.
-refusal-charter-clause-unavailable = The rule has a clause ({ $clause }) that members cannot make use of here yet.
-    .remedy = Leave this clause out for now.
+refusal-charter-unknown-constituency = The charter has no constituency “{ $value }”.
+    .remedy = Use the short name of one that the charter names.
 refusal-charter-cap-without-delegation = There is a limit on what a delegate carries, but members cannot delegate under this rule.
     .remedy = Allow delegation, or leave the limit out.
 refusal-charter-threshold-too-low = With the rule “{ $notation }”, a question and its opposite could both pass.
     .remedy = Ask for more than half.
 refusal-charter-looser-at-higher-risk = For { votes-on }, the charter asks for less at { $higher } risk than at { $lower } risk.
     .remedy = At the higher risk, ask for at least as many votes, as much time, as much secrecy and as much proof.
+refusal-charter-looser-in-crisis = For { votes-on } at { $risk } risk, the rule for a crisis asks for less than the usual one.
+    .remedy = In a crisis, ask for at least as many votes, as much time, as much secrecy and as much proof.
+refusal-charter-looser-than-parent = For { votes-on } at { $risk } risk, the charter asks for less than that of the parent community.
+    .remedy = Ask for at least as many votes, as much time, as much secrecy and as much proof as the parent community does.
+refusal-charter-parent-condition-missing = The parent community has a condition for a free choice that is missing here: { $condition }.
+    .remedy = Add { $condition_code } to the conditions.
+refusal-crisis-no-clause = The charter of this community says nothing about a crisis.
+    .remedy = The members can add a crisis clause to the charter by vote.
+refusal-crisis-in-force = A crisis is in force already.
+    .remedy = There is nothing to do. It ends by itself, or two stewards end it.
+refusal-crisis-none = No crisis is in force.
+    .remedy = There is nothing to end.
+refusal-crisis-other-steward-needed = You have asked for this already. A second steward has to confirm it.
+    .remedy = Please ask another steward of the community.
 refusal-charter-time-missing = This length of time is zero.
     .remedy = Give a length of time, for example P7D for 7 days.
 refusal-charter-time-too-long = This is too long. The longest possible time here: { $most }.
@@ -540,6 +685,8 @@ refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
 refusal-charter-none-in-force = This community has not adopted a charter yet.
     .remedy = First the members adopt the charter by a vote.
+refusal-charter-no-choosing-rule = The charter does not say how the members choose between several.
+    .remedy = First the members adopt a charter that says it.
 
 refusal-invitation-invalid = This invitation is not valid. Perhaps it is mistyped, used or too old.
     .remedy = Check it, or ask a steward for a new one.
@@ -547,6 +694,10 @@ refusal-link-code-invalid = This code is not valid. Perhaps it is mistyped, used
     .remedy = Check it, or get a new code and send it soon.
 refusal-link-already-linked = This account already stands for a member of the community.
     .remedy = There is nothing more to do. If you did not do this, tell a steward.
+refusal-roll-last-steward = You are the last steward. Without you, nobody could admit members.
+    .remedy = Let another member become a steward first.
+refusal-roll-steward-stays = A steward is not removed by another steward.
+    .remedy = A steward can leave by themselves.
 
 refusal-mandate-already-nominated = This intermediary is already nominated or already has a mandate.
     .remedy = Wait until that is decided or over.
@@ -564,6 +715,10 @@ refusal-mandate-act-not-allowed =
        *[recommend] The mandate does not allow the intermediary to make recommendations.
     }
     .remedy = Ask the members for a wider mandate.
+refusal-election-nominations-over = The nominations ended on { $ended }. Nobody can be nominated any more.
+    .remedy = Wait for the next election, or nominate for a mandate by itself.
+refusal-election-not-open = This election cannot be voted on now.
+    .remedy = See where it stands: it may be before the members already, or decided, or nobody stands in it.
 
 refusal-terms-red-line-crossed = The terms cross a red line: “{ $text }”
     .remedy = Change the terms so that they stay behind the red line “{ $line }”.
@@ -625,12 +780,45 @@ refusal-ballot-no-such-choice = “{ $value }” is not one of the answers.
     .remedy = Choose one of these: { $choices }.
 refusal-ballot-unreadable = Your answer could not be read.
     .remedy = Please answer once more.
+refusal-ballot-misread =
+    { $fault ->
+        [empty] Your answer names nobody.
+        [too-long] Your answer is too long to be read.
+        [gap] In your answer somebody is missing before, between or after the signs.
+        [unreadable] “{ $part }” is neither a number of this paper nor “none”.
+        [unknown] Nobody on this paper has the number { $part }.
+        [twice] “{ $part }” stands twice in your answer.
+       *[none-beside-others] Your answer says “none” and names somebody too.
+    }
+    .remedy = If you answered before, that answer still counts. To answer once more, write for example: { $example }
+refusal-ballot-one-answer = A ballot gives one answer: a choice, a ranking, or the names of those whom one could accept.
+    .remedy = Give one of them, and leave out the others.
 refusal-ballot-later-stands = After this you answered again, or took your ballot back. What you did last counts.
     .remedy = To change it, answer once more.
 refusal-delegation-not-taken = In these votes, everybody votes for themselves.
     .remedy = Cast your ballot yourself.
 refusal-delegation-to-yourself = You cannot delegate your voice to yourself.
     .remedy = Name another member, or cast your ballot yourself.
+refusal-assistance-yourself = Nobody is their own helper.
+    .remedy = Name another member.
+refusal-assistance-steward-helps = A steward does not name themselves as somebody’s helper.
+    .remedy = Let the member, or another steward, name you.
+refusal-assistance-not-the-helper = You were not named as this member’s helper.
+    .remedy = Ask the member or a steward to name you.
+refusal-assistance-not-taken = In this vote, nobody votes for another.
+    .remedy = The member votes by themselves.
+refusal-assistance-too-many =
+    { $most ->
+        [one] You have already voted for one other member. The charter allows no more in one vote.
+       *[other] You have already voted for { $most } other members. The charter allows no more in one vote.
+    }
+    .remedy = Somebody else can help.
+refusal-ballot-own-stands = This member has voted by themselves. A helper’s ballot never replaces that.
+    .remedy = There is nothing to do.
+refusal-objection-not-taken = The rule of this vote does not count objections.
+    .remedy = Vote as you think right. A “no” needs no reason.
+refusal-objection-none-to-take-back = You do not stand behind this objection.
+    .remedy = There is nothing to take back.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.
     .remedy = There is nothing to take back.
 refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.
@@ -656,6 +844,8 @@ refusal-petition-too-few-signed = Not enough members have asked for this vote ye
     .remedy = Sign for it, and tell others about it.
 refusal-agreement-ended = This agreement has ended. There is no consent to withdraw.
     .remedy = See when and how it ended.
+refusal-export-election = The record of an election cannot be exported yet.
+    .remedy = The signed decision tells who was chosen, and why.
 refusal-agreement-not-consented = The members did not consent, so there is nothing to countersign.
     .remedy = Their answer stands. Other terms need a new proposal.
 refusal-agreement-other-terms = These are not the terms that the members decided on.
@@ -699,6 +889,8 @@ refusal-chat-incomplete = Something is missing in your message.
     .remedy = Write it like this: { $shape }
 refusal-chat-direct-only = This is not done here, where others read along. Nothing was counted.
     .remedy = Answer the question in the ballot box, or send the bot !vote and your answer in a direct chat.
+refusal-chat-which-community = You are a member of several communities.
+    .remedy = Name a vote by its number, or use the short name of one community.
 refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.

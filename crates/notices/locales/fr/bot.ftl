@@ -120,6 +120,9 @@ figure =
        *[against] contre
     }
 did-not-vote = pas de vote
+candidate = n° { $number }
+none-of-them = aucun d’eux
+voted = vote
 risk =
     { $risk ->
         [low] faible
@@ -173,6 +176,12 @@ rule-approval =
        *[for] Il faut aussi le vote favorable de membres formant { part } de la liste électorale.
     }
 rule-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale. S’abstenir, c’est participer.
+rule-choosing =
+    { $method ->
+        [schulze] Les membres classent les candidats. On les compare deux à deux, comme si nul autre ne se présentait, et celui que l’on préfère à tous les autres est choisi ; si cela tourne en rond, la méthode de Schulze décide. « Aucun d’eux » se présente aussi, et l’emporte dans toute égalité et tout cercle dont il fait partie. Ceux qui sont exactement à égalité à la première place vont à un second vote.
+       *[approval] Les membres désignent tous ceux qu’ils pourraient accepter, et celui qui est accepté le plus souvent est choisi. « Aucun d’eux » se présente aussi, et l’emporte dans toute égalité. Ceux qui sont exactement à égalité à la première place vont à un second vote.
+    }
+rule-choosing-turnout = Il faut aussi la participation de membres formant { part } de la liste électorale ; sinon, personne n’est choisi.
 rule-objection =
     { $then ->
         [sends-back] Si des membres formant { part } de la liste électorale soutiennent une objection qui nomme un même dommage, les conditions retournent à la négociation.
@@ -198,6 +207,7 @@ outcome =
                 [consent] Les membres consentent aux conditions.
                *[withdrawal] Le consentement est retiré.
             }
+        [run-off] Plusieurs sont exactement à égalité à la première place. Un second vote les départage.
        *[not-adopted]
             { $kind ->
                 [charter] La charte n’est pas adoptée.
@@ -269,6 +279,18 @@ step-veto = Les refus parmi « { $constituency } » empêchent l’adoption.
 step-with-send-back = En ajoutant les renvois : { $reached } (il en fallait { $needed }). Les conditions retournent donc à la négociation.
 step-with-send-back-hidden = En ajoutant les renvois, le nombre suffit. Les conditions retournent donc à la négociation.
 step-no-show = Ce résultat tient à la participation de membres qui n’étaient pas favorables. Sans leur vote, la participation n’aurait pas suffi.
+step-beats = Plus de membres préfèrent { $one } à chacun de ceux-ci : { $others }.
+step-top-cycle = Personne n’est préféré à tous les autres. Ceux-ci sont à égalité ou forment un cercle : { $candidates }.
+step-strongest-paths = Dans ce cercle, les préférences qui partent de { $one } sont les plus fortes.
+step-most-approvals = Plus de membres pourraient accepter { $one } que n’importe quel autre.
+step-even = Ceux-ci sont exactement à égalité à la première place : { $candidates }.
+step-none-of-them =
+    { $because ->
+        [beats-everyone] Plus de membres préfèrent n’en choisir aucun que de choisir l’un ou l’autre de ceux qui se présentent.
+        [in-top-cycle] « Aucun d’eux » en fait partie, et l’emporte dans toute égalité et tout cercle dont il fait partie.
+        [nobody-approved] Aucun membre ne pourrait accepter l’un de ceux qui se présentent.
+       *[approved-as-often] Au moins autant de membres ont choisi « aucun d’eux » que de membres pourraient accepter le mieux placé.
+    }
 
 ## Annonces
 
@@ -307,11 +329,76 @@ vote-opened-closes = Il est ouvert jusqu’au { $closes }. D’ici là, vous pou
 vote-opened-public = Répondez ici, au sondage. Tout le salon peut voir votre réponse.
 vote-opened-confidential = Ce vote est confidentiel. Merci de ne pas répondre ici : envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 vote-opened-free = Un « non » se passe de raison et ne coûte rien.
+election-called = Une élection est lancée : « { $title } ». Les membres choisissent entre plusieurs intermédiaires.
+election-called-nominate = Jusqu’au { $nominations_end }, les membres peuvent proposer des intermédiaires.
+election-called-vote = Vous aurez ensuite le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+election-nobody = Personne n’a été proposé dans l’élection « { $title } ». Il n’y a rien à mettre au vote.
+election-opened = Un vote est ouvert : « { $title } ». Se présentent :
+candidates-line = { $number }. { $name }
+candidates-none = aucun – aucun d’eux
+election-how =
+    { $method ->
+        [schulze] Classez-les : envoyez au robot, en conversation privée, leurs numéros du meilleur au dernier, par exemple !voter 2>1>aucun. Mettez = entre deux que vous aimez autant. Ceux que vous ne nommez pas viennent en dernier.
+       *[approval] Nommez tous ceux que vous pourriez accepter : envoyez au robot, en conversation privée, leurs numéros, par exemple !voter 1,3, ou bien !voter aucun.
+    }
+election-how-poll = Ou cochez-les ici, au sondage, autant que vous voulez. Tout le salon peut y voir votre réponse.
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
+objection-counts =
+    { $stands ->
+        [yes] Vous soutenez cette objection : { $harm }. Vous pouvez la retirer jusqu’au { $closes }.
+       *[no] Vous ne soutenez plus cette objection : { $harm }.
+    }
+harms-heading = Dommages que vous pouvez nommer dans « { $question } » :
+harms-line = { $number }. { $harm }
+harms-hint = Pour faire objection à cause de l’un d’eux, envoyez son numéro, par exemple : !objecter 2
+member-removed = Une personne a été retirée de la liste des membres. La raison donnée :
+constituencies-none = La charte ne nomme aucun collège.
+constituencies-heading = Collèges de { $community } :
+constituencies-line =
+    { $belongs ->
+        [yes] { $number }. { $label } ({ $name }) – vous en êtes
+       *[no] { $number }. { $label } ({ $name })
+    }
+belonging-said =
+    { $belongs ->
+        [yes] Vous êtes du collège « { $label } » à partir de maintenant. Personne d’autre ne le voit. Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+       *[no] Vous n’êtes plus du collège « { $label } ». Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+    }
+delegation-said =
+    { $said ->
+        [to] { $votes } À partir de maintenant, le membre que vous avez nommé vote pour vous. Votre propre vote passe toujours avant.
+        [nobody] { $votes } À partir de maintenant, personne ne vote pour vous, quoi que vous ayez dit d’autre.
+       *[taken-back] { $votes } Ce que vous aviez dit sur qui vote pour vous ne vaut plus.
+    }
+delegation-scope =
+    { $scope ->
+        [vote] Dans ce vote :
+        [all] Dans tous les votes :
+       *[kind] Dans tous les votes de cette sorte ({ $kind }) :
+    }
+delegates-heading = « { $question } » :
+delegates-mine =
+    { $delegate ->
+        [yes] Un autre membre vote pour vous, sauf si vous votez vous-même.
+       *[no] Personne ne vote pour vous.
+    }
+delegates-theirs =
+    { $count ->
+        [0] Vous ne votez pour personne d’autre.
+        [one] Un membre vous laisse voter pour lui.
+       *[other] { $count } membres vous laissent voter pour eux.
+    }
+leave-which = Quelle communauté voulez-vous quitter ? Vous quittez la liste de ses membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus.
+leave-line = { $community } : !quitter { $handle }
+left = Vous n’êtes plus membre de { $community }. Ce que nous savions de votre compte à cet endroit est effacé.
 count-held-back = Le vote sur « { $question } » est terminé, mais le décompte viendra plus tard que prévu : le serveur de messagerie n’était pas lisible à la clôture. Aucun bulletin remis à temps n’est perdu.
 vote-void = Le vote sur « { $question } » n’a pas pu être compté en un jour. Il ne compte pas. Un nouveau vote va s’ouvrir ; merci de voter à nouveau.
+crisis-declared = Une personne responsable a déclaré une crise : « { $reason } ». Elle n’est pas encore en vigueur : une deuxième personne responsable doit la confirmer d’ici au { $confirm_by }.
+crisis-begun = Une crise est déclarée : « { $reason } ». Jusqu’au { $until }, les règles plus strictes et les lignes rouges que la charte prévoit pour une crise s’appliquent. Ensuite, elle prend fin d’elle-même.
+crisis-end-asked = Une personne responsable veut mettre fin à la crise. Une deuxième doit le confirmer d’ici au { $confirm_by }.
+crisis-over = La crise est terminée : « { $reason } ». Les règles habituelles de la charte s’appliquent de nouveau.
 outcome-heading =
     { $kind ->
         [charter] Le vote sur la charte de « { $question } » est terminé.
@@ -320,6 +407,14 @@ outcome-heading =
         [consent] Le vote sur les conditions « { $question } » est terminé.
        *[withdrawal] Le vote sur le retrait du consentement à « { $question } » est terminé.
     }
+election-over = Le vote « { $title } » est terminé. Se présentaient :
+election-chosen = Les membres choisissent « { $name } ».
+election-not =
+    { $settled ->
+        [none-of-them] Les membres n’en choisissent aucun.
+       *[lapsed] La participation ne suffit pas pour décider. Personne n’est choisi.
+    }
+election-run-off = Ceux-ci sont exactement à égalité à la première place : { $names }. Un vote entre eux seuls s’ouvre maintenant.
 figures-heading = Les réponses :
 figure-line = – { $what } : { $count }
 figures-lumped = Les petits nombres sont regroupés, pour que nul ne puisse savoir comment une personne a voté.
@@ -378,6 +473,14 @@ command-word =
         [proposals] propositions
         [terms] conditions
         [vote] voter
+        [delegate] deleguer
+        [undelegate] ne-plus-deleguer
+        [constituencies] colleges
+        [belong] appartenir
+        [not-belong] ne-plus-appartenir
+        [object] objecter
+        [withdraw-objection] retirer-objection
+        [leave] quitter
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -389,6 +492,14 @@ command-usage =
         [proposals] !propositions
         [terms] !conditions NUMÉRO
         [vote] !voter RÉPONSE
+        [delegate] !deleguer MEMBRE
+        [undelegate] !ne-plus-deleguer
+        [constituencies] !colleges
+        [belong] !appartenir NOM
+        [not-belong] !ne-plus-appartenir NOM
+        [object] !objecter DOMMAGE
+        [withdraw-objection] !retirer-objection DOMMAGE
+        [leave] !quitter COMMUNAUTÉ
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -403,6 +514,14 @@ help-short =
         [proposals] voir les propositions en cours
         [terms] lire les conditions d’une proposition
         [vote] voter, ou changer votre vote
+        [delegate] laisser un autre membre voter pour vous
+        [undelegate] voter de nouveau vous-même
+        [constituencies] voir les collèges, et ceux dont vous êtes
+        [belong] dire que vous êtes d’un collège
+        [not-belong] dire que vous n’en êtes plus
+        [object] faire objection à des conditions à cause d’un dommage
+        [withdraw-objection] retirer votre objection
+        [leave] quitter la communauté
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -416,7 +535,21 @@ help-more =
         [vote]
             Réponses pour des conditions : consentir, refuser, renvoyer, s’abstenir. Réponses pour une charte ou un mandat : pour, contre, s’abstenir.
             Jusqu’à la clôture, vous pouvez changer de réponse ; la dernière compte. Un « non » se passe de raison et ne coûte rien.
+            Entre plusieurs candidats : leurs numéros du meilleur au dernier, !voter 2>1>aucun, ou tous ceux que vous pourriez accepter, !voter 1,3.
             Si plusieurs votes sont ouverts, mettez d’abord le numéro : !voter 1 RÉPONSE. Le numéro 1 est celui qui s’est ouvert en premier.
+        [delegate]
+            MEMBRE est le compte Matrix d’un membre, par exemple @noor:example.org, ou « personne ». Cela vaut pour le vote ouvert.
+            Vous pouvez dire ensuite pour quoi cela vaut : tout, charte, mandat, consentement, retrait, ou le numéro d’un vote : !deleguer @noor:example.org tout
+            Votre propre vote passe toujours avant. Sans MEMBRE, montre qui vote pour vous maintenant.
+        [undelegate] Ce que vous avez dit avec !deleguer ne vaut plus. Le second mot est le même : !ne-plus-deleguer tout
+        [constituencies] Vous seul·e voyez de quels collèges vous êtes.
+        [belong] NOM est le nom court dans la liste des collèges, ou son numéro. Cela compte dans les votes qui s’ouvrent à partir de maintenant. Personne ne vous demande de preuve, et personne d’autre ne le voit.
+        [not-belong] Cela compte dans les votes qui s’ouvrent à partir de maintenant.
+        [object]
+            DOMMAGE est son numéro dans la liste des dommages, ou son code. Sans lui, vous voyez la liste. Selon certaines règles, les conditions repartent en négociation, ou il en faut davantage, quand assez de membres soutiennent un même dommage.
+            Votre vote est autre chose : vous pouvez faire objection et voter comme vous voulez. Si plusieurs votes sont ouverts, mettez d’abord le numéro : !objecter 1 DOMMAGE
+        [withdraw-objection] Jusqu’à la clôture. Les mots sont ceux de !objecter.
+        [leave] COMMUNAUTÉ est son nom court ; sans lui, vous voyez les noms. Vous quittez la liste des membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus. Pour revenir, il faut une nouvelle invitation.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -532,16 +665,28 @@ refusal-charter-rule-wrong-choice = La règle compte une réponse qui n’existe
             [consent] Commencez la règle par « consent: ».
            *[other] Commencez la règle par « for: ».
         }
-refusal-charter-unknown-constituency = La règle nomme « { $value } », mais la charte n’a pas de collège de ce nom.
-    .remedy = Retirez cette clause. Les collèges ne peuvent pas encore être déclarés.
-refusal-charter-clause-unavailable = La règle contient une clause ({ $clause }) dont les membres ne peuvent pas encore se servir ici.
-    .remedy = Retirez cette clause pour l’instant.
+refusal-charter-unknown-constituency = La charte n’a pas de collège « { $value } ».
+    .remedy = Prenez le nom court d’un collège que la charte nomme.
 refusal-charter-cap-without-delegation = Une limite est fixée à ce qu’une personne déléguée peut porter, mais cette règle ne permet pas de déléguer.
     .remedy = Permettez la délégation, ou retirez la limite.
 refusal-charter-threshold-too-low = Avec la règle « { $notation } », une question et son contraire pourraient tous deux être adoptés.
     .remedy = Demandez plus de la moitié.
 refusal-charter-looser-at-higher-risk = Pour { votes-on }, la charte est moins exigeante à risque { $higher } qu’à risque { $lower }.
     .remedy = Au risque le plus haut, demandez au moins autant de voix, de temps, de secret et de preuve.
+refusal-charter-looser-in-crisis = Pour { votes-on } à risque { $risk }, la règle prévue pour une crise est moins exigeante que la règle habituelle.
+    .remedy = En cas de crise, demandez au moins autant de voix, de temps, de secret et de preuve.
+refusal-charter-looser-than-parent = Pour { votes-on } à risque { $risk }, la charte est moins exigeante que celle de la communauté mère.
+    .remedy = Demandez au moins autant de voix, de temps, de secret et de preuve que la communauté mère.
+refusal-charter-parent-condition-missing = La communauté mère a une garantie d’un libre choix qui manque ici : { $condition }.
+    .remedy = Ajoutez { $condition_code } aux garanties.
+refusal-crisis-no-clause = La charte de cette communauté ne dit rien d’une crise.
+    .remedy = Les membres peuvent ajouter une clause de crise à la charte par un vote.
+refusal-crisis-in-force = Une crise est déjà en vigueur.
+    .remedy = Il n’y a rien à faire. Elle prend fin d’elle-même, ou deux personnes responsables y mettent fin.
+refusal-crisis-none = Aucune crise n’est en vigueur.
+    .remedy = Il n’y a rien à terminer.
+refusal-crisis-other-steward-needed = Vous l’avez déjà demandé. Une deuxième personne responsable doit le confirmer.
+    .remedy = Adressez-vous à une autre personne responsable de la communauté.
 refusal-charter-time-missing = Cette durée est nulle.
     .remedy = Donnez une durée, par exemple P7D pour 7 jours.
 refusal-charter-time-too-long = C’est trop long. Durée la plus longue possible ici : { $most }.
@@ -554,6 +699,8 @@ refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenan
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
 refusal-charter-none-in-force = Cette communauté n’a pas encore adopté de charte.
     .remedy = Les membres adoptent d’abord la charte par un vote.
+refusal-charter-no-choosing-rule = La charte ne dit pas comment les membres choisissent entre plusieurs intermédiaires.
+    .remedy = Les membres adoptent d’abord une charte qui le dit.
 
 refusal-invitation-invalid = Cette invitation n’est pas valable. Elle est peut-être mal copiée, déjà utilisée ou trop ancienne.
     .remedy = Vérifiez-la, ou demandez-en une autre à une personne responsable de la communauté.
@@ -561,6 +708,10 @@ refusal-link-code-invalid = Ce code n’est pas valable. Il est peut-être mal c
     .remedy = Vérifiez-le, ou prenez un nouveau code et envoyez-le sans attendre.
 refusal-link-already-linked = Ce compte représente déjà un membre de la communauté.
     .remedy = Il n’y a rien d’autre à faire. Si cela ne vient pas de vous, dites-le à une personne responsable de la communauté.
+refusal-roll-last-steward = Vous êtes la dernière personne responsable de la communauté. Sans vous, plus personne ne pourrait y admettre de membres.
+    .remedy = Laissez d’abord un autre membre prendre cette responsabilité.
+refusal-roll-steward-stays = Une personne responsable n’est pas retirée par une autre.
+    .remedy = Elle peut partir d’elle-même.
 
 refusal-mandate-already-nominated = Cet intermédiaire est déjà proposé, ou a déjà un mandat.
     .remedy = Attendez que ce soit décidé ou terminé.
@@ -578,6 +729,10 @@ refusal-mandate-act-not-allowed =
        *[recommend] Le mandat ne permet pas à l’intermédiaire de faire des recommandations.
     }
     .remedy = Demandez aux membres un mandat plus large.
+refusal-election-nominations-over = On ne peut plus proposer personne : le délai a pris fin le { $ended }.
+    .remedy = Attendez la prochaine élection, ou proposez un intermédiaire pour un mandat à part.
+refusal-election-not-open = Cette élection ne peut pas être mise au vote maintenant.
+    .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée, ou personne ne s’y présente.
 
 refusal-terms-red-line-crossed = Les conditions franchissent une ligne rouge : « { $text } »
     .remedy = Changez les conditions pour qu’elles ne franchissent plus la ligne rouge « { $line } ».
@@ -639,10 +794,43 @@ refusal-ballot-no-such-choice = « { $value } » n’est pas l’une des répo
     .remedy = Choisissez l’une de celles-ci : { $choices }.
 refusal-ballot-unreadable = Votre réponse n’a pas pu être lue.
     .remedy = Merci de répondre encore une fois.
+refusal-ballot-misread =
+    { $fault ->
+        [empty] Votre réponse ne nomme personne.
+        [too-long] Votre réponse est trop longue pour être lue.
+        [gap] Dans votre réponse, il manque quelqu’un avant, entre ou après les signes.
+        [unreadable] « { $part } » n’est ni un numéro de ce bulletin, ni « aucun ».
+        [unknown] Personne sur ce bulletin n’a le numéro { $part }.
+        [twice] « { $part } » figure deux fois dans votre réponse.
+       *[none-beside-others] Votre réponse dit « aucun » et nomme aussi quelqu’un.
+    }
+    .remedy = Si vous aviez déjà répondu, cette réponse compte toujours. Pour répondre à nouveau, écrivez par exemple : { $example }
+refusal-ballot-one-answer = Un bulletin donne une seule réponse : un choix, un classement, ou les noms de ceux que l’on pourrait accepter.
+    .remedy = Donnez l’une d’elles, et laissez les autres de côté.
 refusal-delegation-not-taken = Dans ces votes, chacun vote pour soi-même.
     .remedy = Votez vous-même.
 refusal-delegation-to-yourself = Vous ne pouvez pas vous déléguer votre propre voix.
     .remedy = Nommez un autre membre, ou votez vous-même.
+refusal-assistance-yourself = On n’est pas sa propre aide.
+    .remedy = Nommez un autre membre.
+refusal-assistance-steward-helps = Une personne responsable ne se nomme pas elle-même comme aide de quelqu’un.
+    .remedy = Laissez le membre, ou une autre personne responsable, vous nommer.
+refusal-assistance-not-the-helper = Vous n’avez pas été nommé·e pour aider ce membre.
+    .remedy = Demandez-le au membre ou à une personne responsable.
+refusal-assistance-not-taken = Dans ce vote, personne ne vote pour un autre.
+    .remedy = Le membre vote lui-même.
+refusal-assistance-too-many =
+    { $most ->
+        [one] Vous avez déjà voté pour un autre membre. La charte n’en permet pas plus dans un vote.
+       *[other] Vous avez déjà voté pour { $most } autres membres. La charte n’en permet pas plus dans un vote.
+    }
+    .remedy = Une autre personne peut aider.
+refusal-ballot-own-stands = Ce membre a voté lui-même. Le vote d’une aide ne remplace jamais celui-là.
+    .remedy = Il n’y a rien à faire.
+refusal-objection-not-taken = La règle de ce vote ne compte pas d’objections.
+    .remedy = Votez comme vous le jugez bon. Un « non » se passe de raison.
+refusal-objection-none-to-take-back = Vous ne soutenez pas cette objection.
+    .remedy = Il n’y a rien à retirer.
 refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou retiré votre vote. C’est ce que vous avez fait en dernier qui compte.
     .remedy = Pour changer cela, répondez encore une fois.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
@@ -670,6 +858,8 @@ refusal-petition-too-few-signed = Trop peu de membres ont demandé ce vote pour 
     .remedy = Signez pour ce vote et parlez-en autour de vous.
 refusal-agreement-ended = Cet accord a pris fin. Il n’y a pas de consentement à retirer.
     .remedy = Regardez quand et comment il a pris fin.
+refusal-export-election = Le dossier d’une élection ne peut pas encore être exporté.
+    .remedy = La décision signée dit qui a été choisi, et pourquoi.
 refusal-agreement-not-consented = Les membres n’ont pas consenti : il n’y a rien à contresigner.
     .remedy = Leur réponse est acquise. D’autres conditions demandent une nouvelle proposition.
 refusal-agreement-other-terms = Ce ne sont pas les conditions sur lesquelles les membres ont décidé.
@@ -713,6 +903,8 @@ refusal-chat-incomplete = Il manque quelque chose dans votre message.
     .remedy = Écrivez-le ainsi : { $shape }
 refusal-chat-direct-only = Cela ne se fait pas ici, où d’autres lisent aussi. Rien n’a été compté.
     .remedy = Répondez à la question dans l’urne, ou envoyez au robot, en conversation privée, !voter suivi de votre réponse.
+refusal-chat-which-community = Vous êtes membre de plusieurs communautés.
+    .remedy = Nommez un vote par son numéro, ou prenez le nom court d’une communauté.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.

@@ -3,8 +3,24 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 8] =
-    ["help", "join", "link", "language", "proposals", "terms", "vote", "withdraw-ballot"];
+pub const COMMANDS: [&str; 16] = [
+    "help",
+    "join",
+    "link",
+    "language",
+    "proposals",
+    "terms",
+    "vote",
+    "withdraw-ballot",
+    "delegate",
+    "undelegate",
+    "object",
+    "withdraw-objection",
+    "constituencies",
+    "belong",
+    "not-belong",
+    "leave",
+];
 
 /// The word for a command in a language, without `!`. `command` is one of [`COMMANDS`].
 pub fn command_word(command: &str, locale: &Locale) -> String {

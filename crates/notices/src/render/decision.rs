@@ -13,7 +13,10 @@ use domain::{
 use crate::{
     bundle::{People, Word},
     locale::Locale,
-    render::{moment, refusal::label},
+    render::{
+        election::{because_word, candidate, candidates},
+        harm_words, moment,
+    },
     words,
 };
 
@@ -120,11 +123,11 @@ const fn base(base: Base) -> Word<'static> {
 }
 
 /// "At least two thirds", "more than half", "all": what chooses the words, and the fraction where it has no word.
-struct Part {
-    how: &'static str,
-    name: &'static str,
-    numerator: u64,
-    denominator: u64,
+pub(super) struct Part {
+    pub how: &'static str,
+    pub name: &'static str,
+    pub numerator: u64,
+    pub denominator: u64,
 }
 
 impl Part {
@@ -132,7 +135,7 @@ impl Part {
         Self::new(threshold.share, threshold.strict)
     }
 
-    fn new(share: Share, strict: bool) -> Self {
+    pub fn new(share: Share, strict: bool) -> Self {
         // The text of a share is its only door: `n/d` in lowest terms.
         let text = share.to_string();
         let number = |text: &str| text.parse().unwrap_or_default();
@@ -196,7 +199,7 @@ pub fn step(step: &Step, locale: &Locale) -> String {
         Step::Delegated { .. } => words::step_delegated(locale),
         Step::Objection { harm, needed, sends_back, .. } => {
             let then = Word(if sends_back { "sends-back" } else { "asks" });
-            words::step_objection(locale, then, Word(&label(&harm, locale).unwrap_or_default()), needed)
+            words::step_objection(locale, then, Word(&harm_words(&harm, locale)), needed)
         }
         Step::Concurrent { constituency, met, .. } => {
             words::step_concurrent(locale, People(&constituency.to_string()), word(met))
@@ -207,5 +210,14 @@ pub fn step(step: &Step, locale: &Locale) -> String {
             _ => words::step_with_send_back_hidden(locale),
         },
         Step::NoShow => words::step_no_show(locale),
+        Step::Beats { one, others } => {
+            let (one, others) = (candidate(one, locale), candidates(&others, locale));
+            words::step_beats(locale, Word(&one), Word(&others))
+        }
+        Step::TopCycle { candidates: top } => words::step_top_cycle(locale, Word(&candidates(&top, locale))),
+        Step::StrongestPaths { one } => words::step_strongest_paths(locale, Word(&candidate(one, locale))),
+        Step::MostApprovals { one } => words::step_most_approvals(locale, Word(&candidate(one, locale))),
+        Step::Even { candidates: even } => words::step_even(locale, Word(&candidates(&even, locale))),
+        Step::NoneOfThem { because } => words::step_none_of_them(locale, Word(because_word(because))),
     }
 }

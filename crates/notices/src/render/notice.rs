@@ -1,21 +1,28 @@
 //! Notices: what a person or a room is told.
 
+mod election;
+
 use domain::{
     ballot::Choice,
+    constituency::Constituency,
     decision::{Matter, Outcome},
+    delegation::{SaidWord, Scope},
     disclosure::{Cell, Published},
     effect::Notice,
     moment::Moment,
     refusal::Refused,
     rule::Rule,
     tally::Step,
-    text::{Language, LocalText},
+    taxonomy::Code,
+    text::{Handle, Language, LocalText},
 };
 
 use crate::{
     bundle::{People, Word, clean},
     locale::Locale,
-    render::{choice, choice_word, decision, help, list, moment, refusal, room::role_word, rule, step},
+    render::{
+        choice, choice_word, decision, harm_words, help, list, moment, refusal, room::role_word, rule, step,
+    },
     words,
 };
 
@@ -24,6 +31,26 @@ use crate::{
 pub fn notice(notice: &Notice, reader: &Language, fallback: &Language) -> String {
     let to = Reader { locale: Locale::nearest(reader, fallback), language: reader, fallback };
     to.lines(notice).join("\n")
+}
+
+/// "Yes" or "no", as messages choose by it.
+const fn yes(so: bool) -> Word<'static> {
+    Word(if so { "yes" } else { "no" })
+}
+
+fn delegation_said(scope: &Scope, said: &SaidWord, locale: Locale) -> String {
+    let (scope, kind) = match scope {
+        Scope::Vote(_) => ("vote", String::new()),
+        Scope::Kind(kind) => ("kind", words::decision_kind(locale, Word(kind.word()))),
+        Scope::All => ("all", String::new()),
+    };
+    let votes = words::delegation_scope(locale, Word(scope), Word(&kind));
+    let said = match said {
+        SaidWord::To => "to",
+        SaidWord::Nobody => "nobody",
+        SaidWord::TakenBack => "taken-back",
+    };
+    words::delegation_said(locale, Word(said), Word(&votes))
 }
 
 struct Reader<'a> {
@@ -62,17 +89,54 @@ impl Reader<'_> {
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
             }
+            Notice::ElectionCalled { title, nominations_end, vote_from } => {
+                self.election_called(title, *nominations_end, *vote_from)
+            }
+            Notice::NobodyNominated { title } => vec![words::election_nobody(locale, self.people(title))],
+            Notice::ElectionOpened { title, rule, candidates, closes, polled, reopened } => {
+                self.election_opened(title, *rule, candidates, *closes, (*polled, *reopened))
+            }
+            Notice::ElectionOutcome { title, candidates, settled, published, steps } => {
+                self.election_outcome(title, candidates, settled, published, steps)
+            }
+            Notice::Candidates { title, rule, candidates, closes } => {
+                self.candidates(title, *rule, candidates, *closes)
+            }
             // The reader wrote the ballot just now, by the very channel that this answer takes: no need to name it.
             Notice::BallotCounts { channel: _, replaced, closes } => {
                 let say = if *replaced { words::ballot_replaced } else { words::ballot_counts };
                 vec![say(locale, Word(&moment(*closes, &locale)))]
             }
             Notice::BallotWithdrawn {} => vec![words::ballot_withdrawn(locale)],
+            Notice::ObjectionCounts { harm, stands, closes } => {
+                let (harm, closes) = (harm_words(harm, locale), moment(*closes, &locale));
+                vec![words::objection_counts(locale, yes(*stands), Word(&harm), Word(&closes))]
+            }
+            Notice::Harms { question, harms } => self.harms(question, harms),
+            Notice::MemberRemoved { reason } => vec![words::member_removed(locale), self.block(reason)],
+            Notice::Constituencies { all } => self.constituencies(all),
+            Notice::BelongingSaid { label, belongs } => {
+                vec![words::belonging_said(locale, yes(*belongs), self.people(label))]
+            }
+            Notice::DelegationSaid { scope, said } => vec![delegation_said(scope, said, locale)],
+            Notice::Delegates { votes } => self.delegates(votes),
+            Notice::LeaveWhich { communities } => self.leave_which(communities),
+            Notice::Left { community } => vec![words::left(locale, self.people(community))],
             Notice::CountHeldBack { question } => vec![words::count_held_back(locale, self.people(question))],
             Notice::VoteVoid { question } => vec![words::vote_void(locale, self.people(question))],
             Notice::Outcome { kind, question, outcome, published, steps } => {
                 self.outcome((*kind, *outcome), question, published, steps)
             }
+            Notice::CrisisDeclared { reason, confirm_by } => {
+                vec![words::crisis_declared(locale, self.people(reason), Word(&moment(*confirm_by, &locale)))]
+            }
+            Notice::CrisisBegun { reason, until } => {
+                vec![words::crisis_begun(locale, self.people(reason), Word(&moment(*until, &locale)))]
+            }
+            Notice::CrisisEndAsked { confirm_by } => {
+                vec![words::crisis_end_asked(locale, Word(&moment(*confirm_by, &locale)))]
+            }
+            Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
             Notice::Terms { title, summary, if_refused } => vec![
                 self.block(title),
@@ -174,6 +238,9 @@ impl Reader<'_> {
         if cell.did_not_vote {
             names.push(words::did_not_vote(self.locale));
         }
+        if names.is_empty() {
+            names.push(words::voted(self.locale));
+        }
         words::figure_line(self.locale, Word(&list(&names, self.locale, words::join_or)), cell.count)
     }
 
@@ -197,6 +264,53 @@ impl Reader<'_> {
             words::choices_line(locale, Word(&choice_word(*each, &locale)), Word(&choice(*each, &locale)))
         }));
         lines.push(words::choices_closes(locale, Word(&moment(closes, &locale))));
+        lines
+    }
+
+    fn harms(&self, question: &LocalText, harms: &[Code]) -> Vec<String> {
+        let locale = self.locale;
+        let mut lines = vec![words::harms_heading(locale, self.people(question))];
+        let numbered = (1u64..).zip(harms);
+        lines.extend(
+            numbered.map(|(number, harm)| words::harms_line(locale, number, Word(&harm_words(harm, locale)))),
+        );
+        lines.push(words::harms_hint(locale));
+        lines
+    }
+
+    fn constituencies(&self, all: &[(LocalText, Constituency, bool)]) -> Vec<String> {
+        let locale = self.locale;
+        if all.is_empty() {
+            return vec![words::constituencies_none(locale)];
+        }
+        let (mut lines, mut of) = (Vec::new(), None);
+        for (number, (community, one, belongs)) in (1u64..).zip(all) {
+            if of.replace(community) != Some(community) {
+                lines.push(words::constituencies_heading(locale, self.people(community)));
+            }
+            let (name, label) = (one.name.to_string(), self.people(&one.label));
+            lines.push(words::constituencies_line(locale, yes(*belongs), number, label, People(&name)));
+        }
+        lines
+    }
+
+    fn delegates(&self, votes: &[(LocalText, bool, u32)]) -> Vec<String> {
+        let locale = self.locale;
+        let lines = votes.iter().flat_map(|(question, delegate, delegators)| {
+            [
+                words::delegates_heading(locale, self.people(question)),
+                words::delegates_mine(locale, yes(*delegate)),
+                words::delegates_theirs(locale, u64::from(*delegators)),
+            ]
+        });
+        lines.collect()
+    }
+
+    fn leave_which(&self, communities: &[(LocalText, Handle)]) -> Vec<String> {
+        let mut lines = vec![words::leave_which(self.locale)];
+        lines.extend(communities.iter().map(|(name, handle)| {
+            words::leave_line(self.locale, self.people(name), People(&handle.to_string()))
+        }));
         lines
     }
 

@@ -56,7 +56,7 @@ pub(crate) fn arguments(reason: &Reason, locale: Locale) -> Args {
 fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, locale: Locale) -> Args {
     match (reason, name) {
         (Reason::RiskUnanswered { .. }, _) => code(args, name, text, locale).with("harm_code", Word(text)),
-        (Reason::ConditionUnattested { .. }, _) => {
+        (Reason::ConditionUnattested { .. } | Reason::ParentConditionMissing { .. }, _) => {
             code(args, name, text, locale).with("condition_code", Word(text))
         }
         (Reason::DataNotCovered { .. }, _) if text.is_empty() => args.with(name, Word("none")),
@@ -67,7 +67,8 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
             | Reason::TechnologyNotCovered { .. },
             _,
         ) => code(args, name, text, locale),
-        (Reason::LooserAtHigherRisk { .. }, "lower" | "higher") => {
+        (Reason::LooserAtHigherRisk { .. }, "lower" | "higher")
+        | (Reason::LooserInCrisis { .. } | Reason::LooserThanParent { .. }, "risk") => {
             args.with(name, Word(&words::risk(locale, Word(text))))
         }
         (Reason::LanguageMissing { .. }, _) => {
@@ -82,7 +83,14 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
         (Reason::UnknownCommand { .. }, "suggestion") => {
             args.with(name, Word(if text.is_empty() { "none" } else { text }))
         }
-        (Reason::UnknownCode { .. } | Reason::LooserAtHigherRisk { .. }, "kind")
+        (
+            Reason::UnknownCode { .. }
+            | Reason::LooserAtHigherRisk { .. }
+            | Reason::LooserInCrisis { .. }
+            | Reason::LooserThanParent { .. },
+            "kind",
+        )
+        | (Reason::BallotMisread { .. }, "fault" | "example")
         | (
             Reason::NotFound { .. }
             | Reason::Malformed { .. }
@@ -101,6 +109,11 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
 /// A code of the taxonomy in words.
 pub(super) fn label(code: &Code, locale: Locale) -> Option<String> {
     find(locale, &code_id(code.as_str()), None, &Args::default())
+}
+
+/// A harm in words.
+pub(super) fn harm_words(harm: &Code, locale: Locale) -> String {
+    label(harm, locale).unwrap_or_else(|| harm.to_string())
 }
 
 /// A code of the taxonomy in words; anything else as somebody wrote it.

@@ -12,7 +12,7 @@ use domain::{
     text::Language,
 };
 
-use super::{samples, vocabulary};
+use super::{elections, samples, vocabulary};
 use crate::{locale::Locale, render};
 
 /// Set to anything, it writes the files anew.
@@ -36,6 +36,9 @@ fn page(locale: Locale) -> String {
     small_words(&mut page, &locale);
     for rule in samples::RULES {
         page.say(rule, &render::rule(&rule.parse::<Rule>().unwrap(), &locale));
+    }
+    for rule in elections::RULES {
+        page.say(rule, &render::voting_rule(&rule.parse().unwrap(), &locale));
     }
     decisions(&mut page, &locale);
     for notice in samples::notices() {
@@ -147,6 +150,12 @@ fn every_kind_of_notice_step_and_outcome_is_among_the_samples() {
         Step::Objection { sends_back, .. } => 16 + usize::from(*sends_back),
         Step::Concurrent { met, .. } => 18 + usize::from(*met),
         Step::Veto { reached, .. } => 20 + usize::from(reached.is_some()),
+        Step::Beats { .. } => 22,
+        Step::TopCycle { .. } => 23,
+        Step::StrongestPaths { .. } => 24,
+        Step::MostApprovals { .. } => 25,
+        Step::Even { .. } => 26,
+        Step::NoneOfThem { because } => 27 + *because as usize,
     };
     let mut steps: Vec<usize> = samples::counted()
         .iter()
@@ -155,12 +164,17 @@ fn every_kind_of_notice_step_and_outcome_is_among_the_samples() {
             counted.steps.iter().chain(&full).map(place).collect::<Vec<_>>()
         })
         .collect();
+    steps.extend(elections::counted().iter().flat_map(|(_, chosen)| chosen.steps.iter().map(place)));
     steps.sort_unstable();
     steps.dedup();
-    assert_eq!(steps.len(), 22, "{steps:?}");
+    assert_eq!(steps.len(), 31, "{steps:?}");
 
     let outcome = |wanted: Outcome| {
-        notices.iter().any(|n| matches!(n, Notice::Outcome { outcome, .. } if *outcome == wanted))
+        notices.iter().any(|n| match n {
+            Notice::Outcome { outcome, .. } => *outcome == wanted,
+            Notice::ElectionOutcome { settled, .. } => settled.outcome() == wanted,
+            _ => false,
+        })
     };
     assert!(vocabulary::OUTCOMES.into_iter().all(outcome));
 }

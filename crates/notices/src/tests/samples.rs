@@ -2,9 +2,12 @@
 
 use domain::{
     ballot::{Channel, Paper},
+    constituency::Constituency,
     decision::{DecisionKind, Matter, Outcome, publishable},
+    delegation::{SaidWord, Scope},
     disclosure::publish,
     effect::{Notice, RoomRole},
+    id::VoteId,
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     rule::Rule,
@@ -14,17 +17,17 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::vocabulary;
+use super::{elections, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
-fn closes() -> Moment {
+pub(super) fn closes() -> Moment {
     at("2026-11-22T18:00:00Z")
 }
 
-fn text(words: [&str; 3]) -> LocalText {
+pub(super) fn text(words: [&str; 3]) -> LocalText {
     ["en", "ar", "fr"]
         .iter()
         .zip(words)
@@ -134,12 +137,12 @@ fn decision_kind(matter: Matter) -> DecisionKind {
 
 fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
     let tally = judge(counts.clone(), &rule);
-    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole), rule.paper);
+    let steps = publishable(&tally.steps, &publish(rule.paper, &counts.whole, tally.result, 0), rule.paper);
     Counted { kind, rule, counts, outcome: Outcome::of(decision_kind(kind), tally.result), steps }
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 21;
+pub(super) const KINDS: usize = 39;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -160,9 +163,27 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Refused { .. } => 15,
         Notice::HelpOn { .. } => 16,
         Notice::LevelsMended { .. } => 17,
-        Notice::PetitionBegun { .. } => 18,
-        Notice::PetitionReached { .. } => 19,
-        Notice::WithdrawalAsked { .. } => 20,
+        Notice::ObjectionCounts { .. } => 18,
+        Notice::Harms { .. } => 19,
+        Notice::MemberRemoved { .. } => 20,
+        Notice::Constituencies { .. } => 21,
+        Notice::BelongingSaid { .. } => 22,
+        Notice::DelegationSaid { .. } => 23,
+        Notice::Delegates { .. } => 24,
+        Notice::LeaveWhich { .. } => 25,
+        Notice::Left { .. } => 26,
+        Notice::CrisisDeclared { .. } => 27,
+        Notice::CrisisBegun { .. } => 28,
+        Notice::CrisisEndAsked { .. } => 29,
+        Notice::CrisisOver { .. } => 30,
+        Notice::ElectionCalled { .. } => 31,
+        Notice::NobodyNominated { .. } => 32,
+        Notice::ElectionOpened { .. } => 33,
+        Notice::ElectionOutcome { .. } => 34,
+        Notice::Candidates { .. } => 35,
+        Notice::PetitionBegun { .. } => 36,
+        Notice::PetitionReached { .. } => 37,
+        Notice::WithdrawalAsked { .. } => 38,
     }
 }
 
@@ -184,6 +205,10 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::BallotWithdrawn {},
         Notice::CountHeldBack { question: title.clone() },
         Notice::VoteVoid { question: title.clone() },
+        Notice::CrisisDeclared { reason: summary(), confirm_by: closes },
+        Notice::CrisisBegun { reason: summary(), until: closes },
+        Notice::CrisisEndAsked { confirm_by: closes },
+        Notice::CrisisOver { reason: summary() },
         Notice::Proposals { titles: vec![] },
         Notice::Proposals { titles: vec![title.clone(), community.clone()] },
         Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
@@ -199,6 +224,7 @@ pub(super) fn notices() -> Vec<Notice> {
         all.push(Notice::PetitionBegun { kind, about: title.clone() });
         all.push(Notice::PetitionReached { kind, about: title.clone(), vote_from });
     }
+    all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
         let rule = counted().into_iter().find(|counted| counted.kind == kind).unwrap().rule;
@@ -211,13 +237,53 @@ pub(super) fn notices() -> Vec<Notice> {
             reopened: at == 1,
         });
     }
+    all.extend(elections::notices());
     all.extend(counted().into_iter().map(|counted| Notice::Outcome {
         kind: counted.kind,
         question: if counted.kind == Matter::Charter { community.clone() } else { title.clone() },
         outcome: counted.outcome,
-        published: publish(counted.rule.paper, &counted.counts.whole),
+        published: publish(
+            counted.rule.paper,
+            &counted.counts.whole,
+            judge(counted.counts.clone(), &counted.rule).result,
+            0,
+        ),
         steps: counted.steps,
     }));
+    all
+}
+
+/// What is told of objections, constituencies, delegations and leaving.
+fn about_oneself(community: &LocalText, title: &LocalText) -> Vec<Notice> {
+    let closes = closes();
+    let harm = || "harm:stigma".parse().unwrap();
+    let women =
+        Constituency { name: "women".parse().unwrap(), label: text(["Women", "النساء", "Les femmes"]) };
+    let label = women.label.clone();
+    let mut all = vec![
+        Notice::Harms { question: title.clone(), harms: vec![harm(), "harm:detention".parse().unwrap()] },
+        Notice::MemberRemoved {
+            reason: text(["Sold invitations.", "باع دعوات.", "A vendu des invitations."]),
+        },
+        Notice::Constituencies { all: Vec::new() },
+        Notice::Constituencies {
+            all: vec![(community.clone(), women.clone(), true), (community.clone(), women, false)],
+        },
+        Notice::Delegates {
+            votes: [0, 1, 2, 3, 11, 100].map(|count| (title.clone(), count % 2 == 1, count)).into(),
+        },
+        Notice::LeaveWhich { communities: vec![(community.clone(), "amal".parse().unwrap())] },
+        Notice::Left { community: community.clone() },
+    ];
+    for so in [true, false] {
+        all.push(Notice::ObjectionCounts { harm: harm(), stands: so, closes });
+        all.push(Notice::BelongingSaid { label: label.clone(), belongs: so });
+    }
+    let scopes =
+        [Scope::Vote(VoteId::new(Default::default())), Scope::Kind(DecisionKind::Consent), Scope::All];
+    for (scope, said) in scopes.into_iter().zip([SaidWord::To, SaidWord::Nobody, SaidWord::TakenBack]) {
+        all.push(Notice::DelegationSaid { scope, said });
+    }
     all
 }
 
@@ -248,9 +314,9 @@ fn values(code: &str, part: &str) -> Vec<Value> {
             vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
         }
         (_, "language") => texts(&["ar", "fa-AF", "zu"]),
-        (_, "clause") => texts(&["objection"]),
         (_, "handle") => texts(&["amal"]),
         (_, "notation") => texts(&["consent: 1/2 of cast"]),
+        (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
         (_, "line") => texts(&["no-origin-state"]),
@@ -264,7 +330,10 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "latest") => vec![json!(3)],
-        (_, "until" | "opens" | "closed" | "closes" | "since") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "until" | "opens" | "closed" | "closes" | "ended" | "since") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "fault") => texts(&vocabulary::FAULTS),
+        (_, "part") => texts(&["what they\nwrote"]),
+        (_, "example") => texts(&["2>1>none"]),
         (_, "grade") => texts(&["signed", "secret"]),
         (_, "choices") => [Paper::Consent, Paper::Adopt].iter().map(|paper| json!(paper.words())).collect(),
         (_, "open") => [1, 2, 3, 11, 100].iter().map(|count| json!(count)).collect(),

@@ -10,13 +10,14 @@ use domain::{
 
 use crate::{locale::Locale, render};
 
-pub(super) const OUTCOMES: [Outcome; 6] = [
+pub(super) const OUTCOMES: [Outcome; 7] = [
     Outcome::Consented,
     Outcome::Refused,
     Outcome::SentBack,
     Outcome::Lapsed,
     Outcome::Adopted,
     Outcome::NotAdopted,
+    Outcome::RunOff,
 ];
 
 /// Its place in [`OUTCOMES`].
@@ -28,8 +29,13 @@ fn place(outcome: Outcome) -> usize {
         Outcome::Lapsed => 3,
         Outcome::Adopted => 4,
         Outcome::NotAdopted => 5,
+        Outcome::RunOff => 6,
     }
 }
+
+/// What can be wrong with a ballot between several: the words of [`domain::ranking::Misread`].
+pub(super) const FAULTS: [&str; 7] =
+    ["empty", "too-long", "gap", "unreadable", "unknown", "twice", "none-beside-others"];
 
 /// Every choice, each once.
 pub(super) fn all_choices() -> Vec<Choice> {
@@ -50,6 +56,8 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("outcome" | "vote-opened" | "outcome-heading" | "question", "kind") => {
             Matter::ALL.iter().map(|matter| matter.word()).collect()
         }
+        // What is said of a kind is said in its own words.
+        ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
@@ -60,7 +68,13 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
-        (_, "met") => vec!["yes", "no"],
+        (_, "met" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "said") => vec!["to", "nobody", "taken-back"],
+        (_, "scope") => vec!["vote", "kind", "all"],
+        (_, "method") => vec!["schulze", "approval"],
+        (_, "because") => vec!["beats-everyone", "in-top-cycle", "nobody-approved", "approved-as-often"],
+        (_, "settled") => vec!["none-of-them", "lapsed"],
+        (_, "fault") => FAULTS.to_vec(),
         (_, "command") => render::COMMANDS.to_vec(),
         ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
         (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],

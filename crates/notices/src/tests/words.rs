@@ -17,8 +17,11 @@ use crate::{
 };
 
 /// What a refusal's sentence is given besides the parts of its reason.
-const ADDED: [(&str, &str); 2] =
-    [("terms.risk-unanswered", "harm_code"), ("terms.condition-unattested", "condition_code")];
+const ADDED: [(&str, &str); 3] = [
+    ("terms.risk-unanswered", "harm_code"),
+    ("terms.condition-unattested", "condition_code"),
+    ("charter.parent-condition-missing", "condition_code"),
+];
 
 /// Every sentence that the code can ask for, and the variables it gives.
 fn asked_for() -> Vec<(Name, BTreeSet<String>)> {

@@ -8,6 +8,24 @@ table! {
         name: String,
         founded_at: i64,
         in_force: Option<Uuid>,
+        parent: Option<Uuid>,
+    }
+}
+
+table! {
+    crisis = "crisis" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        reason: String,
+        declared_by: Uuid,
+        declared_at: i64,
+        state: String,
+        since: Option<i64>,
+        until: Option<i64>,
+        ending_by: Option<Uuid>,
+        ending_at: Option<i64>,
+        over_at: Option<i64>,
     }
 }
 
@@ -33,6 +51,7 @@ table! {
         steward: bool,
         language: String,
         joined_at: i64,
+        left_at: Option<i64>,
     }
 }
 
@@ -65,5 +84,37 @@ table! {
         member: Uuid,
         expires_at: i64,
         used_at: Option<i64>,
+    }
+}
+
+table! {
+    /// Erasable: a row is there where a member belongs to a constituency.
+    belonging = "belonging" {
+        community: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        constituency: String,
+    }
+}
+
+table! {
+    /// Erasable: a row is there where somebody may vote for a member.
+    help = "help" {
+        community: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        helper: Uuid,
+    }
+}
+
+table! {
+    removal = "removal" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        reason: String,
+        at: i64,
     }
 }

@@ -1,4 +1,4 @@
-//! Intermediaries, requesters, their people, mandates.
+//! Intermediaries, requesters, their people, mandates, elections.
 
 table! {
     intermediary = "intermediary" {
@@ -52,5 +52,23 @@ table! {
         active_from: Option<i64>,
         active_until: Option<i64>,
         nominated_at: i64,
+        election: Option<Uuid>,
+    }
+}
+
+table! {
+    election = "election" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        community: Uuid,
+        title: String,
+        called_at: i64,
+        nominations_end: i64,
+        vote_from: i64,
+        state: String,
+        vote: Option<Uuid>,
+        chosen: Option<Uuid>,
+        runoff_of: Option<Uuid>,
+        candidates: String,
     }
 }

@@ -7,20 +7,25 @@ table! {
         community: Uuid,
         charter: Option<Uuid>,
         mandate: Option<Uuid>,
+        election: Option<Uuid>,
         proposal: Option<Uuid>,
         recall: Option<Uuid>,
         withdrawal: Option<Uuid>,
         question: String,
+        candidates: String,
         rule: String,
         secrecy: String,
         attestation: String,
         delegation: bool,
         delegate_cap: Option<String>,
+        most_assisted: i64,
         opens_at: i64,
         closes_at: i64,
         state: String,
         over_at: Option<i64>,
         held_back: bool,
+        turnout_shown: i64,
+        turnout_shown_at: i64,
         electorate: i64,
         roll_root: Vec<u8>,
         charter_digest: Vec<u8>,
@@ -37,10 +42,12 @@ table! {
         #[sea_orm(primary_key, auto_increment = false)]
         member: Uuid,
         salt: Vec<u8>,
+        constituencies: String,
         struck: bool,
         acts: i64,
         last: Option<i64>,
         standing: bool,
+        assisted: bool,
     }
 }
 
@@ -54,6 +61,7 @@ table! {
         choice: String,
         channel: String,
         attestation: String,
+        assisted_by: Option<Uuid>,
         received_at: i64,
         salt: Vec<u8>,
         commitment: Vec<u8>,
@@ -71,5 +79,18 @@ table! {
         since: i64,
         said: String,
         delegate: Option<Uuid>,
+    }
+}
+
+table! {
+    objection = "objection" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        vote: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        harm: String,
+        stands: bool,
+        said_at: i64,
     }
 }

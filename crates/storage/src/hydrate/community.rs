@@ -3,12 +3,13 @@
 use domain::{
     community::{CharterState, CharterVersion, Community, Invitation, Member},
     id::Id,
+    roll::Removal,
 };
 use uuid::Uuid;
 
 use super::{Row, Stored, read, write};
 use crate::{
-    entity::{charter, community, invitation, member},
+    entity::{charter, community, invitation, member, removal},
     error::{Result, StorageError},
 };
 
@@ -22,6 +23,7 @@ impl Stored for Community {
             name: read::json("community.name", &row.name)?,
             founded_at: read::moment("community.founded_at", row.founded_at)?,
             in_force: row.in_force.map(Id::new),
+            parent: row.parent.map(Id::new),
         })
     }
 
@@ -32,6 +34,7 @@ impl Stored for Community {
             name: write::json("community.name", &self.name)?,
             founded_at: self.founded_at.micros(),
             in_force: self.in_force.map(Id::uuid),
+            parent: self.parent.map(Id::uuid),
         })
     }
 
@@ -99,6 +102,7 @@ impl Stored for Member {
             steward: row.steward,
             language: read::text("member.language", &row.language)?,
             joined_at: read::moment("member.joined_at", row.joined_at)?,
+            left_at: read::moment_if("member.left_at", row.left_at)?,
         })
     }
 
@@ -109,6 +113,7 @@ impl Stored for Member {
             steward: self.steward,
             language: self.language.to_string(),
             joined_at: self.joined_at.micros(),
+            left_at: self.left_at.map(|at| at.micros()),
         })
     }
 
@@ -137,6 +142,32 @@ impl Stored for Invitation {
             code: self.code.bytes().to_vec(),
             expires_at: self.expires_at.micros(),
             used_at: self.used_at.map(|at| at.micros()),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id.uuid())
+    }
+}
+
+impl Stored for Removal {
+    type Entity = removal::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self {
+            id: Id::new(row.id),
+            community: Id::new(row.community),
+            reason: read::json("removal.reason", &row.reason)?,
+            at: read::moment("removal.at", row.at)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(removal::Model {
+            id: self.id.uuid(),
+            community: self.community.uuid(),
+            reason: write::json("removal.reason", &self.reason)?,
+            at: self.at.micros(),
         })
     }
 

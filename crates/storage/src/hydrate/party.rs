@@ -134,6 +134,7 @@ impl Stored for Mandate {
             digest,
             state,
             nominated_at: read::moment("mandate.nominated_at", row.nominated_at)?,
+            election: row.election.map(Id::new),
         })
     }
 
@@ -157,6 +158,7 @@ impl Stored for Mandate {
             active_from: active.map(|(from, _)| from.micros()),
             active_until: active.map(|(_, until)| until.micros()),
             nominated_at: self.nominated_at.micros(),
+            election: self.election.map(Id::uuid),
         })
     }
 

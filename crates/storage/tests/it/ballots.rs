@@ -72,7 +72,7 @@ both! {
         let tx = db.store.read().await.unwrap();
         let ballots = tx.ballots(sample::id(sample::VOTE)).await.unwrap();
         let last = acts.last().unwrap();
-        assert_eq!(ballots.iter().map(|ballot| (ballot.sequence, ballot.choice)).collect::<Vec<_>>(), [*last]);
+        assert_eq!(ballots.iter().map(|ballot| (ballot.sequence, ballot.answer.choice().unwrap())).collect::<Vec<_>>(), [*last]);
         assert_eq!(tx.seat(ballots[0].vote, members[1]).await.unwrap().unwrap().acts, 20);
         tx.verify_journal().await.unwrap();
     }
@@ -134,7 +134,7 @@ both! {
         assert!(matches!(tx.save(step).await, Err(StorageError::Conflict)));
         drop(tx);
         let tx = db.store.read().await.unwrap();
-        assert_eq!(tx.ballot(vote.id, members[0]).await.unwrap().unwrap().choice, Choice::For);
+        assert_eq!(tx.ballot(vote.id, members[0]).await.unwrap().unwrap().answer, Choice::For.into());
     }
 
     async fn a_struck_seat_is_not_in_the_turnout(db) {

@@ -34,7 +34,7 @@ async fn over(db: &Db, void: bool) {
 const OF_THE_VOTE: [&str; 8] = [
     "UPDATE ballot SET choice = 'against'",
     "DELETE FROM ballot",
-    "INSERT INTO ballot SELECT vote, member, 2, choice, channel, attestation, received_at, salt, commitment FROM ballot",
+    "INSERT INTO ballot SELECT vote, member, 2, choice, channel, attestation, assisted_by, received_at, salt, commitment FROM ballot",
     "UPDATE seat SET struck = true",
     "DELETE FROM seat",
     "UPDATE vote SET state = 'open', over_at = NULL",
@@ -49,7 +49,7 @@ both! {
         if db.is_postgres() {
             all_refused(&db, &["TRUNCATE ballot", "TRUNCATE seat CASCADE"]).await;
         }
-        assert_eq!(db.again().await.read().await.unwrap().ballots(id(sample::VOTE)).await.unwrap()[0].choice, Choice::For);
+        assert_eq!(db.again().await.read().await.unwrap().ballots(id(sample::VOTE)).await.unwrap()[0].answer, Choice::For.into());
     }
 
     async fn a_void_vote_never_changes(db) {

@@ -72,7 +72,7 @@ async fn places(tx: &mut Tx) -> Vec<String> {
     found
 }
 
-const CASES: [(&str, &str); 41] = [
+const CASES: [(&str, &str); 42] = [
     ("UPDATE community SET handle = 'Not A Handle'", "community.handle"),
     ("UPDATE community SET name = '[]'", "community.name"),
     ("UPDATE community SET founded_at = -1", "community.founded_at"),
@@ -95,6 +95,7 @@ const CASES: [(&str, &str); 41] = [
     ("UPDATE vote SET charter = NULL", "vote.subject"),
     ("UPDATE vote SET over_at = 5", "vote.state"),
     ("UPDATE vote SET state = 'paused'", "vote.state"),
+    ("UPDATE vote SET turnout_shown = 3", "vote.turnout_shown"),
     ("UPDATE vote SET rule = 'the louder side wins'", "vote.rule"),
     ("UPDATE vote SET secrecy = 'whispered'", "vote.secrecy"),
     ("UPDATE vote SET closes_at = 9223372036854775807", "vote.closes_at"),
@@ -139,11 +140,11 @@ both! {
         }
     }
 
-    async fn a_charter_in_force_that_is_gone(db) {
+    async fn a_charter_as_written_that_is_gone(db) {
         sample::town(&db.store, 0).await;
         let tx = db.store.read().await.unwrap();
         let mut community = tx.community(id(COMMUNITY)).await.unwrap().unwrap();
         community.in_force = Some(id(99));
-        assert!(matches!(tx.charter_in_force(&community).await, Err(StorageError::Inconsistent { .. })));
+        assert!(matches!(tx.charter_as_written(&community).await, Err(StorageError::Inconsistent { .. })));
     }
 }

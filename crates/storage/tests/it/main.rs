@@ -48,6 +48,10 @@ use on;
 #[cfg(test)]
 mod ballots;
 #[cfg(test)]
+mod crises;
+#[cfg(test)]
+mod elections;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod guards;

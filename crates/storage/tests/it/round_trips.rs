@@ -27,7 +27,7 @@ both! {
         assert_eq!(tx.community_by_handle(&founded.community.handle).await.unwrap().as_ref(), Some(&founded.community));
         assert_eq!(tx.charter(id(CHARTER)).await.unwrap().as_ref(), Some(&founded.charter));
         assert_eq!(tx.charters_of(id(COMMUNITY)).await.unwrap(), [founded.charter]);
-        assert_eq!(tx.charter_in_force(&founded.community).await.unwrap(), None);
+        assert_eq!(tx.charter_as_written(&founded.community).await.unwrap(), None);
         assert_eq!(tx.member(id(STEWARD)).await.unwrap(), Some(founded.steward));
         assert_eq!(tx.communities(None, 10).await.unwrap(), vec![founded.community.clone()]);
         assert!(tx.communities(Some(founded.community.id), 10).await.unwrap().is_empty());
@@ -42,7 +42,7 @@ both! {
 
         let tx = store.read().await.unwrap();
         let community = tx.community(id(COMMUNITY)).await.unwrap().unwrap();
-        let charter = tx.charter_in_force(&community).await.unwrap().unwrap();
+        let charter = tx.charter_as_written(&community).await.unwrap().unwrap();
         assert_eq!((community.in_force, charter.state), (Some(charter.id), CharterState::InForce));
     }
 

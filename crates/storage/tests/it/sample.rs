@@ -2,7 +2,7 @@
 
 use domain::{
     agreement::Agreement,
-    ballot::{Attestation, Channel, Choice, Delivery, Paper},
+    ballot::{Answer, Attestation, Channel, Choice, Delivery, Paper},
     charter::{Charter, DecisionRule, Secrecy, Template},
     community::{CharterVersion, Community, Founded, Founding, Invitation, Member},
     decision::{Decision, DecisionKind, Outcome, Subject},
@@ -61,6 +61,7 @@ pub fn founding(handle: &str) -> Founding {
         name,
         charter,
         steward_language: "ar".to_owned(),
+        parent: None,
     }
 }
 
@@ -79,6 +80,7 @@ pub fn member(number: u128) -> Member {
         steward: false,
         language: "fr".parse().unwrap(),
         joined_at: at(2),
+        left_at: None,
     }
 }
 
@@ -183,13 +185,15 @@ pub fn opened(vote: VoteId, subject: Subject, members: &[MemberId]) -> Step<Open
         community: id(COMMUNITY),
         subject,
         question: text("Shall this be our charter?"),
-        rule: &rule(),
+        candidates: Vec::new(),
+        rule: (&rule()).into(),
         since: at(0),
         seats,
         roll_root: Digest::of_bytes(b"roll"),
         charter: Digest::of_bytes(b"charter"),
         terms: None,
         mandate: None,
+        most_assisted: 2,
         reopens: None,
     };
     Vote::open(opening, at(10)).unwrap()
@@ -203,17 +207,23 @@ pub fn cast(
     now: Moment,
 ) -> Result<Step<Seated>, domain::refusal::Refused> {
     let given = Given {
-        choice,
+        answer: choice.into(),
         channel: Channel::Room,
         delivery: Delivery::Live(now),
         event: Some(event(&format!("{}-{}", seat.member, seat.acts))),
         language: None,
+        assistance: None,
         salt: [9; 32],
     };
-    let commit = |seat: &Seat, choice: Choice, salt: &[u8; 32]| {
+    let commit = |seat: &Seat, answer: &Answer, salt: &[u8; 32]| {
         Digest::of_bytes(
-            &[seat.member.uuid().as_bytes(), &seat.acts.to_be_bytes()[..], choice.word().as_bytes(), salt]
-                .concat(),
+            &[
+                seat.member.uuid().as_bytes(),
+                &seat.acts.to_be_bytes()[..],
+                answer.to_string().as_bytes(),
+                salt,
+            ]
+            .concat(),
         )
     };
     vote.cast(seat, given, now, commit)
@@ -221,12 +231,12 @@ pub fn cast(
 
 /// What came of a vote in which so many were for and nobody against.
 pub fn recorded(decision: DecisionId, vote: &Vote, favour: u64) -> Recorded {
-    let paper = vote.paper();
+    let paper = vote.paper().unwrap();
     let cells =
         paper.choices().iter().map(|choice| (*choice, if *choice == paper.favour() { favour } else { 0 }));
     let figures = Figures { electorate: u64::from(vote.electorate), cells: cells.collect() };
-    let tally = tally::judge(figures, &vote.rule);
-    let published = disclosure::publish(paper, &tally.counts.whole);
+    let tally = tally::judge(figures, vote.rule.decide().unwrap());
+    let published = disclosure::publish(paper, &tally.counts.whole, tally.result, 0);
     let steps = domain::decision::publishable(&tally.steps, &published, paper);
     let decision = Decision {
         id: decision,
@@ -234,6 +244,7 @@ pub fn recorded(decision: DecisionId, vote: &Vote, favour: u64) -> Recorded {
         vote: vote.id,
         subject: vote.subject,
         outcome: Outcome::of(vote.kind(), tally.result),
+        contest: None,
         rule: vote.rule.clone(),
         published,
         steps,

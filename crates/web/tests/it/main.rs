@@ -1,5 +1,7 @@
 //! The door, over real HTTP.
 
+#![recursion_limit = "256"]
+
 #[cfg(test)]
 mod doors;
 #[cfg(test)]

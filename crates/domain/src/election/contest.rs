@@ -1,0 +1,83 @@
+//! What stands on the paper of an election, and what a decision says of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decision::Outcome,
+    digest::Digest,
+    id::{ElectionId, MandateId},
+    ranking::Nominee,
+    text::Handle,
+};
+
+/// One who stands: a line of the paper, frozen when the vote opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The mandate that is stood for.
+    pub mandate: MandateId,
+    /// The digest of its exact words.
+    pub digest: Digest,
+    /// The intermediary's short public name.
+    pub intermediary: Handle,
+    /// The intermediary's name.
+    pub name: String,
+}
+
+/// What an election came to. Numbers are those of the paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Settled {
+    /// This one.
+    Chosen(Nominee),
+    /// These are exactly even in first place, and a run-off among them settles it.
+    RunOff(Vec<Nominee>),
+    /// None of them.
+    NoneOfThem,
+    /// Too few took part to say anything.
+    Lapsed,
+}
+
+impl Settled {
+    /// What it means, in the words of all votes.
+    pub const fn outcome(&self) -> Outcome {
+        match self {
+            Self::Chosen(_) => Outcome::Adopted,
+            Self::RunOff(_) => Outcome::RunOff,
+            Self::NoneOfThem => Outcome::NotAdopted,
+            Self::Lapsed => Outcome::Lapsed,
+        }
+    }
+    /// Whether the nominee with this number is chosen.
+    pub fn chooses(&self, number: usize) -> bool {
+        matches!(self, Self::Chosen(chosen) if chosen.number() == number)
+    }
+    /// Whether the nominee with this number goes to the run-off.
+    pub fn ties(&self, number: usize) -> bool {
+        matches!(self, Self::RunOff(even) if even.iter().any(|one| one.number() == number))
+    }
+}
+
+/// What a decision on an election says besides what every decision says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Contest {
+    /// Who stood, in the order of the paper.
+    pub candidates: Vec<Standing>,
+    /// What it came to.
+    pub settled: Settled,
+    /// The election in which the tie is settled.
+    pub run_off: Option<ElectionId>,
+    /// The election whose tie was settled here.
+    pub runoff_of: Option<ElectionId>,
+}
+
+impl Contest {
+    /// Who is chosen, if anybody is.
+    pub fn chosen(&self) -> Option<&Standing> {
+        self.candidates
+            .iter()
+            .zip(1usize..)
+            .find(|(_, number)| self.settled.chooses(*number))
+            .map(|(one, _)| one)
+    }
+}

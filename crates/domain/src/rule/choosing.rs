@@ -1,0 +1,185 @@
+//! The rule for choosing between several, and its one-line notation.
+//!
+//! ```text
+//! choose: <method>                             schulze, or approval
+//! turnout quorum n/d of roll                   optional
+//! ```
+//!
+//! For example `choose: schulze; turnout quorum 1/4 of roll`. What each method makes of the ballots stands in its own file:
+//! [`super::schulze`], [`super::approval`].
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{NotARule, Rule, TurnoutQuorum};
+use crate::{moment::serde_as_text, text::Handle};
+
+/// How ballots between several are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// By rankings, with Schulze's method.
+    Schulze,
+    /// By approvals: the most approvals choose.
+    Approval,
+}
+
+impl Method {
+    /// Its word in the notation and in documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Schulze => "schulze",
+            Self::Approval => "approval",
+        }
+    }
+}
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// How a community chooses between several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Choosing {
+    /// How the ballots are counted.
+    pub method: Method,
+    /// How large a part of the roll must take part; else nobody is chosen.
+    pub turnout_quorum: Option<TurnoutQuorum>,
+}
+
+impl fmt::Display for Choosing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "choose: {}", self.method)?;
+        self.turnout_quorum.map_or(Ok(()), |quorum| write!(f, "; {quorum}"))
+    }
+}
+impl FromStr for Choosing {
+    type Err = NotARule;
+    fn from_str(text: &str) -> Result<Self, NotARule> {
+        let rest = text.strip_prefix("choose: ").ok_or(NotARule)?;
+        let (method, quorum) =
+            rest.split_once("; ").map_or((rest, None), |(method, rest)| (method, Some(rest)));
+        let methods = [Method::Schulze, Method::Approval];
+        let method = methods.into_iter().find(|known| known.word() == method).ok_or(NotARule)?;
+        let rule = Self { method, turnout_quorum: quorum.map(str::parse).transpose()? };
+        // One spelling: a share that could be written otherwise is none.
+        if rule.to_string() == text { Ok(rule) } else { Err(NotARule) }
+    }
+}
+
+/// The rule of a vote, whichever kind of question it puts. No notation is of both kinds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum VotingRule {
+    /// One question, to be answered by a choice.
+    Decide(Rule),
+    /// Several stand, to be ranked or approved of.
+    Choose(Choosing),
+}
+
+impl VotingRule {
+    /// The rule of a question that is answered by a choice; none where several stand.
+    pub const fn decide(&self) -> Option<&Rule> {
+        match self {
+            Self::Decide(rule) => Some(rule),
+            Self::Choose(_) => None,
+        }
+    }
+    /// The constituencies that the rule names, in the order of their names; none name any where several stand.
+    pub fn constituencies(&self) -> Vec<&Handle> {
+        self.decide().map(Rule::constituencies).unwrap_or_default()
+    }
+    /// Whether objections are counted under it.
+    pub const fn counts_objections(&self) -> bool {
+        matches!(self, Self::Decide(rule) if rule.objection.is_some())
+    }
+    /// The rule for choosing between several; none for a question that is answered by a choice.
+    pub const fn choose(&self) -> Option<Choosing> {
+        match self {
+            Self::Decide(_) => None,
+            Self::Choose(choosing) => Some(*choosing),
+        }
+    }
+}
+
+impl From<Rule> for VotingRule {
+    fn from(rule: Rule) -> Self {
+        Self::Decide(rule)
+    }
+}
+impl fmt::Display for VotingRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decide(rule) => rule.fmt(f),
+            Self::Choose(choosing) => choosing.fmt(f),
+        }
+    }
+}
+impl FromStr for VotingRule {
+    type Err = NotARule;
+    fn from_str(text: &str) -> Result<Self, NotARule> {
+        text.parse().map(Self::Choose).or_else(|_| text.parse().map(Self::Decide))
+    }
+}
+serde_as_text!(Choosing, VotingRule);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests_support::{any_full_rule, any_share};
+    use proptest::prelude::*;
+
+    #[test]
+    fn notation_cases() {
+        for text in [
+            "choose: schulze",
+            "choose: approval",
+            "choose: schulze; turnout quorum 1/4 of roll",
+            "choose: approval; turnout quorum 1/1 of roll",
+        ] {
+            assert_eq!(text.parse::<Choosing>().map(|rule| rule.to_string()).as_deref(), Ok(text));
+            assert_eq!(text.parse::<Rule>(), Err(NotARule), "{text}");
+        }
+        for wrong in [
+            "",
+            "choose",
+            "choose: ",
+            "choose:schulze",
+            "choose: borda",
+            "choose: Schulze",
+            "choose: schulze;",
+            "choose: schulze; ",
+            "choose: schulze; approval quorum 1/4 of roll",
+            "choose: schulze; turnout quorum 2/8 of roll",
+            "choose: schulze; turnout quorum 1/4 of roll; turnout quorum 1/4 of roll",
+            "choose: schulze; turnout quorum 1/4 of cast",
+            "choose: schulze of cast",
+            "for: schulze",
+            "for: majority of cast",
+        ] {
+            assert_eq!(wrong.parse::<Choosing>(), Err(NotARule), "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parse_and_print_are_inverses(
+            schulze in any::<bool>(),
+            quorum in prop::option::of(any_share()),
+            rule in any_full_rule(),
+        ) {
+            let method = if schulze { Method::Schulze } else { Method::Approval };
+            let choosing = Choosing { method, turnout_quorum: quorum.map(TurnoutQuorum) };
+            for rule in [VotingRule::Choose(choosing), VotingRule::Decide(rule)] {
+                prop_assert_eq!(rule.to_string().parse(), Ok(rule));
+            }
+        }
+
+        #[test]
+        fn what_is_read_has_one_spelling(text in "choose: (schulze|approval)?(; )?(turnout quorum [1-4]/[1-9] of roll)?.{0,3}") {
+            if let Ok(choosing) = text.parse::<Choosing>() {
+                prop_assert_eq!(choosing.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Who votes for somebody, and what they object to, as they type it.
+
+use super::{Command, Delegatee, Verb, Votes, unwrapped};
+use crate::words::{self, NOBODY, VOTES, fold};
+
+/// `nobody` may be two words in some languages.
+pub(super) fn delegate(typed: &[&str], folded: &[String]) -> Command {
+    let nobody =
+        (1..=folded.len().min(2)).find(|words| NOBODY.contains(&folded[..*words].join("-").as_str()));
+    let (to, used) = match (nobody, typed.first().map(|word| unwrapped(word))) {
+        (Some(words), _) => (Delegatee::Nobody, words),
+        (None, Some(name)) if !name.is_empty() => (Delegatee::Named(name), 1),
+        _ => return Command::Incomplete(Verb::Delegate),
+    };
+    Command::Delegate { to, votes: votes(typed.get(used), folded.get(used)) }
+}
+
+pub(super) fn votes(typed: Option<&&str>, folded: Option<&String>) -> Votes {
+    match (folded.and_then(|word| words::find(VOTES, word)), typed) {
+        (Some(every), _) => Votes::Every(every),
+        (None, Some(one)) => Votes::One(fold(&unwrapped(one))),
+        (None, None) => Votes::Open,
+    }
+}
+
+/// A harm, or a vote and a harm.
+pub(super) fn object(verb: Verb, typed: &[&str]) -> Command {
+    let words: Vec<String> = typed.iter().map(|word| fold(&unwrapped(word))).collect();
+    let (vote, harm) = match words.as_slice() {
+        [] => return Command::Incomplete(verb),
+        [harm] => (None, harm.clone()),
+        [vote, harm, ..] => (Some(vote.clone()), harm.clone()),
+    };
+    Command::Object { vote, harm, stands: verb == Verb::Object }
+}
