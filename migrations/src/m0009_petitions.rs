@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::columns::{at, at_null, id, id_of, index, key, reference, reference_null, word};
+use crate::columns::{at, at_null, count, id, id_of, index, key, reference, reference_null, word};
 
 /// The step.
 #[derive(DeriveMigrationName)]
@@ -32,6 +32,8 @@ async fn petitions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(reference_null("recall", "mandate"))
                 .col(reference_null("withdrawal", "agreement"))
                 .col(at("opened_at"))
+                .col(count("signed_shown"))
+                .col(at("signed_shown_at"))
                 .col(word("state"))
                 .col(at_null("reached_at"))
                 .col(reference_null("vote", "vote"))

@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft,
-        Template, TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft, Template,
+        TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use domain::{
-    charter::{DecisionRule, Procedure},
-    community::{CharterVersion, Community},
+    charter::{Effective, Procedure},
+    community::Community,
     decision::{DecisionKind, Subject},
     digest::Digest,
     election::Standing,
@@ -312,7 +312,7 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
 /// mandate or a consent into question.
 async fn asked_for(
     tx: &Tx,
-    (community, in_force): (Community, Option<CharterVersion>),
+    (community, in_force): (Community, Option<Effective>),
     aim: Aim,
     again: bool,
     now: Moment,
@@ -326,8 +326,10 @@ async fn asked_for(
         (aimed.rule(charter, now)?, since_asked(tx, aim).await?)
     };
     let (terms, mandate) = aimed.digests();
-    let (question, rule) = (aimed.words(tx, charter).await?, rule.clone());
-    Ok(Ground { community, rule, since, question, charter: version.digest, terms, mandate })
+    let (question, rule) = (aimed.words(tx, charter).await?, rule.into());
+    let most_assisted = charter.most_assisted;
+    let (charter, candidates) = (version.digest, Vec::new());
+    Ok(Ground { community, rule, since, question, candidates, charter, terms, mandate, most_assisted })
 }
 
 /// Since when the matter lies before the members: a petition reached its share, or an advocate asked.

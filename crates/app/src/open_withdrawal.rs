@@ -54,7 +54,7 @@ impl App {
                 }
                 // Asked twice, it is asked once, and the first time counts.
                 if work.tx.withdrawal_request(agreement.id).await?.is_none() {
-                    let charter = charter_of(&work.tx, agreement.community).await?;
+                    let charter = charter_of(&work.tx, agreement.community, work.now).await?;
                     let step = agreement.ask_withdrawal(&charter, work.now)?;
                     work.tx.save(step).await?;
                 }

@@ -20,6 +20,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::governing,
 };
 
 /// What the actor signs for. Who signs first begins the petition.
@@ -56,7 +57,7 @@ impl App {
             let mut work = fresh!(begun);
             let aimed = aimed(&work.tx, command.aim).await?;
             let member = actor.as_member_of(aimed.community())?.id();
-            let charter = charter_of(&work.tx, aimed.community()).await?;
+            let charter = charter_of(&work.tx, aimed.community(), work.now).await?;
             let rule = aimed.rule(&charter, work.now)?;
             let about = aimed.about(&work.tx, &charter, rule).await?;
             let standing = work.tx.petition_for(command.aim).await?;
@@ -109,7 +110,7 @@ impl App {
             let mut work = fresh!(begun);
             let aimed = aimed(&work.tx, seen.aim).await?;
             let petition = work.tx.petition(id).await?.ok_or_else(|| missing("petition"))?;
-            let charter = charter_of(&work.tx, petition.community).await?;
+            let charter = charter_of(&work.tx, petition.community, work.now).await?;
             let rule = aimed.rule(&charter, work.now);
             let moot = rule.is_err();
             let least_deliberation = rule.map(|rule| rule.least_deliberation).unwrap_or_default();
@@ -199,9 +200,9 @@ impl Aimed {
     }
 }
 
-pub(crate) async fn charter_of(tx: &Tx, community: CommunityId) -> Result<Charter, AppError> {
+pub(crate) async fn charter_of(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
     let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    Ok(tx.charter_in_force(&community).await?.ok_or(Reason::NoCharter {})?.charter)
+    Ok(governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?.charter)
 }
 
 async fn support(tx: &Tx, petition: &Petition, charter: &Charter) -> Result<Support, AppError> {

@@ -289,7 +289,7 @@ fn outcome_notice(vote: &Vote, decision: &Decision) -> Notice {
         (vote.question.clone(), decision.published.clone(), decision.steps.clone());
     match &decision.contest {
         None => {
-            let (kind, outcome) = (vote.kind(), decision.outcome);
+            let (kind, outcome) = (vote.subject.matter(), decision.outcome);
             Notice::Outcome { kind, question: title, outcome, published, steps }
         }
         Some(contest) => {

@@ -1,5 +1,6 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
+mod amending;
 mod check;
 mod crisis;
 mod draft;
@@ -24,6 +25,7 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
+pub use amending::Part;
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use draft::{
     CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText, local_text,
@@ -182,14 +184,15 @@ pub struct Charter {
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.
     pub longest_term: Span,
-    /// Which shares of the roll can have a vote opened.
+    /// Which shares of the roll can have a vote opened, or paused.
     pub petitions: Petitions,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,
 }
 
-/// The shares of the roll that can have a vote opened by signing for it: each above nothing and at most half.
+/// Shares of the roll, each above nothing and at most half: of those who can have a vote opened by signing for it, and of those
+/// whose reports of pressure pause a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Petitions {
@@ -197,12 +200,17 @@ pub struct Petitions {
     pub recall: Share,
     /// On withdrawing a consent.
     pub withdrawal: Share,
+    /// On another charter.
+    pub amendment: Share,
+    /// Who report pressure.
+    pub pressure: Share,
 }
 
 /// What the template says: a tenth.
 impl Default for Petitions {
     fn default() -> Self {
-        Self { recall: Share::TENTH, withdrawal: Share::TENTH }
+        let tenth = Share::TENTH;
+        Self { recall: tenth, withdrawal: tenth, amendment: tenth, pressure: tenth }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A community, the versions of its charter, its members and how they come in.
 
+mod amending;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{Charter, CharterDraft, DecisionRule, TypedText},
-    decision::{DecisionKind, Outcome},
+    charter::{Charter, CharterDraft, TypedText},
     digest::Digest,
     effect::{Audience, Effect, EventRef, Notice},
     fact::Fact,
@@ -12,9 +13,9 @@ use crate::{
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     step::Step,
-    taxonomy::Risk,
     text::{Handle, Language, LocalText},
 };
+pub use amending::{Dissolved, Drafting, Enacted, MOST_DRAFTS};
 
 /// A diaspora group that decides together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum CharterState {
     Voting(VoteId),
     /// In force.
     InForce,
+    /// It was in force until another was adopted.
+    Superseded,
     /// Voted down.
     NotAdopted,
 }
@@ -59,6 +62,8 @@ pub struct CharterVersion {
     pub number: u32,
     /// Where it stands.
     pub state: CharterState,
+    /// The charter in force when it was drafted, which it would take the place of; none while none was.
+    pub amends: Option<CharterId>,
     /// The words.
     pub charter: Charter,
     /// Their digest.
@@ -153,6 +158,7 @@ impl Community {
                 community: id,
                 number: 1,
                 state: CharterState::Draft,
+                amends: None,
                 charter,
                 digest,
                 drafted_at: now,
@@ -183,32 +189,11 @@ impl Community {
 }
 
 impl CharterVersion {
-    /// The rule under which this version is voted on and since when it lies before the members. A founding charter is
-    /// adopted under its own rule: there is no other.
-    pub fn ready(&self) -> Result<(&DecisionRule, Moment), Reason> {
-        let open = self.state == CharterState::Draft;
-        let rule = self.charter.rule(DecisionKind::Charter, Risk::Low);
-        rule.filter(|_| open).map(|rule| (rule, self.drafted_at)).ok_or(Reason::CharterNotOpen {})
-    }
-
     /// The vote on this version has opened.
     #[must_use]
     pub fn voting(mut self, vote: VoteId) -> Self {
         self.state = CharterState::Voting(vote);
         self
-    }
-
-    /// The members have decided on this version of the charter of `community`.
-    pub fn decided(mut self, mut community: Community, outcome: Outcome) -> Step<(Community, Self)> {
-        let (id, digest, of) = (self.id, self.digest, community.id);
-        if outcome == Outcome::Adopted {
-            self.state = CharterState::InForce;
-            community.in_force = Some(id);
-            Step::to((community, self)).fact(Fact::CharterAdopted { community: of, charter: id, digest })
-        } else {
-            self.state = CharterState::NotAdopted;
-            Step::to((community, self)).fact(Fact::CharterNotAdopted { community: of, charter: id })
-        }
     }
 }
 

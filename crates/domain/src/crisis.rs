@@ -30,8 +30,12 @@ pub struct Asked {
 
 impl Asked {
     /// Whether it still waits to be confirmed.
-    fn waits(self, now: Moment) -> bool {
-        now < self.at.plus(CONFIRMED_WITHIN)
+    pub(crate) fn waits(self, now: Moment) -> bool {
+        now < self.confirm_by()
+    }
+    /// Until when it can be confirmed, exclusive.
+    pub(crate) const fn confirm_by(self) -> Moment {
+        self.at.plus(CONFIRMED_WITHIN)
     }
 }
 
@@ -153,7 +157,7 @@ impl Crisis {
 
     fn waits(self) -> Step<Self> {
         let (community, crisis) = (self.community, self.id);
-        let confirm_by = self.declared.at.plus(CONFIRMED_WITHIN);
+        let confirm_by = self.declared.confirm_by();
         let notice = Notice::CrisisDeclared { reason: self.reason.clone(), confirm_by };
         Step::to(self).fact(Fact::CrisisDeclared { community, crisis }).effect(Effect::tell_room(
             community,
@@ -176,7 +180,7 @@ impl Crisis {
             None if !alone => {
                 let asked = Asked { by, at: now };
                 self.state = CrisisState::InForce { since, until, ending: Some(asked) };
-                let (community, confirm_by) = (self.community, now.plus(CONFIRMED_WITHIN));
+                let (community, confirm_by) = (self.community, asked.confirm_by());
                 let notice = Notice::CrisisEndAsked { confirm_by };
                 Ok(Step::to(self).effect(Effect::tell_room(community, RoomRole::Stewards, notice)))
             }

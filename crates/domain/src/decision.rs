@@ -77,7 +77,7 @@ pub enum Subject {
 pub enum Matter {
     /// Adopt a charter?
     Charter,
-    /// Grant a mandate?
+    /// Grant a mandate? Or, between several: to whom?
     Mandate,
     /// Recall a mandate?
     Recall,
@@ -117,7 +117,7 @@ impl Subject {
     pub const fn matter(&self) -> Matter {
         match self {
             Self::Charter(_) => Matter::Charter,
-            Self::Mandate(_) => Matter::Mandate,
+            Self::Mandate(_) | Self::Election(_) => Matter::Mandate,
             Self::Recall(_) => Matter::Recall,
             Self::Proposal(_) => Matter::Consent,
             Self::Withdrawal(_) => Matter::Withdrawal,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Channel, Choice},
+    charter::Part,
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
@@ -82,6 +83,8 @@ pub enum Notice {
     HelpOn { command: String },
     /// Terms were tabled: title, summary, when the vote can open.
     Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
+    /// A member or a steward drafted another version of the charter; it changes these parts.
+    CharterDrafted { number: u32, changed: Vec<Part> },
     /// A member began a petition for a vote on this.
     PetitionBegun { kind: Matter, about: LocalText },
     /// Enough members signed: the vote opens by itself.
@@ -143,6 +146,14 @@ pub enum Notice {
     Left { community: LocalText },
     /// Somebody was removed from the roll, for this reason.
     MemberRemoved { reason: LocalText },
+    /// Your report of pressure is taken.
+    PressureReported {},
+    /// Enough members reported pressure: the vote is paused. The stewards are told what to do.
+    VotePaused { question: LocalText, until: Moment, for_stewards: bool },
+    /// For the stewards: one of them wants a paused vote to go on, and a second one has to confirm.
+    GoingOnAsked { question: LocalText, confirm_by: Moment },
+    /// A paused vote goes on; what the stewards did about it, if they said anything.
+    VoteGoesOn { question: LocalText, reason: Option<LocalText>, closes: Moment },
     /// The homeserver cannot be read at the close: the count comes late.
     CountHeldBack { question: LocalText },
     /// The vote could not be counted within a day and is opened anew.

@@ -20,6 +20,8 @@ use crate::{
 pub enum Fact {
     /// A community was founded with a draft of a charter.
     CommunityFounded { community: CommunityId, charter: CharterId, digest: Digest },
+    /// Another version of a charter was drafted. Who did is not told.
+    CharterDrafted { community: CommunityId, charter: CharterId, digest: Digest },
     /// A charter came into force.
     CharterAdopted { community: CommunityId, charter: CharterId, digest: Digest },
     /// The members did not adopt a charter.
@@ -80,6 +82,10 @@ pub enum Fact {
     SeatStruck { vote: VoteId },
     /// The window is over; stragglers are being gathered.
     VoteClosing { community: CommunityId, vote: VoteId },
+    /// Enough members reported pressure: the vote is paused.
+    VotePaused { community: CommunityId, vote: VoteId },
+    /// A paused vote goes on, and closes later by as much.
+    VoteWentOn { community: CommunityId, vote: VoteId, closes: Moment },
     /// The vote was counted.
     VoteClosed { community: CommunityId, vote: VoteId },
     /// The vote could not be counted in time and is void.
@@ -115,6 +121,7 @@ impl Fact {
         match self {
             Self::CommunityFounded { community, .. }
             | Self::DelegationGiven { community }
+            | Self::CharterDrafted { community, .. }
             | Self::CharterAdopted { community, .. }
             | Self::CharterNotAdopted { community, .. }
             | Self::CrisisDeclared { community, .. }
@@ -137,6 +144,8 @@ impl Fact {
             | Self::ProposalWithdrawn { community, .. }
             | Self::ProposalDecided { community, .. }
             | Self::VoteOpened { community, .. }
+            | Self::VotePaused { community, .. }
+            | Self::VoteWentOn { community, .. }
             | Self::VoteClosing { community, .. }
             | Self::VoteClosed { community, .. }
             | Self::VoteVoid { community, .. }

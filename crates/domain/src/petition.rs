@@ -1,6 +1,6 @@
 //! A petition: members who ask for a vote that nobody can then stop.
 //!
-//! A mandate can be recalled and a consent withdrawn by a vote. Such a vote opens once the charter's share of the roll has
+//! A mandate can be recalled, a consent withdrawn and a charter amended by a vote. Such a vote opens once the charter's share of the roll has
 //! signed for it: by the clock, after the least time for deliberation. Support is counted against the roll as it is when it
 //! is counted, not as it was at the beginning. Who signed is known to nobody but the signer.
 
@@ -11,16 +11,20 @@ use crate::{
     decision::Subject,
     effect::{Effect, Notice, RoomRole},
     fact::Fact,
-    id::{AgreementId, CommunityId, MandateId, MemberId, PetitionId, VoteId},
+    id::{AgreementId, CharterId, CommunityId, MandateId, MemberId, PetitionId, VoteId},
     moment::{Moment, Span},
     refusal::{Reason, Refused},
     share::Share,
     step::Step,
     text::LocalText,
+    vote::Bulletin,
 };
 
 /// A petition that has not reached its share after so long lapses. Another may be begun at once.
 pub const LASTS: Span = Span::days(60);
+
+/// What is shown of the number of signatures is renewed so often, so that no signature can be told by asking.
+const BULLETIN_STEP: Span = Span::days(1);
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,8 @@ pub enum Aim {
     Recall(MandateId),
     /// To vote on taking back a consent.
     Withdrawal(AgreementId),
+    /// To vote on a draft of another charter.
+    Amendment(CharterId),
 }
 
 impl Aim {
@@ -38,6 +44,7 @@ impl Aim {
         match self {
             Self::Recall(id) => Subject::Recall(id),
             Self::Withdrawal(id) => Subject::Withdrawal(id),
+            Self::Amendment(id) => Subject::Charter(id),
         }
     }
     /// The share of the roll that must sign.
@@ -45,6 +52,7 @@ impl Aim {
         match self {
             Self::Recall(_) => of.recall,
             Self::Withdrawal(_) => of.withdrawal,
+            Self::Amendment(_) => of.amendment,
         }
     }
 }
@@ -77,6 +85,8 @@ pub struct Petition {
     pub aim: Aim,
     /// When the first member signed.
     pub opened_at: Moment,
+    /// What is shown of the number of signatures.
+    pub bulletin: Bulletin,
     /// Where it stands.
     pub state: PetitionState,
 }
@@ -119,7 +129,7 @@ impl Support {
 /// What the members are told a petition is about.
 #[derive(Clone, Debug)]
 pub struct About {
-    /// The intermediary's name, or the title of the terms.
+    /// The intermediary's name, the title of the terms, or the name of the community whose charter it is.
     pub words: LocalText,
     /// The least time for deliberation once enough have signed.
     pub least_deliberation: Span,
@@ -128,7 +138,7 @@ pub struct About {
 impl Petition {
     /// The petition that somebody's signature begins.
     pub fn begun(id: PetitionId, community: CommunityId, aim: Aim, now: Moment) -> Self {
-        Self { id, community, aim, opened_at: now, state: PetitionState::Open }
+        Self { id, community, aim, opened_at: now, bulletin: Bulletin::first(now), state: PetitionState::Open }
     }
 
     /// A member signs. `first` says that this begins the petition, `before` that the member has signed already, `support`
@@ -180,8 +190,19 @@ impl Petition {
             PetitionState::Open | PetitionState::Reached { .. } if moot => Some(self.lapse()),
             PetitionState::Open if now >= self.ends_at() => Some(self.lapse()),
             PetitionState::Open if support.reached() => Some(self.reached(about, now)),
+            PetitionState::Open => self.renew_bulletin(support.signed, now),
             _ => None,
         }
+    }
+
+    fn renew_bulletin(mut self, signed: u64, now: Moment) -> Option<Step<Self>> {
+        let step = i64::from(BULLETIN_STEP.as_seconds()) * 1_000_000;
+        let gone = (now.micros() - self.opened_at.micros()) / step;
+        let due = Moment::from_micros(self.opened_at.micros() + gone * step);
+        (due > self.bulletin.at).then(|| {
+            self.bulletin = self.bulletin.after(signed, due);
+            Step::to(self)
+        })
     }
 
     /// Until when signatures are taken, exclusive.

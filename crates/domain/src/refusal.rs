@@ -172,6 +172,14 @@ reasons! {
     PetitionShareTooHigh {} = "charter.petition-share-too-high";
     /// The charter is not one that can be voted on now.
     CharterNotOpen {} = "charter.not-open";
+    /// It amends a charter that is not in force any more.
+    CharterOutdated {} = "charter.outdated";
+    /// It changes nothing.
+    CharterUnchanged {} = "charter.unchanged";
+    /// So many drafts wait for a vote already.
+    TooManyDrafts { most: u32 } = "charter.too-many-drafts";
+    /// The members are voting on another version of the charter.
+    OtherCharterVoted {} = "charter.other-voted-on";
     /// The community has no charter in force yet.
     NoCharter {} = "charter.none-in-force";
     /// The charter does not say how the members choose between several.
@@ -293,6 +301,12 @@ reasons! {
     NoneOpen {} = "vote.none-open";
     /// The vote cannot be closed yet.
     NotOverYet { closes: Moment } = "vote.not-over-yet";
+    /// It is paused because members reported pressure: nothing is counted until it goes on.
+    Paused {} = "vote.paused";
+    /// It is not paused.
+    NotPaused {} = "vote.not-paused";
+    /// The member has reported pressure in this vote already.
+    PressureKnown {} = "pressure.already-reported";
 
     // --- petitions ---
     /// The member has signed already.

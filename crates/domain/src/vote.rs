@@ -5,7 +5,9 @@
 
 mod answering;
 mod assisting;
+mod ending;
 mod objecting;
+mod pressure;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,14 +29,13 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use assisting::{Assistance, Help, Sayer};
+pub use ending::LONGEST_HOLD;
 pub use objecting::{Objecting, Objection};
+pub use pressure::{GoingOn, LONGEST_PAUSE, LettingGoOn, Pause, Pressure, PressureReport, Reporting};
 
 mod bulletin;
 
 pub use bulletin::{Bulletin, SHORTEST_STEP};
-
-/// A count is held back for a homeserver that is down at most so long; then the vote is void.
-pub const LONGEST_HOLD: Span = Span::days(1);
 
 /// Where a vote stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +97,8 @@ pub struct Vote {
     pub held_back: bool,
     /// What is shown of the turnout.
     pub bulletin: Bulletin,
+    /// What is known of pressure on its members.
+    pub pressure: Pressure,
     /// How many seats the frozen roll has.
     pub electorate: u32,
     /// The salted Merkle root of the roll.
@@ -210,6 +213,7 @@ impl Vote {
             state: VoteState::Open,
             held_back: false,
             bulletin: Bulletin::first(now),
+            pressure: Pressure::default(),
             electorate,
             roll_root: opening.roll_root,
             charter: opening.charter,
@@ -324,7 +328,7 @@ impl Vote {
             VoteState::Open | VoteState::Closing if done_at < self.opens_at => {
                 Err(Reason::NotOpenYet { opens: self.opens_at })
             }
-            VoteState::Open | VoteState::Closing if done_at >= self.closes_at => {
+            VoteState::Open | VoteState::Closing if done_at >= self.closes_at && !self.is_paused() => {
                 Err(Reason::TooLate { closed: self.closes_at })
             }
             VoteState::Closing if delivery == Delivery::Here => {
@@ -332,65 +336,6 @@ impl Vote {
             }
             VoteState::Open | VoteState::Closing => Ok(done_at),
         }
-    }
-
-    /// The window is over: no more ballots but those given in time. `rooms` says whether there is a ballot box to gather
-    /// them from.
-    pub fn begin_closing(mut self, rooms: bool, now: Moment) -> Result<Step<Self>, Refused> {
-        match self.state {
-            VoteState::Open if now >= self.closes_at => {}
-            VoteState::Open => return Err(Reason::NotOverYet { closes: self.closes_at }.into()),
-            VoteState::Closing => return Ok(Step::to(self)),
-            VoteState::Closed { at } | VoteState::Void { at } => {
-                return Err(Reason::VoteOver { closed: at }.into());
-            }
-        }
-        self.state = VoteState::Closing;
-        let (community, vote) = (self.community, self.id);
-        let gather = rooms.then_some(Effect::CloseBallotBox { community, vote });
-        Ok(Step::to(self).fact(Fact::VoteClosing { community, vote }).effects(gather))
-    }
-
-    /// Everything given in time is gathered and counted.
-    pub fn close(mut self, now: Moment) -> Result<Step<Self>, Refused> {
-        match self.state {
-            VoteState::Closing => {}
-            VoteState::Open => return Err(Reason::NotOverYet { closes: self.closes_at }.into()),
-            VoteState::Closed { at } | VoteState::Void { at } => {
-                return Err(Reason::VoteOver { closed: at }.into());
-            }
-        }
-        self.state = VoteState::Closed { at: now };
-        let (community, vote) = (self.community, self.id);
-        let effects = self.is_polled().then_some(Effect::EndPoll { community, vote });
-        Ok(Step::to(self).fact(Fact::VoteClosed { community, vote }).effects(effects))
-    }
-
-    /// What was given in time cannot be gathered now: the members are told once, in the assembly, where nothing waits for
-    /// the closing of the ballot box.
-    pub fn hold_back(mut self) -> Option<Step<Self>> {
-        let untold = self.state == VoteState::Closing && !self.held_back;
-        untold.then(|| {
-            self.held_back = true;
-            let notice = Notice::CountHeldBack { question: self.question.clone() };
-            let told = Effect::tell_room(self.community, RoomRole::Assembly, notice);
-            Step::to(self).effect(told)
-        })
-    }
-
-    /// The count has been held back for too long: the vote is void, to be opened anew as another.
-    pub fn give_up(mut self, now: Moment) -> Option<Step<Self>> {
-        let overdue = self.state == VoteState::Closing && now >= self.closes_at.plus(LONGEST_HOLD);
-        overdue.then(|| {
-            self.state = VoteState::Void { at: now };
-            let (community, vote) = (self.community, self.id);
-            let notice = Notice::VoteVoid { question: self.question.clone() };
-            Step::to(self).fact(Fact::VoteVoid { community, vote }).effect(Effect::tell_room(
-                community,
-                RoomRole::BallotBox,
-                notice,
-            ))
-        })
     }
 }
 

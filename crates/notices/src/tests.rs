@@ -2,6 +2,7 @@
 
 mod elections;
 mod golden;
+mod petitions;
 mod samples;
 mod syntax;
 mod vocabulary;

@@ -64,17 +64,7 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(
-    Community,
-    CharterVersion,
-    Crisis,
-    Member,
-    Mandate,
-    Election,
-    Proposal,
-    Agreement,
-    Petition
-);
+single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Election, Proposal, Agreement, Petition);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {

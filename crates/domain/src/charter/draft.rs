@@ -87,6 +87,8 @@ pub struct CharterDraft {
 pub struct PetitionsDraft {
     pub recall: String,
     pub withdrawal: String,
+    pub amendment: String,
+    pub pressure: String,
 }
 
 impl PetitionsDraft {
@@ -99,7 +101,13 @@ impl PetitionsDraft {
             faults.take(name, fits)
         };
         let (recall, withdrawal) = (share("recall", &self.recall), share("withdrawal", &self.withdrawal));
-        Some(Petitions { recall: recall?, withdrawal: withdrawal? })
+        let (amendment, pressure) = (share("amendment", &self.amendment), share("pressure", &self.pressure));
+        Some(Petitions {
+            recall: recall?,
+            withdrawal: withdrawal?,
+            amendment: amendment?,
+            pressure: pressure?,
+        })
     }
 }
 

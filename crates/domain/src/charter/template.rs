@@ -1,7 +1,7 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
 use super::{
-    CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
+    CharterDraft, ChoosingDraft, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
 };
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
@@ -44,7 +44,7 @@ impl Template {
             choosing: Some(choosing()),
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
-            petitions: PetitionsDraft { recall: "1/10".to_owned(), withdrawal: "1/10".to_owned() },
+            petitions: (&Petitions::default()).into(),
             crisis: None,
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     refusal::{Reason, Refused},
     step::Step,
     text::LocalText,
-    vote::{Vote, VoteState},
+    vote::Vote,
 };
 
 /// A removal as everybody can read it: never who.
@@ -81,7 +81,7 @@ impl Member {
             ),
         };
         self.left_at = Some(now);
-        let open = seats.into_iter().filter(|(vote, seat)| strikes(vote, now) && !seat.struck);
+        let open = seats.into_iter().filter(|(vote, seat)| vote.is_open(now) && !seat.struck);
         let struck: Vec<Seat> = open.map(|(_, seat)| Seat { struck: true, ..seat }).collect();
         let facts: Vec<_> = struck.iter().map(|seat| Fact::SeatStruck { vote: seat.vote }).collect();
         let told = removal.as_ref().map(|removal| {
@@ -91,11 +91,6 @@ impl Member {
         let step = Step::to(Gone { member: self, struck, removal }).fact(fact).effects(told);
         Ok(facts.into_iter().fold(step, Step::fact))
     }
-}
-
-/// Whether who leaves now is struck from this vote: its window is not over.
-fn strikes(vote: &Vote, now: Moment) -> bool {
-    vote.state == VoteState::Open && now < vote.closes_at
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ impl Vote {
         let question = self.question.clone();
         match &self.rule {
             VotingRule::Decide(rule) => {
-                let (kind, rule) = (self.kind(), rule.clone());
+                let (kind, rule) = (self.subject.matter(), rule.clone());
                 let confidential = self.secrecy == Secrecy::Confidential;
                 Notice::VoteOpened { kind, question, rule, closes, confidential, reopened }
             }

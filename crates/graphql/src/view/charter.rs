@@ -334,6 +334,11 @@ impl CharterView {
     async fn longest_term(&self) -> scalar::Duration {
         scalar::Duration::of(&self.0.charter.longest_term)
     }
+    /// The shares of the roll that can have a vote opened.
+    async fn petitions(&self) -> PetitionsView {
+        let Petitions { recall, withdrawal } = &self.0.charter.petitions;
+        PetitionsView { recall: scalar::Fraction::of(recall), withdrawal: scalar::Fraction::of(withdrawal) }
+    }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {
         let clause = self.0.charter.crisis.as_ref()?;

@@ -1,10 +1,7 @@
 //! Petitions, as members see them.
 
 use async_graphql::{Context, Enum, ID, Object};
-use domain::{
-    disclosure::turnout_in_batches,
-    petition::{Aim, Petition, PetitionState},
-};
+use domain::petition::{Aim, Petition, PetitionState};
 
 use super::VoteView;
 use crate::{
@@ -63,9 +60,9 @@ impl PetitionView {
     async fn ends_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.ends_at())
     }
-    /// At least so many of those on the roll have signed: rounded down to a multiple of five.
-    async fn signed_at_least(&self, ctx: &Context<'_>) -> Result<u64> {
-        Ok(turnout_in_batches(app(ctx)?.read().await?.signatures(&self.0).await?))
+    /// At least so many have signed: a multiple of five, renewed once a day, with ten or more unseen behind it.
+    async fn signed_at_least(&self) -> u64 {
+        self.0.bulletin.at_least
     }
     /// Whether the asker has signed.
     async fn signed_by_me(&self, ctx: &Context<'_>) -> Result<bool> {

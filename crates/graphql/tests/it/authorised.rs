@@ -89,7 +89,19 @@ async fn cast(house: House) -> Cast {
     let petition = text(&signed, "/petition/id");
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
-    Cast { town, tokens, stranger, proposal, vote, decision, intermediary, mandate, petition, agreement, steward }
+    Cast {
+        town,
+        tokens,
+        stranger,
+        proposal,
+        vote,
+        decision,
+        intermediary,
+        mandate,
+        petition,
+        agreement,
+        steward,
+    }
 }
 
 /// An agreement that waits for the countersignature.

@@ -290,18 +290,47 @@ linked = This account now stands for you in { $community }. You can vote with it
 language-set = From now on the bot writes to you in English.
 tabled = New terms are before the members: “{ $title }”.
 tabled-vote-from = There is time to talk about them. The vote opens on { $vote_from } at the earliest.
+charter-drafted = A new version of the charter has been drafted: version { $number }.
+charter-changes = It changes: { $parts }.
+charter-part =
+    { $part ->
+        [languages] the languages
+        [reach] the places
+        [principles] the principles
+        [red-lines] the red lines
+        [conditions] the conditions for a choice
+        [constituencies] the constituencies
+        [rules] the rules for decisions
+        [choosing] the rule for choosing between several
+        [most-assisted] for how many members one helper can vote
+        [risks] the risk levels
+        [longest-term] the longest term
+        [petitions] the shares for petitions and reports of pressure
+       *[crisis] the crisis clause
+    }
+charter-vote = The charter of now holds until the members adopt this one by vote. A steward can open that vote, or enough members sign for it with !sign.
 petition-begun =
     { $kind ->
+        [charter] A member asks for a vote on a new version of the charter of { $about }.
         [recall] A member asks for a vote on recalling the mandate of { $about }.
        *[withdrawal] A member asks for a vote on withdrawing the consent to “{ $about }”.
     }
-petition-free = Whoever wants this vote too can sign for it in Ownaccord. Nobody is told who signed. Nobody has to sign.
+petition-free = Whoever wants this vote too can sign for it: write !petitions to the bot. Nobody is told who signed. Nobody has to sign.
 petition-reached =
     { $kind ->
+        [charter] Enough members have signed: there will be a vote on a new version of the charter of { $about }. Nobody can stop it.
         [recall] Enough members have signed: there will be a vote on recalling the mandate of { $about }. Nobody can stop it.
        *[withdrawal] Enough members have signed: there will be a vote on withdrawing the consent to “{ $about }”. Nobody can stop it.
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
+pressure-reported = Your report is taken. Nobody is told that it was you, and nobody can see how many reported. You can change your ballot or take it back until the vote closes.
+vote-paused = Members have reported pressure. The vote “{ $question }” is paused: nothing is counted.
+vote-paused-meanwhile = You can still vote, change your ballot and take it back. The vote goes on when the stewards have said what they did about the pressure, at the latest { $until }, and closes later by as much.
+vote-paused-stewards = Please act. Two stewards let the vote go on and say publicly what was done. Do not try to find out who reported. Without your word it goes on by itself { $until }.
+going-on-asked = A steward wants the paused vote “{ $question }” to go on. A second steward has to confirm it by { $confirm_by }.
+vote-goes-on = The vote “{ $question }” goes on. It is open until { $closes }.
+vote-goes-on-because = What the stewards say about the pressure:
+vote-goes-on-by-itself = The stewards have not said what they did about the pressure.
 vote-opened =
     { $kind ->
         [charter] A vote is open: shall the charter of { $question } be adopted?
@@ -683,6 +712,14 @@ refusal-charter-petition-share-too-high = The share of the roll that a petition 
     .remedy = Ask for at most 1/2.
 refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
+refusal-charter-outdated = This draft amends a charter that is not in force any more.
+    .remedy = Draft it anew from the charter that is in force now.
+refusal-charter-unchanged = This draft changes nothing.
+    .remedy = Give at least one part that is to be different.
+refusal-charter-too-many-drafts = { $most } drafts of the charter wait for a vote already.
+    .remedy = Sign for one of them, or wait until one is voted on.
+refusal-charter-other-voted-on = The members are voting on another version of the charter.
+    .remedy = Wait until that vote is over.
 refusal-charter-none-in-force = This community has not adopted a charter yet.
     .remedy = First the members adopt the charter by a vote.
 refusal-charter-no-choosing-rule = The charter does not say how the members choose between several.
@@ -834,6 +871,12 @@ refusal-vote-none-open = No vote is open now.
 refusal-vote-not-over-yet = The vote is open until { $closes } and cannot be closed before.
     .remedy = Wait until then.
 
+refusal-vote-paused = This vote is paused because members reported pressure. Nothing is counted until it goes on.
+    .remedy = Wait until the stewards let it go on, or until its pause is over.
+refusal-vote-not-paused = This vote is not paused.
+    .remedy = There is nothing to do.
+refusal-pressure-already-reported = You have reported pressure in this vote already.
+    .remedy = There is nothing more to do. Your report counts.
 refusal-petition-already-signed = You have signed this petition already.
     .remedy = There is nothing more to do. Your signature counts.
 refusal-petition-not-signed = You have not signed this petition.

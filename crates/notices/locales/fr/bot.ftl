@@ -304,18 +304,47 @@ linked = Ce compte vous représente désormais auprès de « { $community } »
 language-set = À partir de maintenant, le robot vous écrit en français.
 tabled = De nouvelles conditions sont soumises aux membres : « { $title } ».
 tabled-vote-from = Vous avez le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+charter-drafted = Une nouvelle version de la charte est proposée : version { $number }.
+charter-changes = Elle change : { $parts }.
+charter-part =
+    { $part ->
+        [languages] les langues
+        [reach] les lieux
+        [principles] les principes
+        [red-lines] les lignes rouges
+        [conditions] les conditions d’un choix
+        [constituencies] les groupes
+        [rules] les règles de décision
+        [choosing] la règle pour choisir entre plusieurs
+        [most-assisted] pour combien de membres une personne peut voter en aidant
+        [risks] les niveaux de risque
+        [longest-term] la durée la plus longue
+        [petitions] les parts pour les pétitions et les signalements de pression
+       *[crisis] la clause de crise
+    }
+charter-vote = La charte actuelle reste valable tant que les membres n’ont pas adopté celle-ci par un vote. Une personne responsable peut ouvrir ce vote, ou assez de membres signent pour lui avec !signer.
 petition-begun =
     { $kind ->
+        [charter] Un membre demande un vote sur une nouvelle version de la charte de « { $about } ».
         [recall] Un membre demande un vote sur la révocation du mandat de « { $about } ».
        *[withdrawal] Un membre demande un vote sur le retrait du consentement à « { $about } ».
     }
-petition-free = Qui souhaite aussi ce vote peut signer dans Ownaccord. Personne n’apprend qui a signé. Personne n’est obligé de signer.
+petition-free = Qui souhaite aussi ce vote peut signer : écrivez !pétitions au robot. Personne n’apprend qui a signé. Personne n’est obligé de signer.
 petition-reached =
     { $kind ->
+        [charter] Assez de membres ont signé : il y aura un vote sur une nouvelle version de la charte de « { $about } ». Personne ne peut l’empêcher.
         [recall] Assez de membres ont signé : il y aura un vote sur la révocation du mandat de « { $about } ». Personne ne peut l’empêcher.
        *[withdrawal] Assez de membres ont signé : il y aura un vote sur le retrait du consentement à « { $about } ». Personne ne peut l’empêcher.
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
+pressure-reported = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé. Vous pouvez changer ou retirer votre bulletin jusqu’à la clôture.
+vote-paused = Des membres ont signalé des pressions. Le vote « { $question } » est suspendu : rien n’est compté.
+vote-paused-meanwhile = Vous pouvez toujours voter, changer votre bulletin et le retirer. Le vote reprend quand les responsables ont dit ce qu’ils ont fait contre la pression, au plus tard le { $until }, et sera clos plus tard d’autant.
+vote-paused-stewards = Agissez, s’il vous plaît. Deux responsables font reprendre le vote et disent publiquement ce qui a été fait. Ne cherchez pas à savoir qui a signalé. Sans votre parole, le vote reprend de lui-même le { $until }.
+going-on-asked = Une personne responsable veut que le vote suspendu « { $question } » reprenne. Une deuxième doit le confirmer d’ici au { $confirm_by }.
+vote-goes-on = Le vote « { $question } » reprend. Il est ouvert jusqu’au { $closes }.
+vote-goes-on-because = Ce que les responsables disent des pressions :
+vote-goes-on-by-itself = Les responsables n’ont pas dit ce qu’ils ont fait contre les pressions.
 vote-opened =
     { $kind ->
         [charter] Un vote est ouvert : faut-il adopter la charte de « { $question } » ?
@@ -697,6 +726,14 @@ refusal-charter-petition-share-too-high = La part des membres inscrits qu’une 
     .remedy = Demandez au plus 1/2.
 refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
+refusal-charter-outdated = Ce projet modifie une charte qui n’est plus en vigueur.
+    .remedy = Rédigez-le de nouveau à partir de la charte en vigueur.
+refusal-charter-unchanged = Ce projet ne change rien.
+    .remedy = Donnez au moins une partie qui doit être différente.
+refusal-charter-too-many-drafts = { $most } projets de charte attendent déjà un vote.
+    .remedy = Signez pour l’un d’eux, ou attendez que l’un soit mis au vote.
+refusal-charter-other-voted-on = Les membres votent sur une autre version de la charte.
+    .remedy = Attendez la fin de ce vote.
 refusal-charter-none-in-force = Cette communauté n’a pas encore adopté de charte.
     .remedy = Les membres adoptent d’abord la charte par un vote.
 refusal-charter-no-choosing-rule = La charte ne dit pas comment les membres choisissent entre plusieurs intermédiaires.
@@ -848,6 +885,12 @@ refusal-vote-none-open = Aucun vote n’est ouvert en ce moment.
 refusal-vote-not-over-yet = Le vote est ouvert jusqu’au { $closes } et ne peut pas être clos avant.
     .remedy = Attendez jusque-là.
 
+refusal-vote-paused = Ce vote est suspendu parce que des membres ont signalé des pressions. Rien n’est compté avant sa reprise.
+    .remedy = Attendez que les responsables le fassent reprendre, ou la fin de la suspension.
+refusal-vote-not-paused = Ce vote n’est pas suspendu.
+    .remedy = Il n’y a rien à faire.
+refusal-pressure-already-reported = Vous avez déjà signalé des pressions dans ce vote.
+    .remedy = Vous n’avez plus rien à faire. Votre signalement compte.
 refusal-petition-already-signed = Vous avez déjà signé cette pétition.
     .remedy = Vous n’avez plus rien à faire. Votre signature compte.
 refusal-petition-not-signed = Vous n’avez pas signé cette pétition.

@@ -1,9 +1,11 @@
 //! Notices: what a person or a room is told.
 
 mod election;
+mod paused;
 
 use domain::{
     ballot::Choice,
+    charter::Part,
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
@@ -74,6 +76,7 @@ impl Reader<'_> {
             Notice::Help {} => vec![help(None, &locale)],
             Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
+            Notice::CharterDrafted { number, changed } => self.charter_drafted(*number, changed),
             Notice::PetitionBegun { kind, about } => {
                 let kind = Word(kind.word());
                 vec![words::petition_begun(locale, kind, self.people(about)), words::petition_free(locale)]
@@ -122,6 +125,17 @@ impl Reader<'_> {
             Notice::Delegates { votes } => self.delegates(votes),
             Notice::LeaveWhich { communities } => self.leave_which(communities),
             Notice::Left { community } => vec![words::left(locale, self.people(community))],
+            Notice::PressureReported {} => vec![words::pressure_reported(locale)],
+            Notice::VotePaused { question, until, for_stewards } => {
+                self.vote_paused(question, *until, *for_stewards)
+            }
+            Notice::GoingOnAsked { question, confirm_by } => {
+                let confirm_by = moment(*confirm_by, &locale);
+                vec![words::going_on_asked(locale, self.people(question), Word(&confirm_by))]
+            }
+            Notice::VoteGoesOn { question, reason, closes } => {
+                self.vote_goes_on(question, reason.as_ref(), *closes)
+            }
             Notice::CountHeldBack { question } => vec![words::count_held_back(locale, self.people(question))],
             Notice::VoteVoid { question } => vec![words::vote_void(locale, self.people(question))],
             Notice::Outcome { kind, question, outcome, published, steps } => {
@@ -176,6 +190,18 @@ impl Reader<'_> {
             String::new(),
             words::tabled_vote_from(self.locale, Word(&moment(vote_from, &self.locale))),
         ]
+    }
+
+    fn charter_drafted(&self, number: u32, changed: &[Part]) -> Vec<String> {
+        let locale = self.locale;
+        let parts: Vec<_> =
+            changed.iter().map(|part| words::charter_part(locale, Word(part.word()))).collect();
+        let mut lines = vec![words::charter_drafted(locale, u64::from(number))];
+        if !parts.is_empty() {
+            lines.push(words::charter_changes(locale, Word(&list(&parts, locale, Join::And))));
+        }
+        lines.push(words::charter_vote(locale));
+        lines
     }
 
     fn vote_opened(

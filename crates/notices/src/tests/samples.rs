@@ -17,7 +17,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{elections, vocabulary};
+use super::{elections, petitions, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -142,7 +142,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 39;
+pub(super) const KINDS: usize = 44;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -184,6 +184,11 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::PetitionBegun { .. } => 36,
         Notice::PetitionReached { .. } => 37,
         Notice::WithdrawalAsked { .. } => 38,
+        Notice::CharterDrafted { .. } => 39,
+        Notice::PressureReported { .. } => 40,
+        Notice::VotePaused { .. } => 41,
+        Notice::GoingOnAsked { .. } => 42,
+        Notice::VoteGoesOn { .. } => 43,
     }
 }
 
@@ -218,12 +223,7 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];
-    let vote_from = at("2027-03-01T09:05:30Z");
-    all.push(Notice::WithdrawalAsked { about: title.clone(), vote_from });
-    for kind in [Matter::Recall, Matter::Withdrawal] {
-        all.push(Notice::PetitionBegun { kind, about: title.clone() });
-        all.push(Notice::PetitionReached { kind, about: title.clone(), vote_from });
-    }
+    all.extend(petitions::notices(&community, &title));
     all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };

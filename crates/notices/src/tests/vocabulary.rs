@@ -51,7 +51,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
     Some(match (message, variable) {
         ("refusal-input-unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| *word).collect(),
         ("petition-begun" | "petition-reached", "kind") => {
-            vec![Matter::Recall.word(), Matter::Withdrawal.word()]
+            [Matter::Charter, Matter::Recall, Matter::Withdrawal].map(Matter::word).into()
         }
         ("outcome" | "vote-opened" | "outcome-heading" | "question", "kind") => {
             Matter::ALL.iter().map(|matter| matter.word()).collect()
@@ -59,6 +59,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         // What is said of a kind is said in its own words.
         ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
+        ("charter-part", "part") => Part::ALL.iter().map(|part| part.word()).collect(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
         (_, "risk") => vec!["low", "medium", "high", "severe"],

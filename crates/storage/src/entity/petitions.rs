@@ -8,6 +8,8 @@ table! {
         recall: Option<Uuid>,
         withdrawal: Option<Uuid>,
         opened_at: i64,
+        signed_shown: i64,
+        signed_shown_at: i64,
         state: String,
         reached_at: Option<i64>,
         vote: Option<Uuid>,

@@ -2,8 +2,10 @@
 
 use domain::{
     agreement::WithdrawalRequest,
+    disclosure::LEAST,
     id::Id,
     petition::{Aim, Petition, PetitionState, Signature},
+    vote::Bulletin,
 };
 use uuid::Uuid;
 
@@ -43,6 +45,7 @@ impl Stored for Petition {
             community: Id::new(row.community),
             aim,
             opened_at: read::moment("petition.opened_at", row.opened_at)?,
+            bulletin: bulletin(&row)?,
             state,
         })
     }
@@ -64,6 +67,8 @@ impl Stored for Petition {
             recall,
             withdrawal,
             opened_at: self.opened_at.micros(),
+            signed_shown: i64::try_from(self.bulletin.at_least).unwrap_or(i64::MAX),
+            signed_shown_at: self.bulletin.at.micros(),
             state: state.to_owned(),
             reached_at: reached.map(|at| at.micros()),
             vote: vote.map(Id::uuid),
@@ -72,6 +77,17 @@ impl Stored for Petition {
 
     fn id(&self) -> Option<Uuid> {
         Some(self.id.uuid())
+    }
+}
+
+fn bulletin(row: &petition::Model) -> Result<Bulletin> {
+    let at_least = u64::from(read::count("petition.signed_shown", row.signed_shown)?);
+    let at = read::moment("petition.signed_shown_at", row.signed_shown_at)?;
+    let sound = at_least.is_multiple_of(LEAST) && at.micros() >= row.opened_at;
+    if sound {
+        Ok(Bulletin { at_least, at })
+    } else {
+        Err(StorageError::inconsistent("petition.signed_shown"))
     }
 }
 

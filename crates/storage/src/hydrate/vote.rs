@@ -1,5 +1,7 @@
 //! Votes, seats, ballots.
 
+use std::mem::discriminant;
+
 use domain::{
     ballot::Ballot,
     decision::Subject,

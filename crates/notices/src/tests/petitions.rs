@@ -1,0 +1,31 @@
+//! What is said of petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
+
+use domain::{charter, decision::Matter, effect::Notice, text::LocalText};
+
+use super::samples::{at, closes, text};
+
+pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
+    let vote_from = at("2027-03-01T09:05:30Z");
+    let mut all = vec![
+        Notice::WithdrawalAsked { about: title.clone(), vote_from },
+        Notice::CharterDrafted { number: 2, changed: charter::Part::ALL.into() },
+        Notice::CharterDrafted { number: 11, changed: vec![charter::Part::RedLines] },
+        Notice::CharterDrafted { number: 1, changed: Vec::new() },
+        Notice::PressureReported {},
+        Notice::GoingOnAsked { question: title.clone(), confirm_by: closes() },
+        Notice::VoteGoesOn { question: title.clone(), reason: None, closes: closes() },
+        Notice::VoteGoesOn {
+            question: title.clone(),
+            reason: Some(text(["We spoke with them.", "تحدّثنا معهم.", "Nous leur avons parlé."])),
+            closes: closes(),
+        },
+    ];
+    for for_stewards in [true, false] {
+        all.push(Notice::VotePaused { question: title.clone(), until: vote_from, for_stewards });
+    }
+    for (kind, about) in [(Matter::Charter, community), (Matter::Recall, title), (Matter::Withdrawal, title)] {
+        all.push(Notice::PetitionBegun { kind, about: about.clone() });
+        all.push(Notice::PetitionReached { kind, about: about.clone(), vote_from });
+    }
+    all
+}
