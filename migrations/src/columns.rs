@@ -104,6 +104,11 @@ pub(crate) fn document(name: &'static str) -> ColumnDef {
     text(name)
 }
 
+/// A JSON document, or none.
+pub(crate) fn document_null(name: &'static str) -> ColumnDef {
+    text_null(name)
+}
+
 /// The primary key of several columns.
 pub(crate) fn key(columns: &[&'static str]) -> IndexCreateStatement {
     columns.iter().fold(Index::create(), |mut key, column| key.col(*column).take())

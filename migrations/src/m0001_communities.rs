@@ -50,6 +50,7 @@ async fn communities(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(count("number"))
                 .col(word("state"))
                 .col(late_reference(manager, "vote", "vote"))
+                .col(reference_null("amends", "charter"))
                 .col(document("charter"))
                 .col(bytes("digest"))
                 .col(at("drafted_at"))

@@ -3,8 +3,8 @@
 use sea_orm_migration::{prelude::*, schema::boolean};
 
 use crate::columns::{
-    at, at_null, bytes, bytes_null, count, document, id, index, key, late_reference, line, line_null,
-    refer_later, reference, reference_null, word,
+    at, at_null, bytes, bytes_null, count, document, document_null, id, index, key, late_reference, line,
+    line_null, refer_later, reference, reference_null, word,
 };
 
 /// The step.
@@ -20,6 +20,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         votes(manager).await?;
         one_at_a_time(manager).await?;
+        reports(manager).await?;
         seats(manager).await?;
         ballots(manager).await?;
         delegations(manager).await
@@ -55,6 +56,8 @@ async fn votes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(boolean("held_back"))
                 .col(count("turnout_shown"))
                 .col(at("turnout_shown_at"))
+                .col(count("pressure_reported"))
+                .col(document_null("pause"))
                 .col(count("electorate"))
                 .col(bytes("roll_root"))
                 .col(bytes("charter_digest"))
@@ -80,7 +83,26 @@ async fn one_at_a_time(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         );
         manager.get_connection().execute_unprepared(&sql).await?;
     }
+    // Nor more than one on the charter of a community: what is adopted takes the place of what was deliberated against.
+    let sql = "CREATE UNIQUE INDEX \"vote_under_way_on_one_charter\" ON \"vote\" (\"community\") \
+               WHERE \"charter\" IS NOT NULL AND \"state\" IN ('open', 'closing')";
+    manager.get_connection().execute_unprepared(sql).await?;
     Ok(())
+}
+
+/// Who reported pressure, and nothing else: erasable.
+async fn reports(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("pressure_report")
+                .col(reference("vote", "vote"))
+                .col(reference("member", "member"))
+                .primary_key(&mut key(&["vote", "member"]))
+                .take(),
+        )
+        .await?;
+    index(manager, "pressure_report", &["member"]).await
 }
 
 async fn seats(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -28,9 +28,10 @@ async fn petitions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("petition")
                 .col(id())
                 .col(reference("community", "community"))
-                // The aim: exactly one of the two.
+                // The aim: exactly one of the three.
                 .col(reference_null("recall", "mandate"))
                 .col(reference_null("withdrawal", "agreement"))
+                .col(reference_null("amendment", "charter"))
                 .col(at("opened_at"))
                 .col(count("signed_shown"))
                 .col(at("signed_shown_at"))
@@ -43,7 +44,7 @@ async fn petitions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     index(manager, "petition", &["community"]).await?;
     index(manager, "petition", &["state"]).await?;
     // There is never more than one petition under way with the same aim.
-    for aim in ["recall", "withdrawal"] {
+    for aim in ["recall", "withdrawal", "amendment"] {
         let sql = format!(
             "CREATE UNIQUE INDEX \"petition_under_way_for_{aim}\" ON \"petition\" (\"{aim}\") \
              WHERE \"state\" IN ('open', 'reached')"

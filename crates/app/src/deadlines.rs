@@ -22,6 +22,7 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let petitions = tx.petitions_under_way().await?;
+        let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
         let crises = tx.crises_due(now).await?;
         drop(tx);
@@ -37,6 +38,9 @@ impl App {
         }
         for id in petitions {
             keep(&mut first, self.look_after(id).await);
+        }
+        for id in paused {
+            keep(&mut first, self.pause_over(id).await);
         }
         for id in votes {
             keep(&mut first, self.end(id).await);

@@ -106,7 +106,7 @@ async fn takes_delegations(tx: &Tx, command: Delegate, now: Moment) -> Result<()
     let takes = match scope {
         Scope::Vote(id) => {
             let vote = vote_of(tx, community, id).await?;
-            if vote.state != VoteState::Open || now >= vote.closes_at {
+            if !vote.is_open(now) {
                 return Err(Reason::TooLate { closed: vote.closes_at }.into());
             }
             vote.delegation.is_some()

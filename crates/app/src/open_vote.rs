@@ -26,6 +26,7 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    draft_charter::keeps,
     election::{election_ground, election_voting},
     error::missing,
     governing::governing,
@@ -198,11 +199,14 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
                 Some(in_force) => (in_force.charter, in_force.digest),
                 None => (version.charter.clone(), version.digest),
             };
-            let (_, since) = if again {
-                (None, version.drafted_at)
+            let since = if again {
+                version.drafted_at
+            } else if tx.charter_voted_on(of).await? {
+                return Err(Reason::OtherCharterVoted {}.into());
             } else {
-                version.ready().map(|(rule, at)| (Some(rule), at))?
+                version.ready(community.in_force)?
             };
+            keeps(tx, &community, &version, now).await?;
             let rule = governing.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})?.into();
             let (charter, question, candidates) = (digest, community.name.clone(), Vec::new());
             let most_assisted = governing.most_assisted;
@@ -288,6 +292,7 @@ async fn now_voting(tx: &mut Tx, subject: Subject, vote: VoteId, again: bool) ->
         Subject::Charter(id) => {
             let charter = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
             tx.save(Step::to(charter.voting(vote))).await?;
+            answered(tx, Aim::Amendment(id), vote).await?;
         }
         Subject::Mandate(id) => {
             let mandate = tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
@@ -340,7 +345,7 @@ async fn since_asked(tx: &Tx, aim: Aim) -> Result<Moment, AppError> {
     };
     let asked = match aim {
         Aim::Withdrawal(agreement) => tx.withdrawal_request(agreement).await?,
-        Aim::Recall(_) => None,
+        Aim::Recall(_) | Aim::Amendment(_) => None,
     };
     match (reached, asked) {
         (Ok(reached), Some(asked)) => Ok(reached.min(asked.asked_at)),

@@ -3,15 +3,17 @@
 use domain::{
     agreement::Agreement,
     charter::{Charter, DecisionRule},
+    community::{CharterVersion, Community},
     decision::DecisionKind,
     digest::Digest,
+    effect::EventRef,
     id::{CommunityId, PetitionId},
     mandate::Mandate,
-    moment::Moment,
-    petition::{About, Aim, Petition, PetitionState, Support},
+    moment::{Moment, Span},
+    petition::{About, Aim, Petition, PetitionState, Signing, Support},
     refusal::Reason,
     taxonomy::Risk,
-    text::LocalText,
+    text::{Language, LocalText},
 };
 use serde::{Deserialize, Serialize};
 use storage::Tx;
@@ -74,7 +76,8 @@ impl App {
             let id = petition.id;
             let before = work.tx.signed(id, member).await?;
             let support = support(&work.tx, &petition, &charter).await?;
-            let step = petition.sign(member, (first, before), support, about, work.now)?;
+            let said = Signing { first, before, support, about, reply: reply(actor, origin) };
+            let step = petition.sign(member, said, work.now)?;
             work.tx.save(step).await?;
             work.done(Signed { petition: id }).await
         })
@@ -91,10 +94,18 @@ impl App {
         self.settle(|| async {
             let begun: Begun<Signed> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
+            // What is aimed at is locked first, as by those who sign.
+            let seen = self.read().await?.petition(command.petition).await?;
+            let aimed = aimed(&work.tx, seen.ok_or_else(|| missing("petition"))?.aim).await?;
             let petition = work.tx.petition(command.petition).await?.ok_or_else(|| missing("petition"))?;
             let member = actor.as_member_of(petition.community)?.id();
             let before = work.tx.signed(petition.id, member).await?;
-            let step = petition.unsign(member, before, work.now)?;
+            let charter = charter_of(&work.tx, petition.community, work.now).await?;
+            let words = aimed.words(&work.tx, &charter).await?;
+            let about = About { words, least_deliberation: Span::ZERO };
+            let support = support(&work.tx, &petition, &charter).await?;
+            let said = Signing { first: false, before, support, about, reply: reply(actor, origin) };
+            let step = petition.unsign(member, said, work.now)?;
             work.tx.save(step).await?;
             work.done(Signed { petition: petition.id }).await
         })
@@ -120,7 +131,7 @@ impl App {
             if let Some(step) = petition.look(support, about, moot, work.now) {
                 work.tx.save(step).await?;
             } else if let PetitionState::Reached { at } = state {
-                if work.now < at.plus(least_deliberation) {
+                if work.now < at.plus(least_deliberation) || aimed.waits(&work.tx).await? {
                     return Ok(());
                 }
                 self.open(&mut work, aim.subject(), None).await?;
@@ -131,10 +142,17 @@ impl App {
     }
 }
 
+/// Where to answer what came by Matrix, and in which language.
+fn reply(actor: &Actor, origin: &Origin) -> Option<(EventRef, Option<Language>)> {
+    let language = actor.as_member().ok().map(|member| member.language.clone());
+    origin.event().map(|event| (event.clone(), language))
+}
+
 /// What a petition aims at, as it stands now.
 pub(crate) enum Aimed {
     Recall(Mandate),
     Withdrawal(Agreement),
+    Amendment(Community, CharterVersion),
 }
 
 /// Loads what a petition aims at.
@@ -143,6 +161,11 @@ pub(crate) async fn aimed(tx: &Tx, aim: Aim) -> Result<Aimed, AppError> {
         Aim::Recall(id) => Aimed::Recall(tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?),
         Aim::Withdrawal(id) => {
             Aimed::Withdrawal(tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?)
+        }
+        Aim::Amendment(id) => {
+            let version = tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
+            let community = tx.community(version.community).await?.ok_or_else(|| missing("community"))?;
+            Aimed::Amendment(community, version)
         }
     })
 }
@@ -153,6 +176,7 @@ impl Aimed {
         match self {
             Self::Recall(mandate) => mandate.text.community,
             Self::Withdrawal(agreement) => agreement.community,
+            Self::Amendment(community, _) => community.id,
         }
     }
 
@@ -161,6 +185,10 @@ impl Aimed {
         match self {
             Self::Recall(mandate) => mandate.recallable(charter, now),
             Self::Withdrawal(agreement) => agreement.withdrawable(charter, now),
+            Self::Amendment(community, version) => {
+                version.ready(community.in_force)?;
+                charter.rule(DecisionKind::Charter, Risk::Low).ok_or(Reason::NoCharter {})
+            }
         }
     }
 
@@ -171,6 +199,7 @@ impl Aimed {
             Self::Withdrawal(agreement) => {
                 charter.rule(DecisionKind::Withdrawal, agreement.terms.risk(charter))
             }
+            Self::Amendment(..) => charter.rule(DecisionKind::Charter, Risk::Low),
         }
     }
 
@@ -179,6 +208,15 @@ impl Aimed {
         match self {
             Self::Recall(mandate) => (None, Some(mandate.digest)),
             Self::Withdrawal(agreement) => (Some(agreement.digest), None),
+            Self::Amendment(..) => (None, None),
+        }
+    }
+
+    /// Whether its vote, though due, waits for the end of another.
+    async fn waits(&self, tx: &Tx) -> Result<bool, AppError> {
+        match self {
+            Self::Amendment(community, _) => Ok(tx.charter_voted_on(community.id).await?),
+            Self::Recall(_) | Self::Withdrawal(_) => Ok(false),
         }
     }
 
@@ -186,6 +224,7 @@ impl Aimed {
     pub(crate) async fn words(&self, tx: &Tx, charter: &Charter) -> Result<LocalText, AppError> {
         match self {
             Self::Withdrawal(agreement) => Ok(agreement.terms.title.clone()),
+            Self::Amendment(community, _) => Ok(community.name.clone()),
             Self::Recall(mandate) => {
                 let known = tx.intermediary(mandate.text.intermediary).await?;
                 let name = known.ok_or_else(|| missing("intermediary"))?.name;

@@ -103,7 +103,11 @@ impl App {
                 let charter = work.tx.charter(id).await?.ok_or_else(|| missing("charter"))?;
                 let community =
                     work.tx.community(charter.community).await?.ok_or_else(|| missing("community"))?;
-                work.tx.save(charter.decided(community, outcome)).await?;
+                let before = match community.in_force {
+                    Some(before) => work.tx.charter(before).await?,
+                    None => None,
+                };
+                work.tx.save(charter.decided(community, before, outcome)).await?;
             }
             Subject::Mandate(id) => {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;

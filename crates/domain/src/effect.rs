@@ -12,6 +12,7 @@ use crate::{
     election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::Moment,
+    petition::Petitionable,
     refusal::Refused,
     rule::{Choosing, Rule},
     tally::Step,
@@ -89,6 +90,10 @@ pub enum Notice {
     PetitionBegun { kind: Matter, about: LocalText },
     /// Enough members signed: the vote opens by itself.
     PetitionReached { kind: Matter, about: LocalText, vote_from: Moment },
+    /// What the asker can sign for, each with its number.
+    Petitions { all: Vec<Petitionable> },
+    /// Your signature counts, or is taken back.
+    SignatureCounts { kind: Matter, about: LocalText, signed: bool },
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
     /// A vote is open.
@@ -159,13 +164,7 @@ pub enum Notice {
     /// The vote could not be counted within a day and is opened anew.
     VoteVoid { question: LocalText },
     /// The outcome, with figures as far as they may be published and the reasons.
-    Outcome {
-        kind: Matter,
-        question: LocalText,
-        outcome: Outcome,
-        published: Published,
-        steps: Vec<Step>,
-    },
+    Outcome { kind: Matter, question: LocalText, outcome: Outcome, published: Published, steps: Vec<Step> },
     /// For the stewards: one of them declared a crisis, and a second one has to confirm.
     CrisisDeclared { reason: LocalText, confirm_by: Moment },
     /// A crisis is in force.

@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     charter::Petitions,
-    decision::Subject,
-    effect::{Effect, Notice, RoomRole},
+    decision::{Matter, Subject},
+    effect::{Audience, Effect, EventRef, Notice, RoomRole},
     fact::Fact,
     id::{AgreementId, CharterId, CommunityId, MandateId, MemberId, PetitionId, VoteId},
     moment::{Moment, Span},
     refusal::{Reason, Refused},
     share::Share,
     step::Step,
-    text::LocalText,
+    text::{Language, LocalText},
     vote::Bulletin,
 };
 
@@ -126,6 +126,47 @@ impl Support {
     }
 }
 
+/// Something that a member can sign for, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Petitionable {
+    /// The number by which it is called; it stays the same as long as it is there.
+    pub number: u32,
+    /// What there would be a vote on.
+    pub kind: Matter,
+    /// In words: as in [`About`].
+    pub about: LocalText,
+    /// The number of the version, where it is a draft of a charter.
+    pub version: Option<u32>,
+    /// How far it has come.
+    pub stands: Stands,
+}
+
+/// How far a petition has come, for one member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stands {
+    /// Nobody has begun one.
+    None,
+    /// Others have signed.
+    Begun,
+    /// The member has signed.
+    Signed,
+    /// Enough have signed.
+    Reached,
+}
+
+impl Stands {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Begun => "begun",
+            Self::Signed => "signed",
+            Self::Reached => "reached",
+        }
+    }
+}
+
 /// What the members are told a petition is about.
 #[derive(Clone, Debug)]
 pub struct About {
@@ -135,29 +176,49 @@ pub struct About {
     pub least_deliberation: Span,
 }
 
+/// A member's signature, as it came in.
+#[derive(Clone, Debug)]
+pub struct Signing {
+    /// Whether it begins the petition.
+    pub first: bool,
+    /// Whether this member has signed already.
+    pub before: bool,
+    /// What stood before.
+    pub support: Support,
+    /// What the members are told.
+    pub about: About,
+    /// Where to answer, if it came by Matrix, and in which language.
+    pub reply: Option<(EventRef, Option<Language>)>,
+}
+
 impl Petition {
     /// The petition that somebody's signature begins.
     pub fn begun(id: PetitionId, community: CommunityId, aim: Aim, now: Moment) -> Self {
-        Self { id, community, aim, opened_at: now, bulletin: Bulletin::first(now), state: PetitionState::Open }
+        Self {
+            id,
+            community,
+            aim,
+            opened_at: now,
+            bulletin: Bulletin::first(now),
+            state: PetitionState::Open,
+        }
     }
 
-    /// A member signs. `first` says that this begins the petition, `before` that the member has signed already, `support`
-    /// is what stood before.
+    /// A member signs.
     pub fn sign(
         self,
         member: MemberId,
-        (first, before): (bool, bool),
-        support: Support,
-        about: About,
+        said: Signing,
         now: Moment,
     ) -> Result<Step<(Self, Signature)>, Refused> {
+        let Signing { first, before, support, about, reply } = said;
         self.takes_signatures(now)?;
         if before {
             return Err(Reason::AlreadySigned {}.into());
         }
         let signature = Signature { petition: self.id, member };
         let (community, petition) = (self.community, self.id);
-        let mut begun = Step::to(());
+        let mut begun = Step::to(()).effects(self.told(&about.words, true, reply));
         if first {
             let notice =
                 Notice::PetitionBegun { kind: self.aim.subject().matter(), about: about.words.clone() };
@@ -175,12 +236,26 @@ impl Petition {
     }
 
     /// A member takes their signature back. Nothing of it is recorded but that it is gone.
-    pub fn unsign(&self, member: MemberId, before: bool, now: Moment) -> Result<Step<Unsigned>, Refused> {
+    pub fn unsign(&self, member: MemberId, said: Signing, now: Moment) -> Result<Step<Unsigned>, Refused> {
         self.takes_signatures(now)?;
-        if !before {
+        if !said.before {
             return Err(Reason::NotSigned {}.into());
         }
-        Ok(Step::to(Unsigned(Signature { petition: self.id, member })))
+        let unsigned = Unsigned(Signature { petition: self.id, member });
+        Ok(Step::to(unsigned).effects(self.told(&said.about.words, false, said.reply)))
+    }
+
+    /// What a member who signed by chat, or took it back, is told.
+    fn told(
+        &self,
+        about: &LocalText,
+        signed: bool,
+        reply: Option<(EventRef, Option<Language>)>,
+    ) -> Option<Effect> {
+        let (to, language) = reply?;
+        let (kind, about) = (self.aim.subject().matter(), about.clone());
+        let notice = Notice::SignatureCounts { kind, about, signed };
+        Some(Effect::Tell { audience: Audience::Reply { to, language }, notice })
     }
 
     /// Looks at the petition as things are now: a roll that became smaller can let it reach its share without another

@@ -21,7 +21,7 @@ use crate::{
     election::Standing,
     fact::Fact,
     id::{CommunityId, VoteId},
-    moment::{Moment, Span},
+    moment::Moment,
     refusal::{Reason, Refused},
     roll::Seat,
     rule::VotingRule,

@@ -141,6 +141,9 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.countersign", REQUESTERS),
     Row::new("Mutation.petition", MEMBERS),
     Row::new("Mutation.withdrawSignature", MEMBERS),
+    Row::new("Mutation.draftCharter", MEMBERS),
+    Row::new("Mutation.reportPressure", MEMBERS),
+    Row::new("Mutation.letVoteGoOn", STEWARDS),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -152,6 +155,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
     Row::new("Vote.castForMe", MEMBERS),
+    Row::new("Vote.pausedSince", MEMBERS),
     Row::new("Vote.myObjections", MEMBERS),
     Row::new("Constituency.iBelong", MEMBERS),
     // Requesters and data holders learn the outcome, the terms and the coarse band.

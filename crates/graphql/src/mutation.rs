@@ -1,6 +1,7 @@
 //! Commands: one input object and one payload each.
 
 mod ballot;
+mod charter;
 mod community;
 mod countersign;
 mod crisis;
@@ -12,6 +13,7 @@ mod negotiation;
 mod oneself;
 mod party;
 mod petition;
+mod pressure;
 mod submit;
 mod terms;
 mod vote;
@@ -32,6 +34,7 @@ use crate::{
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     community::CommunityMutation,
+    charter::CharterMutation,
     crisis::CrisisMutation,
     member::MemberMutation,
     vote::VoteMutation,
@@ -44,6 +47,7 @@ pub struct Mutation(
     countersign::CountersignMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
+    pressure::PressureMutation,
     oneself::OneselfMutation,
 );
 

@@ -22,7 +22,7 @@ mod vote;
 pub(crate) use actor::ActorView;
 pub(crate) use agreement::AgreementView;
 pub(crate) use charter::{
-    AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, SecrecyView,
+    AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, ScaleView, SecrecyView,
 };
 pub(crate) use community::{CommunityView, MemberView};
 pub(crate) use crisis::CrisisView;

@@ -41,6 +41,14 @@ pub enum Verb {
     Belong,
     /// Leave one.
     NotBelong,
+    /// What can be signed for.
+    Petitions,
+    /// Sign for a vote.
+    Sign,
+    /// Take that back.
+    Unsign,
+    /// Report pressure.
+    Pressure,
     /// Leave the community.
     Leave,
 }
@@ -184,6 +192,20 @@ pub enum Command {
         /// Whether the writer belongs to it.
         belongs: bool,
     },
+    /// List what can be signed for.
+    Petitions,
+    /// Sign for a vote, or take the signature back.
+    Sign {
+        /// The number in the list.
+        number: u32,
+        /// Whether the writer signs.
+        signs: bool,
+    },
+    /// Report pressure.
+    Pressure {
+        /// In which vote, if it was said.
+        vote: Option<String>,
+    },
     /// Leave a community.
     Leave {
         /// Its short name.
@@ -250,6 +272,13 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             let belongs = verb == Verb::Belong;
             name.map_or(Command::Incomplete(verb), |name| Command::Belong { name, belongs })
         }
+        Verb::Petitions => Command::Petitions,
+        Verb::Sign | Verb::Unsign => {
+            let number = folded.first().and_then(|word| word.trim_start_matches(['#', '№']).parse().ok());
+            let signs = verb == Verb::Sign;
+            number.map_or(Command::Incomplete(verb), |number| Command::Sign { number, signs })
+        }
+        Verb::Pressure => Command::Pressure { vote: code },
         Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }

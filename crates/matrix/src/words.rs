@@ -19,6 +19,10 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Constituencies, &["constituencies", "colleges", "فئات", "الفئات"]),
     (Verb::Belong, &["belong", "appartenir", "انتمي"]),
     (Verb::NotBelong, &["not-belong", "ne-plus-appartenir", "لا-انتمي"]),
+    (Verb::Petitions, &["petitions", "عرائض", "العرائض"]),
+    (Verb::Sign, &["sign", "signer", "توقيع", "اوقع"]),
+    (Verb::Unsign, &["unsign", "ne-plus-signer", "retirer-signature", "سحب-التوقيع", "سحب-توقيعي"]),
+    (Verb::Pressure, &["pressure", "pression", "ضغط", "الضغط"]),
     (Verb::Leave, &["leave", "quitter", "مغادره"]),
     (Verb::Vote, &["vote", "voter", "تصويت", "صوت"]),
     (

@@ -115,6 +115,13 @@ messages! {
     vote_goes_on_because() = "vote-goes-on-because";
     vote_goes_on_by_itself() = "vote-goes-on-by-itself";
     petition_begun(kind: Word<'_>, about: People<'_>) = "petition-begun";
+    petitions_none() = "petitions-none";
+    petitions_heading() = "petitions-heading";
+    petitions_line(number: u64, what: Word<'_>, standing: Word<'_>) = "petitions-line";
+    petitions_what(kind: Word<'_>, about: People<'_>, version: u64) = "petitions-what";
+    petitions_standing(stands: Word<'_>) = "petitions-standing";
+    petitions_how() = "petitions-how";
+    signature_counts(signed: Word<'_>, what: Word<'_>) = "signature-counts";
     petition_free() = "petition-free";
     petition_reached(kind: Word<'_>, about: People<'_>) = "petition-reached";
     withdrawal_asked(about: People<'_>) = "withdrawal-asked";

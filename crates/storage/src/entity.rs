@@ -39,4 +39,4 @@ pub(crate) use parties::{advocate, contact, election, intermediary, mandate, req
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
-pub(crate) use votes::{ballot, delegation, objection, seat, vote};
+pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

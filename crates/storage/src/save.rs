@@ -13,7 +13,7 @@ use domain::{
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
     roll::Removal,
-    vote::{Opened, Seated, Vote, VoteState},
+    vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
@@ -86,6 +86,7 @@ single_insertions! {
     Signature: StorageError::from;
     WithdrawalRequest: StorageError::from;
     Removal: StorageError::from;
+    PressureReport: StorageError::from;
 }
 
 impl Write for Founded {
@@ -140,7 +141,7 @@ impl Write for Opened {
     }
 }
 
-/// Of a vote that was opened only the state and the turnout shown move on, and only from a state that leads there.
+/// Of a vote that was opened only the state, the end of its window and what is told of it move on, and only from a state that leads there.
 impl Write for Vote {
     async fn write(&self, tx: &Tx) -> Result<()> {
         let before: &[VoteState] = match self.state {
@@ -151,6 +152,9 @@ impl Write for Vote {
         let row = self.row()?;
         let moved = vote::ActiveModel {
             state: Set(row.state),
+            closes_at: Set(row.closes_at),
+            pressure_reported: Set(row.pressure_reported),
+            pause: Set(row.pause),
             over_at: Set(row.over_at),
             held_back: Set(row.held_back),
             turnout_shown: Set(row.turnout_shown),

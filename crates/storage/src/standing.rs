@@ -1,6 +1,7 @@
 //! What members say of themselves and of each other, and leaving the roll.
 
 use domain::{
+    community::{Dissolved, Enacted},
     constituency::Belonging,
     id::{CommunityId, Id, MemberId},
     roll::{Gone, Removal},
@@ -13,7 +14,9 @@ use sea_orm::{
 };
 
 use crate::{
-    entity::{belonging, help, link_code, matrix_account, objection, removal, seat},
+    entity::{
+        belonging, help, link_code, matrix_account, objection, pressure_report, removal, seat, signature,
+    },
     error::Result,
     hydrate::{Stored, read},
     save::sealed::Write,
@@ -85,6 +88,26 @@ impl Write for Belonging {
     }
 }
 
+/// Whoever belonged to a constituency that is no more belongs to none: should it be named again, they say so again.
+impl Write for Dissolved {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let remaining = self.remaining.iter().map(Handle::to_string);
+        belonging::Entity::delete_many()
+            .filter(belonging::Column::Community.eq(self.community.uuid()))
+            .filter(belonging::Column::Constituency.is_not_in(remaining))
+            .exec(tx.writer()?)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Write for Enacted {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        self.versions.write(tx).await?;
+        self.community.write(tx).await
+    }
+}
+
 impl Write for Help {
     async fn write(&self, tx: &Tx) -> Result<()> {
         if !self.allowed {
@@ -132,6 +155,9 @@ impl Write for Gone {
         let helps =
             Condition::any().add(help::Column::Member.eq(member)).add(help::Column::Helper.eq(member));
         help::Entity::delete_many().filter(helps).exec(db).await?;
+        signature::Entity::delete_many().filter(signature::Column::Member.eq(member)).exec(db).await?;
+        let reports = pressure_report::Column::Member.eq(member);
+        pressure_report::Entity::delete_many().filter(reports).exec(db).await?;
         for seat in &self.struck {
             let updated = seat::Entity::update_many()
                 .set(seat::ActiveModel { struck: Set(true), ..Default::default() })

@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, 
 use uuid::Uuid;
 
 use crate::{
-    entity::{ballot, delegation, objection, seat, vote},
+    entity::{ballot, delegation, objection, pressure_report, seat, vote},
     error::{Result, StorageError},
     hydrate::subject_column,
     tx::{Lock, Tx},
@@ -42,10 +42,34 @@ impl Tx {
         self.all(select.order_by_asc(vote::Column::OpensAt).order_by_asc(vote::Column::Id)).await
     }
 
+    /// Whether the members of a community are voting on one of its charters.
+    pub async fn charter_voted_on(&self, community: CommunityId) -> Result<bool> {
+        let select = vote::Entity::find()
+            .filter(vote::Column::Community.eq(community.uuid()))
+            .filter(vote::Column::Charter.is_not_null())
+            .filter(vote::Column::State.is_in(["open", "closing"]));
+        Ok(select.count(self.db()).await? > 0)
+    }
+
+    /// The votes that are paused.
+    pub async fn votes_paused(&self) -> Result<Vec<VoteId>> {
+        let paused = vote::Entity::find().select_only().column(vote::Column::Id);
+        let paused = paused.filter(vote::Column::Pause.is_not_null()).order_by_asc(vote::Column::Id);
+        let ids: Vec<Uuid> = paused.into_tuple().all(self.db()).await?;
+        Ok(ids.into_iter().map(Id::new).collect())
+    }
+
+    /// Whether a member has reported pressure in a vote.
+    pub async fn reported_pressure(&self, vote: VoteId, member: MemberId) -> Result<bool> {
+        let select = pressure_report::Entity::find_by_id((vote.uuid(), member.uuid()));
+        Ok(select.count(self.db()).await? > 0)
+    }
+
     /// The votes that wait for somebody to close them: open ones whose window is over, and those being closed.
     pub async fn votes_due(&self, now: Moment) -> Result<Vec<VoteId>> {
         let over = Condition::all()
             .add(vote::Column::State.eq("open"))
+            .add(vote::Column::Pause.is_null())
             .add(vote::Column::ClosesAt.lte(now.micros()));
         let ids: Vec<Uuid> = vote::Entity::find()
             .select_only()

@@ -78,6 +78,7 @@ async fn states(town: &Town, mandates: &[MandateId]) -> Vec<&'static str> {
             MandateState::Voting(_) => "voting",
             MandateState::Nominated => "nominated",
             MandateState::Expired => "expired",
+            MandateState::Recalled => "recalled",
         });
     }
     words

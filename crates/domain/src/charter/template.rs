@@ -1,8 +1,6 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
-use super::{
-    CharterDraft, ChoosingDraft, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
-};
+use super::{CharterDraft, ChoosingDraft, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText};
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
 /// A template.

@@ -24,8 +24,12 @@ fn support(signed: u64, roll: u64, share: &str) -> Support {
     Support { signed, roll, share: share.parse().unwrap() }
 }
 
+fn signing((first, before): (bool, bool), support: Support) -> Signing {
+    Signing { first, before, support, about: about(), reply: None }
+}
+
 fn sign(petition: Petition, signed: u64, roll: u64, share: &str) -> Step<(Petition, Signature)> {
-    petition.sign(member(9), (false, false), support(signed, roll, share), about(), at(5)).unwrap()
+    petition.sign(member(9), signing((false, false), support(signed, roll, share)), at(5)).unwrap()
 }
 
 #[test]
@@ -49,10 +53,10 @@ fn the_share_is_reached_at_exactly_the_share() {
 
 #[test]
 fn who_signs_first_begins_it_and_nobody_is_named() {
-    let first = petition().sign(member(9), (true, false), support(0, 100, "1/10"), about(), at(0)).unwrap();
+    let first = petition().sign(member(9), signing((true, false), support(0, 100, "1/10")), at(0)).unwrap();
     let [Fact::PetitionBegun { .. }] = first.facts[..] else { panic!("{:?}", first.facts) };
     assert_eq!(first.effects.len(), 1);
-    let alone = petition().sign(member(9), (true, false), support(0, 1, "1/10"), about(), at(0)).unwrap();
+    let alone = petition().sign(member(9), signing((true, false), support(0, 1, "1/10")), at(0)).unwrap();
     assert_eq!(alone.facts.len(), 2, "begun and reached by the same signature");
     for text in [format!("{:?}", alone.facts), format!("{:?}", alone.effects)] {
         assert!(!text.contains("mem_"), "{text}");
@@ -63,17 +67,91 @@ fn who_signs_first_begins_it_and_nobody_is_named() {
 fn what_cannot_be_signed_is_refused() {
     let few = || support(0, 100, "1/10");
     let refused = |petition: Petition, before, now| {
-        petition.sign(member(9), (false, before), few(), about(), now).unwrap_err().to_string()
+        petition.sign(member(9), signing((false, before), few()), now).unwrap_err().to_string()
     };
     let over = at(60 * 86_400);
     assert!(refused(petition(), true, at(1)).contains("petition.already-signed"));
     assert!(refused(petition(), false, over).contains("petition.over"));
-    assert!(petition().unsign(member(9), false, at(1)).unwrap_err().has("petition.not-signed"));
-    assert!(petition().unsign(member(9), true, over).unwrap_err().has("petition.over"));
-    assert_eq!(petition().unsign(member(9), true, at(1)).unwrap().next.0.member, member(9));
+    assert!(
+        petition()
+            .unsign(member(9), signing((false, false), support(0, 1, "1/10")), at(1))
+            .unwrap_err()
+            .has("petition.not-signed")
+    );
+    assert!(
+        petition()
+            .unsign(member(9), signing((false, true), support(0, 1, "1/10")), over)
+            .unwrap_err()
+            .has("petition.over")
+    );
+    assert_eq!(
+        petition()
+            .unsign(member(9), signing((false, true), support(0, 1, "1/10")), at(1))
+            .unwrap()
+            .next
+            .0
+            .member,
+        member(9)
+    );
     let reached = sign(petition(), 9, 100, "1/10").next.0;
     assert!(refused(reached.clone(), false, at(6)).contains("petition.over"));
-    assert!(reached.unsign(member(9), true, at(6)).unwrap_err().has("petition.over"), "nobody can stop it");
+    assert!(
+        reached
+            .unsign(member(9), signing((false, true), support(0, 1, "1/10")), at(6))
+            .unwrap_err()
+            .has("petition.over"),
+        "nobody can stop it"
+    );
+}
+
+#[test]
+fn who_signs_by_chat_is_told_so() {
+    let event = EventRef { room: "!r".into(), event: "$e".into() };
+    let said = |before| Signing {
+        reply: Some((event.clone(), None)),
+        ..signing((false, before), support(1, 100, "1/10"))
+    };
+    let signed = petition().sign(member(9), said(false), at(1)).unwrap().effects;
+    let back = petition().unsign(member(9), said(true), at(1)).unwrap().effects;
+    for (effects, signed) in [(signed, true), (back, false)] {
+        let notice = Notice::SignatureCounts { kind: Matter::Recall, about: LocalText::default(), signed };
+        let audience = Audience::Reply { to: event.clone(), language: None };
+        assert_eq!(effects, [Effect::Tell { audience, notice }]);
+    }
+}
+
+/// The number that is shown is renewed once a day, and ten signatures stay unseen behind it.
+#[test]
+fn no_signature_shows_in_the_number_that_is_shown() {
+    let look = |petition: Petition, signed, now| {
+        petition.look(support(signed, 10_000, "1/10"), about(), false, at(now))
+    };
+    let day = 86_400;
+    assert_eq!(look(petition(), 500, day - 1), None, "not before a day");
+    let shown = look(petition(), 23, day + 5).unwrap().next;
+    assert_eq!((shown.bulletin.at_least, shown.bulletin.at), (10, at(day)));
+    assert_eq!(look(shown.clone(), 500, 2 * day - 1), None, "whatever was signed meanwhile");
+    let fewer = look(shown, 2, 2 * day).unwrap().next;
+    assert_eq!(fewer.bulletin.at_least, 10, "it never falls");
+}
+
+#[test]
+fn each_aim_has_its_share_of_the_charter() {
+    let share = |text: &str| text.parse::<Share>().unwrap();
+    let of = Petitions {
+        recall: share("1/3"),
+        withdrawal: share("1/4"),
+        amendment: share("1/5"),
+        pressure: share("1/6"),
+    };
+    let id = Uuid::from_u128(2);
+    for (aim, wanted, matter) in [
+        (Aim::Recall(MandateId::new(id)), "1/3", Matter::Recall),
+        (Aim::Withdrawal(AgreementId::new(id)), "1/4", Matter::Withdrawal),
+        (Aim::Amendment(CharterId::new(id)), "1/5", Matter::Charter),
+    ] {
+        assert_eq!((aim.share(&of), aim.subject().matter()), (share(wanted), matter));
+    }
 }
 
 #[test]
@@ -129,7 +207,7 @@ proptest! {
             match act {
                 Act::Signs(who) if roll.contains(&who) => {
                     let before = signers.contains(&who);
-                    let signed = petition.clone().sign(member(who), (false, before), now, about(), at(1));
+                    let signed = petition.clone().sign(member(who), signing((false, before), now), at(1));
                     prop_assert_eq!(signed.is_err(), before);
                     if let Ok(step) = signed {
                         signers.push(who);
@@ -138,7 +216,7 @@ proptest! {
                 }
                 Act::TakesBack(who) => {
                     let before = signers.contains(&who);
-                    prop_assert_eq!(petition.unsign(member(who), before, at(1)).is_ok(), before);
+                    prop_assert_eq!(petition.unsign(member(who), signing((false, before), support(0, 1, "1/10")), at(1)).is_ok(), before);
                     signers.retain(|signer| *signer != who);
                 }
                 Act::Joins => roll.push(100 + roll.len() as u128),

@@ -101,6 +101,7 @@ mod tests {
     use crate::{
         charter::Secrecy,
         id::Id,
+        vote::VoteState,
         vote::tests::{at, open, seat},
     };
 

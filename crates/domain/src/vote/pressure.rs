@@ -130,8 +130,7 @@ impl Vote {
             let question = question.clone();
             Effect::tell_room(community, role, Notice::VotePaused { question, until, for_stewards })
         };
-        let told =
-            [(RoomRole::BallotBox, false), (RoomRole::Assembly, false), (RoomRole::Stewards, true)];
+        let told = [(RoomRole::BallotBox, false), (RoomRole::Assembly, false), (RoomRole::Stewards, true)];
         let told = told.map(|(role, for_stewards)| tell(role, for_stewards));
         Step::to(self).fact(Fact::VotePaused { community, vote }).effects(told)
     }
@@ -149,6 +148,7 @@ impl Vote {
             }
             _ => {
                 let mut faults = Faults::default();
+                // In every language of the charter, so not empty.
                 let reason = read_text(&mut faults, "reason", said.reason, said.wanted);
                 let reason = faults.or(reason)?;
                 if said.alone {
@@ -178,8 +178,8 @@ impl Vote {
         self.closes_at = Moment::from_micros(self.closes_at.micros() + now.micros() - since.micros());
         let (community, vote, closes) = (self.community, self.id, self.closes_at);
         let notice = Notice::VoteGoesOn { question: self.question.clone(), reason, closes };
-        let told =
-            [RoomRole::BallotBox, RoomRole::Assembly].map(|role| Effect::tell_room(community, role, notice.clone()));
+        let told = [RoomRole::BallotBox, RoomRole::Assembly]
+            .map(|role| Effect::tell_room(community, role, notice.clone()));
         Step::to(self).fact(Fact::VoteWentOn { community, vote, closes }).effects(told)
     }
 }

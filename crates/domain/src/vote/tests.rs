@@ -47,6 +47,13 @@ pub(crate) fn open(secrecy: Secrecy) -> Vote {
     Vote::open(opening(&rule(secrecy), vec![seat()]), at(100)).unwrap().next.vote
 }
 
+/// The same, with so many on the roll.
+pub(crate) fn open_of(electorate: u128) -> Vote {
+    let seats = (1..=electorate)
+        .map(|number| Seat::new(seat().vote, MemberId::new(Uuid::from_u128(number)), [0; 32]));
+    Vote::open(opening(&rule(Secrecy::Open), seats.collect()), at(100)).unwrap().next.vote
+}
+
 /// The same, about something else.
 pub(super) fn open_as(subject: Subject, secrecy: Secrecy) -> Vote {
     let opening = Opening { subject, ..opening(&rule(secrecy), vec![seat()]) };

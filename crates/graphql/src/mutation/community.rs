@@ -148,25 +148,28 @@ impl From<RedLineInput> for RedLineDraft {
     }
 }
 
-/// The shares of the roll that can have a vote opened by signing for it: each above nothing and at most half.
+/// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure: each above nothing and at
+/// most half.
 #[derive(Debug, InputObject)]
 pub(crate) struct PetitionsInput {
     /// On recalling a mandate.
-    #[graphql(default_with = "tenth()")]
     recall: scalar::Fraction,
     /// On withdrawing a consent.
-    #[graphql(default_with = "tenth()")]
     withdrawal: scalar::Fraction,
-}
-
-/// What the template says.
-fn tenth() -> scalar::Fraction {
-    scalar::Fraction::of(&domain::share::Share::TENTH)
+    /// On another charter.
+    amendment: scalar::Fraction,
+    /// Whose reports of pressure pause a vote.
+    pressure: scalar::Fraction,
 }
 
 impl From<PetitionsInput> for PetitionsDraft {
     fn from(input: PetitionsInput) -> Self {
-        Self { recall: input.recall.into(), withdrawal: input.withdrawal.into() }
+        Self {
+            recall: input.recall.into(),
+            withdrawal: input.withdrawal.into(),
+            amendment: input.amendment.into(),
+            pressure: input.pressure.into(),
+        }
     }
 }
 

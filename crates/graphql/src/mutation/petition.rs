@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct PetitionInput {
     /// Names the command: repeated with the same key, it is done once.
     idempotency_key: String,
-    /// The mandate to recall, or the agreement whose consent is to be withdrawn.
+    /// The mandate to recall, the agreement whose consent is to be withdrawn, or the draft of a charter.
     about: ID,
 }
 
@@ -79,8 +79,10 @@ impl PetitionMutation {
 
 async fn sign(ctx: &Context<'_>, input: PetitionInput) -> Done<PetitionPayload> {
     let about = &input.about;
-    let aim: std::result::Result<Aim, Reason> =
-        read::id(about).map(Aim::Recall).or_else(|_| read::id(about).map(Aim::Withdrawal));
+    let aim: std::result::Result<Aim, Reason> = read::id(about)
+        .map(Aim::Recall)
+        .or_else(|_| read::id(about).map(Aim::Withdrawal))
+        .or_else(|_| read::id(about).map(Aim::Amendment));
     let command = SignPetition { aim: aim? };
     let done = app(ctx)?.petition(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
     shown(ctx, done.petition).await

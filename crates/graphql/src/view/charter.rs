@@ -92,6 +92,8 @@ pub(crate) enum CharterStateView {
     Voting,
     /// In force.
     InForce,
+    /// It was in force until another was adopted.
+    Superseded,
     /// Voted down.
     NotAdopted,
 }
@@ -214,7 +216,7 @@ pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> 
     locales.into_iter().map(one).collect()
 }
 
-/// The shares of the roll that can have a vote opened by signing for it.
+/// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure.
 #[derive(Clone, Debug, SimpleObject)]
 #[graphql(name = "Petitions")]
 pub(crate) struct PetitionsView {
@@ -222,6 +224,10 @@ pub(crate) struct PetitionsView {
     recall: scalar::Fraction,
     /// On withdrawing a consent.
     withdrawal: scalar::Fraction,
+    /// On another charter.
+    amendment: scalar::Fraction,
+    /// Whose reports of pressure pause a vote.
+    pressure: scalar::Fraction,
 }
 
 /// What changes in a crisis: only what is stricter.
@@ -261,7 +267,15 @@ impl CharterView {
             CharterState::Draft => CharterStateView::Draft,
             CharterState::Voting(_) => CharterStateView::Voting,
             CharterState::InForce => CharterStateView::InForce,
+            CharterState::Superseded => CharterStateView::Superseded,
             CharterState::NotAdopted => CharterStateView::NotAdopted,
+        }
+    }
+    /// The version that it takes the place of if it is adopted; none where none was in force when it was drafted.
+    async fn amends(&self, ctx: &Context<'_>) -> Result<Option<CharterView>> {
+        match self.0.amends {
+            Some(id) => get(ctx, id).await.map(|before| Some(CharterView(before))),
+            None => Ok(None),
         }
     }
     /// The digest of its exact words.
@@ -336,8 +350,13 @@ impl CharterView {
     }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
-        let Petitions { recall, withdrawal } = &self.0.charter.petitions;
-        PetitionsView { recall: scalar::Fraction::of(recall), withdrawal: scalar::Fraction::of(withdrawal) }
+        let Petitions { recall, withdrawal, amendment, pressure } = &self.0.charter.petitions;
+        PetitionsView {
+            recall: scalar::Fraction::of(recall),
+            withdrawal: scalar::Fraction::of(withdrawal),
+            amendment: scalar::Fraction::of(amendment),
+            pressure: scalar::Fraction::of(pressure),
+        }
     }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {

@@ -35,11 +35,12 @@ impl PetitionView {
     async fn id(&self) -> ID {
         self.0.id.to_string().into()
     }
-    /// What it is about: the mandate to recall, or the agreement whose consent is to be withdrawn.
+    /// What it is about: the mandate to recall, the agreement whose consent is to be withdrawn, or the draft of a charter.
     async fn about(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
         let id = match self.0.aim {
             Aim::Recall(id) => id.to_string(),
             Aim::Withdrawal(id) => id.to_string(),
+            Aim::Amendment(id) => id.to_string(),
         };
         Node::find(ctx, &id).await
     }

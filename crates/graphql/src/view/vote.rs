@@ -203,6 +203,12 @@ impl VoteView {
             VoteState::Void { .. } => VoteStateView::Void,
         }
     }
+    /// Since when it is paused because members reported pressure, for its members; none while it is not. Ballots are taken all the while.
+    async fn paused_since(&self, ctx: &Context<'_>) -> Option<scalar::DateTime> {
+        let member = Asker::of(ctx).actor().as_member_of(self.0.community).is_ok();
+        let pause = self.0.pressure.pause.as_ref().filter(|_| member);
+        pause.map(|pause| scalar::DateTime::of(&pause.since))
+    }
     /// How many seats the frozen roll has.
     async fn electorate(&self) -> u32 {
         self.0.electorate

@@ -173,6 +173,9 @@ impl Cast {
             ),
             ("petition", json!({ "about": self.mandate })),
             ("withdrawSignature", json!({ "petition": self.petition })),
+            ("draftCharter", json!({ "community": town })),
+            ("reportPressure", json!({ "vote": vote })),
+            ("letVoteGoOn", json!({ "vote": vote })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("withdrawProposal", json!({ "proposal": proposal })),
             // The last: who has left may nothing any more.
@@ -222,6 +225,7 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
         let cast = cast(house).await;
         let house = &cast.town.house;
         town_votes(&cast).await;
+        house.good(&cast.town.steward, "reportPressure", json!({ "vote": cast.vote }), "taken").await;
         for (kind, token) in &cast.tokens {
             let sees = |field: &str, seen: bool| {
                 assert_eq!(may(field, *kind), Some(seen), "{kind:?} {field}");
@@ -232,9 +236,10 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Community.rooms", !community["rooms"].is_null());
             let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
             sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate }").await;
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate } pausedSince").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
+            sees("Vote.pausedSince", !vote["pausedSince"].is_null());
             sees("Vote.myBallot", !vote["myBallot"].is_null());
             sees("Vote.myDelegate", !vote["myDelegate"].is_null());
             sees("Vote.myDelegators", vote["myDelegators"] == 1);

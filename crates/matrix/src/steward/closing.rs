@@ -250,6 +250,7 @@ mod tests {
             state: VoteState::Closing,
             held_back: false,
             bulletin: domain::vote::Bulletin::first(Moment::from_millis(OPENS)),
+            pressure: domain::vote::Pressure::default(),
             electorate: 3,
             roll_root: Digest::of_bytes(b""),
             charter: Digest::of_bytes(b""),

@@ -12,6 +12,7 @@ use domain::{
 };
 
 mod oneself;
+mod petition;
 
 use crate::{
     chat::{self, Command, TermsRef, Verb},
@@ -82,6 +83,9 @@ impl Writer<'_> {
             Command::Incomplete(Verb::Object) => self.harms().await,
             Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
             Command::Belong { name, belongs } => self.belong(&name, belongs).await,
+            Command::Petitions | Command::Incomplete(Verb::Sign | Verb::Unsign) => self.petitions().await,
+            Command::Sign { number, signs } => self.sign(number, signs).await,
+            Command::Pressure { vote } => self.pressure(vote.as_deref()).await,
             Command::Leave { community } => self.leave(&community).await,
             Command::Incomplete(Verb::Leave) => self.leave_which().await,
             Command::Incomplete(verb) => {
@@ -267,12 +271,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Incomplete(Verb::Vote),
         ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
-        // Who votes for whom, who objects, who belongs to what and who leaves is nobody else's affair.
+        // Who votes for whom, objects, belongs to what, signs, reports or leaves is nobody else's affair.
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
             | Command::Object { .. }
             | Command::Belong { .. }
+            | Command::Sign { .. }
+            | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
         Some(Command::Unknown { .. }) if !is_ballot_box => (false, None),
@@ -333,6 +339,9 @@ mod tests {
             (talk, "!object 2", true, Some(Hint::DirectOnly)),
             (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
             (talk, "!leave amal", true, Some(Hint::DirectOnly)),
+            (talk, "!sign 2", true, Some(Hint::DirectOnly)),
+            (talk, "!pressure", true, Some(Hint::DirectOnly)),
+            (talk, "!petitions", false, Some(Hint::Help)),
             (talk, "!constituencies", false, Some(Hint::Help)),
             (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),
             (None, "hello", false, None),

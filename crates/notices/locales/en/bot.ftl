@@ -315,6 +315,32 @@ petition-begun =
         [recall] A member asks for a vote on recalling the mandate of { $about }.
        *[withdrawal] A member asks for a vote on withdrawing the consent to “{ $about }”.
     }
+petitions-none = There is nothing to sign for: no mandate is active, no consent is given, and no draft of the charter waits.
+petitions-heading = You can ask for a vote on:
+petitions-line = { $number }. { $what }: { $standing }
+petitions-what =
+    { $kind ->
+        [recall] recalling the mandate of { $about }
+        [withdrawal] withdrawing the consent to “{ $about }”
+       *[charter]
+            { $version ->
+                [0] a new version of the charter of { $about }
+               *[other] adopting version { $version } of the charter of { $about }
+            }
+    }
+petitions-standing =
+    { $stands ->
+        [begun] others have signed
+        [signed] you have signed
+        [reached] enough have signed, the vote opens by itself
+       *[none] nobody has asked yet
+    }
+petitions-how = Write !sign and the number. Nobody is told that you signed.
+signature-counts =
+    { $signed ->
+        [yes] You have signed for a vote on { $what }. Nobody is told. Until enough have signed you can take it back with !unsign.
+       *[no] Your signature for a vote on { $what } is taken back.
+    }
 petition-free = Whoever wants this vote too can sign for it: write !petitions to the bot. Nobody is told who signed. Nobody has to sign.
 petition-reached =
     { $kind ->
@@ -496,6 +522,10 @@ command-word =
         [object] object
         [withdraw-objection] withdraw-objection
         [leave] leave
+        [petitions] petitions
+        [sign] sign
+        [unsign] unsign
+        [pressure] pressure
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -515,6 +545,10 @@ command-usage =
         [object] !object HARM
         [withdraw-objection] !withdraw-objection HARM
         [leave] !leave COMMUNITY
+        [petitions] !petitions
+        [sign] !sign NUMBER
+        [unsign] !unsign NUMBER
+        [pressure] !pressure
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -537,6 +571,10 @@ help-short =
         [object] object to terms because of a harm
         [withdraw-objection] take your objection back
         [leave] leave the community
+        [petitions] see what you can ask a vote on
+        [sign] ask for a vote by signing for it
+        [unsign] take your signature back
+        [pressure] report that you are put under pressure in a vote
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -565,6 +603,10 @@ help-more =
             Your ballot is another thing: you can object and still vote as you like. If several votes are open, put the number first: !object 1 HARM
         [withdraw-objection] Until the vote closes. It takes the same words as !object.
         [leave] COMMUNITY is its short name; without it you see the names. You leave the roll at once, and your ballots in open votes no longer count. To come back you need a new invitation.
+        [petitions] Shows mandates that can be recalled, consents that can be withdrawn and drafts of the charter, each with its number, and whether you have signed.
+        [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
+        [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.
+        [pressure] If somebody pushes or threatens you to vote one way, write !pressure. When enough members report it, the vote is paused. Nobody is told who reported. If several votes are open, put the number after it: !pressure 1
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.

@@ -329,7 +329,33 @@ petition-begun =
         [recall] Un membre demande un vote sur la révocation du mandat de « { $about } ».
        *[withdrawal] Un membre demande un vote sur le retrait du consentement à « { $about } ».
     }
-petition-free = Qui souhaite aussi ce vote peut signer : écrivez !pétitions au robot. Personne n’apprend qui a signé. Personne n’est obligé de signer.
+petitions-none = Il n’y a rien à signer : aucun mandat n’est actif, aucun consentement n’est donné, aucun projet de charte n’attend.
+petitions-heading = Vous pouvez demander un vote sur :
+petitions-line = { $number }. { $what } : { $standing }
+petitions-what =
+    { $kind ->
+        [recall] la révocation du mandat de « { $about } »
+        [withdrawal] le retrait du consentement à « { $about } »
+       *[charter]
+            { $version ->
+                [0] une nouvelle version de la charte de « { $about } »
+               *[other] l’adoption de la version { $version } de la charte de « { $about } »
+            }
+    }
+petitions-standing =
+    { $stands ->
+        [begun] d’autres ont signé
+        [signed] vous avez signé
+        [reached] assez de membres ont signé, le vote s’ouvre de lui-même
+       *[none] personne ne l’a encore demandé
+    }
+petitions-how = Écrivez !signer et le numéro. Personne n’apprend que vous avez signé.
+signature-counts =
+    { $signed ->
+        [yes] Vous avez signé pour un vote sur { $what }. Personne ne l’apprend. Tant que trop peu ont signé, vous pouvez la retirer avec !ne-plus-signer.
+       *[no] Votre signature pour un vote sur { $what } est retirée.
+    }
+petition-free = Qui souhaite aussi ce vote peut signer : écrivez !petitions au robot. Personne n’apprend qui a signé. Personne n’est obligé de signer.
 petition-reached =
     { $kind ->
         [charter] Assez de membres ont signé : il y aura un vote sur une nouvelle version de la charte de « { $about } ». Personne ne peut l’empêcher.
@@ -510,6 +536,10 @@ command-word =
         [object] objecter
         [withdraw-objection] retirer-objection
         [leave] quitter
+        [petitions] petitions
+        [sign] signer
+        [unsign] ne-plus-signer
+        [pressure] pression
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -529,6 +559,10 @@ command-usage =
         [object] !objecter DOMMAGE
         [withdraw-objection] !retirer-objection DOMMAGE
         [leave] !quitter COMMUNAUTÉ
+        [petitions] !petitions
+        [sign] !signer NUMÉRO
+        [unsign] !ne-plus-signer NUMÉRO
+        [pressure] !pression
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -551,6 +585,10 @@ help-short =
         [object] faire objection à des conditions à cause d’un dommage
         [withdraw-objection] retirer votre objection
         [leave] quitter la communauté
+        [petitions] voir sur quoi vous pouvez demander un vote
+        [sign] demander un vote en signant
+        [unsign] retirer votre signature
+        [pressure] signaler que l’on fait pression sur vous dans un vote
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -579,6 +617,10 @@ help-more =
             Votre vote est autre chose : vous pouvez faire objection et voter comme vous voulez. Si plusieurs votes sont ouverts, mettez d’abord le numéro : !objecter 1 DOMMAGE
         [withdraw-objection] Jusqu’à la clôture. Les mots sont ceux de !objecter.
         [leave] COMMUNAUTÉ est son nom court ; sans lui, vous voyez les noms. Vous quittez la liste des membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus. Pour revenir, il faut une nouvelle invitation.
+        [petitions] Montre les mandats qui peuvent être révoqués, les consentements qui peuvent être retirés et les projets de charte, chacun avec son numéro, et si vous avez signé.
+        [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
+        [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.
+        [pressure] Si quelqu’un vous pousse ou vous menace pour que vous votiez d’une certaine façon, écrivez !pression. Quand assez de membres le signalent, le vote est suspendu. Personne n’apprend qui a signalé. Si plusieurs votes sont ouverts, mettez le numéro après : !pression 1
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 16] = [
+pub const COMMANDS: [&str; 20] = [
     "help",
     "join",
     "link",
@@ -19,6 +19,10 @@ pub const COMMANDS: [&str; 16] = [
     "constituencies",
     "belong",
     "not-belong",
+    "petitions",
+    "sign",
+    "unsign",
+    "pressure",
     "leave",
 ];
 

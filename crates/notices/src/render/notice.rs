@@ -2,10 +2,10 @@
 
 mod election;
 mod paused;
+mod petition;
 
 use domain::{
     ballot::Choice,
-    charter::Part,
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
@@ -77,6 +77,8 @@ impl Reader<'_> {
             Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
             Notice::CharterDrafted { number, changed } => self.charter_drafted(*number, changed),
+            Notice::Petitions { all } => self.petitions(all),
+            Notice::SignatureCounts { kind, about, signed } => self.signature_counts(*kind, about, *signed),
             Notice::PetitionBegun { kind, about } => {
                 let kind = Word(kind.word());
                 vec![words::petition_begun(locale, kind, self.people(about)), words::petition_free(locale)]
@@ -190,18 +192,6 @@ impl Reader<'_> {
             String::new(),
             words::tabled_vote_from(self.locale, Word(&moment(vote_from, &self.locale))),
         ]
-    }
-
-    fn charter_drafted(&self, number: u32, changed: &[Part]) -> Vec<String> {
-        let locale = self.locale;
-        let parts: Vec<_> =
-            changed.iter().map(|part| words::charter_part(locale, Word(part.word()))).collect();
-        let mut lines = vec![words::charter_drafted(locale, u64::from(number))];
-        if !parts.is_empty() {
-            lines.push(words::charter_changes(locale, Word(&list(&parts, locale, Join::And))));
-        }
-        lines.push(words::charter_vote(locale));
-        lines
     }
 
     fn vote_opened(

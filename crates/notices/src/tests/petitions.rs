@@ -1,6 +1,12 @@
 //! What is said of petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
 
-use domain::{charter, decision::Matter, effect::Notice, text::LocalText};
+use domain::{
+    charter,
+    decision::Matter,
+    effect::Notice,
+    petition::{Petitionable, Stands},
+    text::LocalText,
+};
 
 use super::samples::{at, closes, text};
 
@@ -23,8 +29,23 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     for for_stewards in [true, false] {
         all.push(Notice::VotePaused { question: title.clone(), until: vote_from, for_stewards });
     }
-    for (kind, about) in [(Matter::Charter, community), (Matter::Recall, title), (Matter::Withdrawal, title)] {
+    let stands = [Stands::None, Stands::Begun, Stands::Signed, Stands::Reached];
+    let kinds = [Matter::Recall, Matter::Withdrawal, Matter::Charter, Matter::Charter];
+    let listed = stands.into_iter().zip(kinds).zip(1..).map(|((stands, kind), number)| Petitionable {
+        number,
+        kind,
+        about: title.clone(),
+        version: (kind == Matter::Charter).then_some(number),
+        stands,
+    });
+    all.push(Notice::Petitions { all: listed.collect() });
+    all.push(Notice::Petitions { all: Vec::new() });
+    for (kind, about) in [(Matter::Charter, community), (Matter::Recall, title), (Matter::Withdrawal, title)]
+    {
         all.push(Notice::PetitionBegun { kind, about: about.clone() });
+        for signed in [true, false] {
+            all.push(Notice::SignatureCounts { kind, about: about.clone(), signed });
+        }
         all.push(Notice::PetitionReached { kind, about: about.clone(), vote_from });
     }
     all

@@ -3,6 +3,7 @@
 
 use domain::{
     ballot::{Attestation, Choice, Paper},
+    charter,
     decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
     taxonomy::{CodeKind, Risk},
@@ -53,13 +54,17 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("petition-begun" | "petition-reached", "kind") => {
             [Matter::Charter, Matter::Recall, Matter::Withdrawal].map(Matter::word).into()
         }
+        ("petitions-what", "kind") => {
+            [Matter::Charter, Matter::Recall, Matter::Withdrawal].map(Matter::word).into()
+        }
+        ("petitions-standing", "stands") => vec!["none", "begun", "signed", "reached"],
         ("outcome" | "vote-opened" | "outcome-heading" | "question", "kind") => {
             Matter::ALL.iter().map(|matter| matter.word()).collect()
         }
         // What is said of a kind is said in its own words.
         ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
-        ("charter-part", "part") => Part::ALL.iter().map(|part| part.word()).collect(),
+        ("charter-part", "part") => charter::Part::ALL.iter().map(|part| part.word()).collect(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
         (_, "risk") => vec!["low", "medium", "high", "severe"],
@@ -69,7 +74,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
-        (_, "met" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "met" | "signed" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
         (_, "method") => vec!["schulze", "approval"],

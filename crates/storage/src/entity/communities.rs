@@ -37,6 +37,7 @@ table! {
         number: i64,
         state: String,
         vote: Option<Uuid>,
+        amends: Option<Uuid>,
         charter: String,
         digest: Vec<u8>,
         drafted_at: i64,

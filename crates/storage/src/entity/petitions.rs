@@ -7,6 +7,7 @@ table! {
         community: Uuid,
         recall: Option<Uuid>,
         withdrawal: Option<Uuid>,
+        amendment: Option<Uuid>,
         opened_at: i64,
         signed_shown: i64,
         signed_shown_at: i64,

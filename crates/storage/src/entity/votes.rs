@@ -26,12 +26,24 @@ table! {
         held_back: bool,
         turnout_shown: i64,
         turnout_shown_at: i64,
+        pressure_reported: i64,
+        pause: Option<String>,
         electorate: i64,
         roll_root: Vec<u8>,
         charter_digest: Vec<u8>,
         terms_digest: Option<Vec<u8>>,
         mandate_digest: Option<Vec<u8>>,
         reopens: Option<Uuid>,
+    }
+}
+
+table! {
+    /// Erasable.
+    pressure_report = "pressure_report" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        vote: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member: Uuid,
     }
 }
 

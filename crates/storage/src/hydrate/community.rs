@@ -51,6 +51,7 @@ impl Stored for CharterVersion {
             ("draft", None) => CharterState::Draft,
             ("voting", Some(vote)) => CharterState::Voting(Id::new(vote)),
             ("in-force", None) => CharterState::InForce,
+            ("superseded", None) => CharterState::Superseded,
             ("not-adopted", None) => CharterState::NotAdopted,
             _ => return Err(StorageError::inconsistent("charter.state")),
         };
@@ -59,6 +60,7 @@ impl Stored for CharterVersion {
             community: Id::new(row.community),
             number: read::count("charter.number", row.number)?,
             state,
+            amends: row.amends.map(Id::new),
             charter: read::json("charter.charter", &row.charter)?,
             digest: read::digest("charter.digest", &row.digest)?,
             drafted_at: read::moment("charter.drafted_at", row.drafted_at)?,
@@ -73,6 +75,7 @@ impl Stored for CharterVersion {
             CharterState::Draft => ("draft", None),
             CharterState::Voting(vote) => ("voting", Some(vote)),
             CharterState::InForce => ("in-force", None),
+            CharterState::Superseded => ("superseded", None),
             CharterState::NotAdopted => ("not-adopted", None),
         };
         Ok(charter::Model {
@@ -81,6 +84,7 @@ impl Stored for CharterVersion {
             number: i64::from(self.number),
             state: state.to_owned(),
             vote: vote.map(Id::uuid),
+            amends: self.amends.map(Id::uuid),
             charter: write::json("charter.charter", &self.charter)?,
             digest: self.digest.bytes().to_vec(),
             drafted_at: self.drafted_at.micros(),

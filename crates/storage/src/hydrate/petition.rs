@@ -20,6 +20,7 @@ pub(crate) const fn aim_column(aim: Aim) -> (petition::Column, Uuid) {
     match aim {
         Aim::Recall(id) => (petition::Column::Recall, id.uuid()),
         Aim::Withdrawal(id) => (petition::Column::Withdrawal, id.uuid()),
+        Aim::Amendment(id) => (petition::Column::Amendment, id.uuid()),
     }
 }
 
@@ -27,9 +28,10 @@ impl Stored for Petition {
     type Entity = petition::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
-        let aim = match (row.recall, row.withdrawal) {
-            (Some(id), None) => Aim::Recall(Id::new(id)),
-            (None, Some(id)) => Aim::Withdrawal(Id::new(id)),
+        let aim = match (row.recall, row.withdrawal, row.amendment) {
+            (Some(id), None, None) => Aim::Recall(Id::new(id)),
+            (None, Some(id), None) => Aim::Withdrawal(Id::new(id)),
+            (None, None, Some(id)) => Aim::Amendment(Id::new(id)),
             _ => return Err(StorageError::inconsistent("petition.aim")),
         };
         let reached = read::moment_if("petition.reached_at", row.reached_at)?;
@@ -57,15 +59,17 @@ impl Stored for Petition {
             PetitionState::Voting(vote) => ("voting", None, Some(vote)),
             PetitionState::Lapsed => ("lapsed", None, None),
         };
-        let (recall, withdrawal) = match self.aim {
-            Aim::Recall(id) => (Some(id.uuid()), None),
-            Aim::Withdrawal(id) => (None, Some(id.uuid())),
+        let (recall, withdrawal, amendment) = match self.aim {
+            Aim::Recall(id) => (Some(id.uuid()), None, None),
+            Aim::Withdrawal(id) => (None, Some(id.uuid()), None),
+            Aim::Amendment(id) => (None, None, Some(id.uuid())),
         };
         Ok(petition::Model {
             id: self.id.uuid(),
             community: self.community.uuid(),
             recall,
             withdrawal,
+            amendment,
             opened_at: self.opened_at.micros(),
             signed_shown: i64::try_from(self.bulletin.at_least).unwrap_or(i64::MAX),
             signed_shown_at: self.bulletin.at.micros(),

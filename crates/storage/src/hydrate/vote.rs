@@ -11,13 +11,13 @@ use domain::{
     id::Id,
     roll::Seat,
     rule::VotingRule,
-    vote::{Bulletin, Objection, Vote, VoteState},
+    vote::{Bulletin, Objection, Pressure, PressureReport, Vote, VoteState},
 };
 use uuid::Uuid;
 
 use super::{Row, Stored, read, write};
 use crate::{
-    entity::{self, ballot, objection, seat, vote},
+    entity::{self, ballot, objection, pressure_report, seat, vote},
     error::{Result, StorageError},
 };
 
@@ -41,6 +41,7 @@ impl Stored for Vote {
             state: state(&row)?,
             held_back: row.held_back,
             bulletin: bulletin(&row)?,
+            pressure: pressure(&row)?,
             electorate: read::count("vote.electorate", row.electorate)?,
             roll_root: read::digest("vote.roll_root", &row.roll_root)?,
             charter: read::digest("vote.charter_digest", &row.charter_digest)?,
@@ -81,6 +82,8 @@ impl Stored for Vote {
             held_back: self.held_back,
             turnout_shown: i64::try_from(self.bulletin.at_least).unwrap_or(i64::MAX),
             turnout_shown_at: self.bulletin.at.micros(),
+            pressure_reported: i64::from(self.pressure.reported),
+            pause: self.pressure.pause.as_ref().map(|pause| write::json("vote.pause", pause)).transpose()?,
             electorate: i64::from(self.electorate),
             roll_root: self.roll_root.bytes().to_vec(),
             charter_digest: self.charter.bytes().to_vec(),
@@ -154,6 +157,14 @@ fn bulletin(row: &vote::Model) -> Result<Bulletin> {
     let sound =
         at_least.is_multiple_of(LEAST) && row.turnout_shown <= row.electorate && at.micros() >= row.opens_at;
     if sound { Ok(Bulletin { at_least, at }) } else { Err(StorageError::inconsistent("vote.turnout_shown")) }
+}
+
+fn pressure(row: &vote::Model) -> Result<Pressure> {
+    let pause = row.pause.as_ref().map(|pause| read::json("vote.pause", pause)).transpose()?;
+    if pause.is_some() && row.state != "open" {
+        return Err(StorageError::inconsistent("vote.pause"));
+    }
+    Ok(Pressure { reported: read::count("vote.pressure_reported", row.pressure_reported)?, pause })
 }
 
 fn delegation_terms(row: &vote::Model) -> Result<Option<delegation::Terms>> {
@@ -279,6 +290,22 @@ impl Stored for Ballot {
             salt: self.salt.to_vec(),
             commitment: self.commitment.bytes().to_vec(),
         })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}
+
+impl Stored for PressureReport {
+    type Entity = pressure_report::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        Ok(Self { vote: Id::new(row.vote), member: Id::new(row.member) })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(pressure_report::Model { vote: self.vote.uuid(), member: self.member.uuid() })
     }
 
     fn id(&self) -> Option<Uuid> {

@@ -37,7 +37,7 @@ both! {
         let mut tx = store.begin(at(1)).await.unwrap();
         let community = tx.community(id(COMMUNITY)).await.unwrap().unwrap();
         let charter = tx.charter(id(CHARTER)).await.unwrap().unwrap();
-        tx.save(charter.decided(community, Outcome::Adopted)).await.unwrap();
+        tx.save(charter.decided(community, None, Outcome::Adopted)).await.unwrap();
         tx.commit().await.unwrap();
 
         let tx = store.read().await.unwrap();

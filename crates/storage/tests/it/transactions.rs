@@ -11,7 +11,7 @@ both! {
         let charter = db.store.read().await.unwrap().charter(id(CHARTER)).await.unwrap().unwrap();
         let mut tx = db.store.begin(at(5)).await.unwrap();
         let community = tx.community(id(COMMUNITY)).await.unwrap().unwrap();
-        let step = charter.decided(community, Outcome::Adopted);
+        let step = charter.decided(community, None, Outcome::Adopted);
         assert!(matches!(tx.save(step).await, Err(StorageError::Conflict)));
         // Not even what went well before can be committed.
         assert!(matches!(tx.commit().await, Err(StorageError::Conflict)));

@@ -1,0 +1,120 @@
+//! Drafting another version of a charter.
+
+use app::{CharterChanges, DraftCharter};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
+use domain::refusal::Reason;
+
+use super::{
+    Done, by_api,
+    community::{
+        ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
+        RedLineInput,
+    },
+    payloads, settle,
+};
+use crate::{
+    Asker,
+    fault::Result,
+    loads::{app, get},
+    read, scalar,
+    view::{CharterView, LocalTextInput, RefusalView, ScaleView},
+};
+
+/// What is to be different. Each part that is given stands, whole, in place of that part of the charter in force; a part that is
+/// not given stays as it is.
+#[derive(Debug, InputObject)]
+pub(crate) struct DraftCharterInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Whose charter.
+    community: ID,
+    /// The languages, the default first. Every text of the charter must be there in each.
+    languages: Option<Vec<scalar::Language>>,
+    /// The places.
+    places: Option<Vec<scalar::Place>>,
+    /// How far the community reaches.
+    scale: Option<ScaleView>,
+    /// Principles in plain words, each in every language.
+    principles: Option<Vec<Vec<LocalTextInput>>>,
+    /// Red lines.
+    red_lines: Option<Vec<RedLineInput>>,
+    /// What must be true before "consent" means anything.
+    conditions: Option<Vec<scalar::Code>>,
+    /// The sub-groups that rules can name. Whoever belongs to one that is left out does not any more once this is adopted.
+    constituencies: Option<Vec<DeclareConstituencyInput>>,
+    /// The rules for every kind of decision.
+    rules: Option<Vec<DecisionRuleInput>>,
+    /// How the members choose between several; null where they are not to.
+    choosing: MaybeUndefined<ChoosingRuleInput>,
+    /// For how many members one helper can vote in one vote.
+    most_assisted: Option<u32>,
+    /// The longest term of a mandate or an agreement.
+    longest_term: Option<scalar::Duration>,
+    /// The shares for petitions and reports of pressure.
+    petitions: Option<PetitionsInput>,
+    /// What changes in a crisis; null where nothing does.
+    crisis: MaybeUndefined<CrisisClauseInput>,
+}
+
+impl DraftCharterInput {
+    fn command(self) -> std::result::Result<DraftCharter, Reason> {
+        let community = read::id(&self.community)?;
+        let changes = CharterChanges {
+            languages: self.languages.map(read::list),
+            places: self.places.map(read::list),
+            scale: self.scale.map(Into::into),
+            principles: self.principles.map(|texts| texts.into_iter().map(read::text).collect()),
+            red_lines: self.red_lines.map(all),
+            conditions: self.conditions.map(read::list),
+            constituencies: self.constituencies.map(all),
+            rules: self.rules.map(all),
+            choosing: given(self.choosing),
+            most_assisted: self.most_assisted,
+            longest_term: self.longest_term.map(Into::into),
+            petitions: self.petitions.map(Into::into),
+            crisis: given(self.crisis),
+        };
+        Ok(DraftCharter { community, changes })
+    }
+}
+
+fn all<T, D: From<T>>(inputs: Vec<T>) -> Vec<D> {
+    inputs.into_iter().map(Into::into).collect()
+}
+
+/// What was given of a part that can be taken away: nothing, that it is taken away, or what it is to be.
+fn given<T, D: From<T>>(input: MaybeUndefined<T>) -> Option<Option<D>> {
+    match input {
+        MaybeUndefined::Undefined => None,
+        MaybeUndefined::Null => Some(None),
+        MaybeUndefined::Value(input) => Some(Some(input.into())),
+    }
+}
+
+/// A version of a charter.
+#[derive(Default, SimpleObject)]
+pub(crate) struct CharterPayload {
+    /// The version.
+    charter: Option<CharterView>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+payloads!(CharterPayload);
+
+#[derive(Default)]
+pub(crate) struct CharterMutation;
+
+#[Object]
+impl CharterMutation {
+    /// Drafts another version of the charter. It comes into force if the members adopt it under the charter of now: by a vote
+    /// that a steward opens, or that enough members sign for (`petition`). By a member.
+    async fn draft_charter(&self, ctx: &Context<'_>, input: DraftCharterInput) -> Result<CharterPayload> {
+        settle(ctx, draft(ctx, input)).await
+    }
+}
+
+async fn draft(ctx: &Context<'_>, input: DraftCharterInput) -> Done<CharterPayload> {
+    let origin = by_api(input.idempotency_key.clone());
+    let done = app(ctx)?.draft_charter(Asker::of(ctx).actor(), &origin, &input.command()?).await?;
+    Ok(CharterPayload { charter: Some(CharterView(get(ctx, done.charter).await?)), refusals: Vec::new() })
+}
