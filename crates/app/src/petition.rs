@@ -92,11 +92,12 @@ impl App {
         command: WithdrawSignature,
     ) -> Result<Signed, AppError> {
         self.settle(|| async {
+            // What is aimed at is locked before the petition, as by those who sign.
+            let seen = self.read().await?.petition(command.petition).await?;
+            let aim = seen.ok_or_else(|| missing("petition"))?.aim;
             let begun: Begun<Signed> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
-            // What is aimed at is locked first, as by those who sign.
-            let seen = self.read().await?.petition(command.petition).await?;
-            let aimed = aimed(&work.tx, seen.ok_or_else(|| missing("petition"))?.aim).await?;
+            let aimed = aimed(&work.tx, aim).await?;
             let petition = work.tx.petition(command.petition).await?.ok_or_else(|| missing("petition"))?;
             let member = actor.as_member_of(petition.community)?.id();
             let before = work.tx.signed(petition.id, member).await?;

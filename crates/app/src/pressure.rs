@@ -1,18 +1,18 @@
 //! Members report pressure in a vote; stewards, or the clock, let a paused vote go on.
 
 use domain::{
-    charter::TypedText,
+    charter::{Charter, TypedText},
     id::{MemberId, VoteId},
     refusal::Reason,
-    vote::{LettingGoOn, Reporting},
+    vote::{LettingGoOn, Reporting, Vote},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, App, AppError, Origin,
-    begin::{Begun, fresh},
+    begin::{Begun, Work, fresh},
     error::missing,
-    petition::charter_of,
+    governing::{charter_at_hand, governing},
 };
 
 /// A member is put under pressure in a vote.
@@ -58,7 +58,7 @@ impl App {
             let seat = work.tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
             let said = Reporting {
                 before: work.tx.reported_pressure(vote.id, seat.member).await?,
-                share: charter_of(&work.tx, vote.community, work.now).await?.petitions.pressure,
+                share: binding(&work, &vote).await?.petitions.pressure,
                 reply: origin.event().map(|event| (event.clone(), Some(voter.language().clone()))),
             };
             let step = vote.report_pressure(&seat, said, work.now)?;
@@ -82,7 +82,7 @@ impl App {
             actor.as_steward_of(vote.community)?;
             let by: MemberId = actor.as_member()?.id;
             let alone = work.tx.hold_stewards(vote.community).await? < 2;
-            let charter = charter_of(&work.tx, vote.community, work.now).await?;
+            let charter = binding(&work, &vote).await?;
             let said = LettingGoOn { by, alone, reason: &command.reason, wanted: &charter.languages };
             let step = vote.let_go_on(said, work.now)?;
             let goes_on = !step.next.is_paused();
@@ -104,5 +104,14 @@ impl App {
             work.done(()).await
         })
         .await
+    }
+}
+
+/// The charter that binds; while the members vote on their first, that one.
+async fn binding(work: &Work, vote: &Vote) -> Result<Charter, AppError> {
+    let community = work.tx.community(vote.community).await?.ok_or_else(|| missing("community"))?;
+    match governing(&work.tx, &community, work.now).await? {
+        Some(effective) => Ok(effective.charter),
+        None => charter_at_hand(&work.tx, &community).await,
     }
 }

@@ -273,20 +273,20 @@ impl Vote {
             salt: given.salt,
             commitment,
         };
-        let acknowledgement = self.acknowledgement(given, replaced);
+        let acknowledgement = self.acknowledgement(given, replaced, now);
         Ok(Step::to(Seated { seat, ballot: Some(ballot) })
             .fact(Fact::BallotCast { vote: self.id, commitment })
             .effects(acknowledgement))
     }
 
     /// What the sender is told of a ballot that counts; an API call is answered by its own payload.
-    fn acknowledgement(&self, given: Given, replaced: bool) -> Option<Effect> {
+    fn acknowledgement(&self, given: Given, replaced: bool, now: Moment) -> Option<Effect> {
         let event = given.event?;
         Some(match given.channel {
             Channel::Room => Effect::Acknowledge { event },
             Channel::DirectChat | Channel::Api => Effect::Tell {
                 audience: Audience::Reply { to: event, language: given.language },
-                notice: Notice::BallotCounts { channel: given.channel, replaced, closes: self.closes_at },
+                notice: Notice::BallotCounts { channel: given.channel, replaced, closes: self.closes(now) },
             },
         })
     }

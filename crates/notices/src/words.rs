@@ -115,6 +115,7 @@ messages! {
     vote_goes_on_because() = "vote-goes-on-because";
     vote_goes_on_by_itself() = "vote-goes-on-by-itself";
     petition_begun(kind: Word<'_>, about: People<'_>) = "petition-begun";
+    petition_vote_from(vote_from: Word<'_>) = "petition-vote-from";
     petitions_none() = "petitions-none";
     petitions_heading() = "petitions-heading";
     petitions_line(number: u64, what: Word<'_>, standing: Word<'_>) = "petitions-line";

@@ -11,5 +11,6 @@ mod late_and_foreign;
 mod nio;
 mod not_consented;
 mod restarted;
+mod taken_back;
 mod terms_returned;
 mod verified;

@@ -1,6 +1,6 @@
 //! Crises and parent communities through the verbs: what is stricter holds while it must, and no longer.
 
-use app::{Actor, AdmitMember, AppError, DeclareCrisis, EndCrisis, FoundCommunity, Invite, SubmitProposal};
+use app::{Actor, AppError, DeclareCrisis, EndCrisis, FoundCommunity, SubmitProposal};
 use domain::{
     charter::{CrisisDraft, RedLineDraft},
     decision::Subject,
@@ -61,21 +61,6 @@ fn refusal(done: Result<(), AppError>) -> String {
     done.unwrap_err().to_string()
 }
 
-/// A second steward, whom no verb makes yet.
-async fn second_steward(town: &mut Town) -> Actor {
-    let invited =
-        town.app.invite(&town.steward, &fresh(), &Invite { community: town.community }).await.unwrap();
-    let command = AdmitMember { invitation: invited.code.unwrap(), language: None, account: None };
-    let token = town.app.admit_member(&fresh(), &command).await.unwrap().token.unwrap();
-    let member = town.app.actor(&token).await.unwrap().as_member().unwrap().id;
-    let id = member.uuid();
-    let sqlite = format!("UPDATE member SET steward = true WHERE hex(id) = '{:X}'", id.simple());
-    let postgres = format!("UPDATE member SET steward = true WHERE id = '{id}'");
-    let statement = if town.url.starts_with("sqlite") { sqlite } else { postgres };
-    town.behind_its_back(&statement).await;
-    town.app.actor(&token).await.unwrap()
-}
-
 #[tokio::test]
 async fn a_crisis_holds_until_it_lapses() {
     on_both(|town| async move {
@@ -106,7 +91,7 @@ async fn a_crisis_holds_until_it_lapses() {
 async fn two_stewards_declare_it_and_end_it() {
     on_both(|town| async move {
         let mut town = prepared(&town).await;
-        let second = second_steward(&mut town).await;
+        let second = town.second_steward().await;
         let (requester, _) = town.requester().await;
         declares(&town, &town.steward, "Raids in two towns.").await.unwrap();
         assert_eq!(faults(&town, &requester).await, [""; 0], "one steward alone changes nothing");
@@ -135,7 +120,7 @@ async fn two_stewards_declare_it_and_end_it() {
 async fn declared_at_once_it_is_one_crisis() {
     on_both(|town| async move {
         let mut town = prepared(&town).await;
-        let second = second_steward(&mut town).await;
+        let second = town.second_steward().await;
         let stewards = [&town.steward, &second];
         let all = join_all((0..20).map(|n| declares(&town, stewards[n % 2], "Raids."))).await;
         // One declares, the other confirms; everybody else is told so.

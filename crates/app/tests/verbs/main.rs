@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod amending;
 mod answers;
 mod ballots;
 mod bulletins;
@@ -12,6 +13,7 @@ mod elections;
 mod export;
 mod oneself;
 mod petitions;
+mod pressure;
 mod repetition;
 mod story;
 mod town;

@@ -244,6 +244,21 @@ impl Town {
         self.app = app_on(&self.url, self.clock.clone()).await;
     }
 
+    /// A second steward, whom no verb makes yet.
+    pub async fn second_steward(&mut self) -> Actor {
+        let invited =
+            self.app.invite(&self.steward, &fresh(), &Invite { community: self.community }).await.unwrap();
+        let command = AdmitMember { invitation: invited.code.unwrap(), language: None, account: None };
+        let token = self.app.admit_member(&fresh(), &command).await.unwrap().token.unwrap();
+        let member = self.app.actor(&token).await.unwrap().as_member().unwrap().id;
+        let id = member.uuid();
+        let sqlite = format!("UPDATE member SET steward = true WHERE hex(id) = '{:X}'", id.simple());
+        let postgres = format!("UPDATE member SET steward = true WHERE id = '{id}'");
+        let statement = if self.url.starts_with("sqlite") { sqlite } else { postgres };
+        self.behind_its_back(&statement).await;
+        self.app.actor(&token).await.unwrap()
+    }
+
     /// Another town on the same server, which chooses between several by this rule.
     pub async fn that_chooses_by(&self, rule: &str) -> Self {
         let founding = FoundCommunity { choosing: Some(choosing(rule)), ..founding("choosing-town") };
@@ -251,6 +266,11 @@ impl Town {
         let (community, charter) = (founded.community, founded.charter);
         let (url, app, clock) = (self.url.clone(), self.app.clone(), self.clock.clone());
         Self { url, app, clock, community, charter, steward }
+    }
+
+    /// How this town chooses between several, as typed.
+    pub fn choosing(&self) -> ChoosingDraft {
+        choosing("choose: schulze; turnout quorum 1/4 of roll")
     }
 
     pub fn passes(&self, span: Span) {

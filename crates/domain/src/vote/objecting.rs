@@ -73,7 +73,7 @@ impl Vote {
             notice: Notice::ObjectionCounts {
                 harm: harm.clone(),
                 stands: said.stands,
-                closes: self.closes_at,
+                closes: self.closes(now),
             },
         });
         let (vote, member, stands) = (self.id, seat.member, said.stands);

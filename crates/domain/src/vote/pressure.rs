@@ -98,6 +98,12 @@ impl Vote {
         self.state == VoteState::Open && (self.is_paused() || now < self.closes_at)
     }
 
+    /// When its window ends, as things stand: of a paused vote, if it goes on at once.
+    pub fn closes(&self, now: Moment) -> Moment {
+        let paused = self.pressure.pause.as_ref().map_or(0, |pause| now.micros() - pause.since.micros());
+        Moment::from_micros(self.closes_at.micros() + paused)
+    }
+
     /// A member reports pressure.
     pub fn report_pressure(
         mut self,
@@ -137,14 +143,13 @@ impl Vote {
 
     /// A steward lets a paused vote go on, or confirms that another does.
     pub fn let_go_on(mut self, said: LettingGoOn<'_>, now: Moment) -> Result<Step<Self>, Refused> {
-        let (open, pause) = (self.state == VoteState::Open, self.pressure.pause.take());
-        let pause = pause.filter(|_| open).ok_or(Reason::NotPaused {})?;
-        match pause.going_on {
+        let Some(pause) = &mut self.pressure.pause else { return Err(Reason::NotPaused {}.into()) };
+        match pause.going_on.take() {
             Some(going_on) if going_on.asked.waits(now) => {
                 if going_on.asked.by == said.by && !said.alone {
                     return Err(Reason::OtherStewardNeeded {}.into());
                 }
-                Ok(self.goes_on(Some(going_on.reason), pause.since, now))
+                Ok(self.goes_on(Some(going_on.reason), now))
             }
             _ => {
                 let mut faults = Faults::default();
@@ -152,30 +157,27 @@ impl Vote {
                 let reason = read_text(&mut faults, "reason", said.reason, said.wanted);
                 let reason = faults.or(reason)?;
                 if said.alone {
-                    return Ok(self.goes_on(Some(reason), pause.since, now));
+                    return Ok(self.goes_on(Some(reason), now));
                 }
                 let asked = Asked { by: said.by, at: now };
-                let notice =
-                    Notice::GoingOnAsked { question: self.question.clone(), confirm_by: asked.confirm_by() };
-                let community = self.community;
-                let going_on = Some(GoingOn { asked, reason });
-                self.pressure.pause = Some(Pause { going_on, ..pause });
+                pause.going_on = Some(GoingOn { asked, reason });
+                let (community, question) = (self.community, self.question.clone());
+                let notice = Notice::GoingOnAsked { question, confirm_by: asked.confirm_by() };
                 Ok(Step::to(self).effect(Effect::tell_room(community, RoomRole::Stewards, notice)))
             }
         }
     }
 
     /// The clock ends a pause with which the stewards did nothing.
-    pub fn pause_over(mut self, now: Moment) -> Option<Step<Self>> {
+    pub fn pause_over(self, now: Moment) -> Option<Step<Self>> {
         let over = self.pressure.pause.as_ref().is_some_and(|pause| now >= pause.since.plus(LONGEST_PAUSE));
-        let pause = self.pressure.pause.take_if(|_| over)?;
-        Some(self.goes_on(None, pause.since, now))
+        over.then(|| self.goes_on(None, now))
     }
 
     /// The window gets back the time for which the vote was paused.
-    fn goes_on(mut self, reason: Option<LocalText>, since: Moment, now: Moment) -> Step<Self> {
+    fn goes_on(mut self, reason: Option<LocalText>, now: Moment) -> Step<Self> {
+        self.closes_at = self.closes(now);
         self.pressure = Pressure::default();
-        self.closes_at = Moment::from_micros(self.closes_at.micros() + now.micros() - since.micros());
         let (community, vote, closes) = (self.community, self.id, self.closes_at);
         let notice = Notice::VoteGoesOn { question: self.question.clone(), reason, closes };
         let told = [RoomRole::BallotBox, RoomRole::Assembly]

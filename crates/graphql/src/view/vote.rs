@@ -7,6 +7,7 @@ use domain::{
     decision::Subject,
     digest::Digest,
     effect::Notice,
+    moment::Moment,
     refusal::{Reason, Refused},
     text::Language,
     vote::{Bulletin, Given, Vote, VoteState},
@@ -190,7 +191,7 @@ impl VoteView {
     async fn opens_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.opens_at)
     }
-    /// The first moment after the window.
+    /// The first moment after the window; of a paused vote, that moment put off by as long as the pause lasts.
     async fn closes_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.closes_at)
     }
@@ -227,7 +228,7 @@ impl VoteView {
     async fn can_vote(&self, ctx: &Context<'_>) -> Result<Eligibility> {
         let asker = Asker::of(ctx);
         Ok(match self.would_count(ctx, asker).await? {
-            Ok(replaces) => Eligibility { may: true, because: self.until(asker, replaces) },
+            Ok(replaces) => Eligibility { may: true, because: self.until(asker, replaces, app(ctx)?.now()) },
             Err(refused) => Eligibility { may: false, because: sentence(&refused, asker) },
         })
     }
@@ -336,8 +337,8 @@ impl VoteView {
     }
 
     /// Until when a ballot can be given or changed.
-    fn until(&self, asker: &Asker, replaces: bool) -> String {
-        let (closes, locale) = (self.0.closes_at, asker.locale());
+    fn until(&self, asker: &Asker, replaces: bool, now: Moment) -> String {
+        let (closes, locale) = (self.0.closes(now), asker.locale());
         match locale.tag().parse::<Language>() {
             Ok(reader) if replaces => {
                 let counts = Notice::BallotCounts { channel: Channel::Api, replaced: false, closes };

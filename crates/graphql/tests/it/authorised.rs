@@ -251,7 +251,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Proposal.offers", !proposal["offers"].is_null());
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
-            sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 1);
+            // Everybody sees the one that was decided on.
+            sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 2);
             let about = "figures { electorate } margin steps { kind reached whole } vote { figures { electorate } turnout { atLeast } }";
             let decided = house.node(token, "Decision", &cast.decision, about).await;
             sees("Decision.figures", !decided["figures"].is_null());

@@ -152,7 +152,8 @@ impl Writer<'_> {
     async fn choices(&self) -> Result<(), AppError> {
         self.known()?;
         let vote = self.app.vote_meant(self.account, None).await?;
-        let (closes, choices, candidates) = (vote.closes_at, vote.choices().to_vec(), vote.names());
+        let (closes, choices, candidates) =
+            (vote.closes(self.app.now()), vote.choices().to_vec(), vote.names());
         self.answer(match vote.rule.choose() {
             Some(rule) => Notice::Candidates { title: vote.question, rule, candidates, closes },
             None => Notice::Choices { question: vote.question, choices, closes },

@@ -6,7 +6,6 @@ use domain::{
     id::{CommunityId, MemberId, VoteId},
     moment::Span,
     text::Language,
-    vote::VoteState,
 };
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId};
 
@@ -179,7 +178,7 @@ async fn open_poll(desk: &Desk, due: &Due, community: CommunityId, vote: VoteId)
         let vote = tx.vote(vote).await?.ok_or(Hitch::Unsayable)?;
         (vote, languages(&tx, community).await?)
     };
-    let is_open = vote.state == VoteState::Open && desk.app.now() < vote.closes_at;
+    let is_open = vote.is_open(desk.app.now());
     let room = match desk.room_of(community, RoomRole::BallotBox).await {
         Err(Hitch::NoRoom) if !is_open => return Ok(()),
         other => other?,

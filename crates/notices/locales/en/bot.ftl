@@ -315,6 +315,7 @@ petition-begun =
         [recall] A member asks for a vote on recalling the mandate of { $about }.
        *[withdrawal] A member asks for a vote on withdrawing the consent to “{ $about }”.
     }
+petition-vote-from = There is time to talk about it. The vote opens on { $vote_from } at the earliest.
 petitions-none = There is nothing to sign for: no mandate is active, no consent is given, and no draft of the charter waits.
 petitions-heading = You can ask for a vote on:
 petitions-line = { $number }. { $what }: { $standing }
@@ -633,6 +634,7 @@ refusal-not-found =
         [intermediary] This intermediary does not exist, or you may not see it.
         [requester] This requester does not exist, or you may not see it.
         [mandate] This mandate does not exist, or you may not see it.
+        [petition] There is no petition of this number, or it is over.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.

@@ -329,6 +329,7 @@ petition-begun =
         [recall] Un membre demande un vote sur la révocation du mandat de « { $about } ».
        *[withdrawal] Un membre demande un vote sur le retrait du consentement à « { $about } ».
     }
+petition-vote-from = Il y a du temps pour en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
 petitions-none = Il n’y a rien à signer : aucun mandat n’est actif, aucun consentement n’est donné, aucun projet de charte n’attend.
 petitions-heading = Vous pouvez demander un vote sur :
 petitions-line = { $number }. { $what } : { $standing }
@@ -647,6 +648,7 @@ refusal-not-found =
         [intermediary] Cet intermédiaire n’existe pas, ou vous ne pouvez pas le voir.
         [requester] Cet organisme demandeur n’existe pas, ou vous ne pouvez pas le voir.
         [mandate] Ce mandat n’existe pas, ou vous ne pouvez pas le voir.
+        [petition] Il n’y a pas de pétition de ce numéro, ou elle est terminée.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.

@@ -85,11 +85,11 @@ impl Reader<'_> {
             }
             Notice::PetitionReached { kind, about, vote_from } => vec![
                 words::petition_reached(locale, Word(kind.word()), self.people(about)),
-                words::tabled_vote_from(locale, Word(&moment(*vote_from, &locale))),
+                words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
             Notice::WithdrawalAsked { about, vote_from } => vec![
                 words::withdrawal_asked(locale, self.people(about)),
-                words::tabled_vote_from(locale, Word(&moment(*vote_from, &locale))),
+                words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
