@@ -292,9 +292,6 @@ reasons! {
     /// The vote cannot be closed yet.
     NotOverYet { closes: Moment } = "vote.not-over-yet";
 
-    /// The record of an election cannot be handed out for counting again yet.
-    ElectionNotExported {} = "export.election";
-
     // --- agreement and permission ---
     /// The decision is not a consent.
     NotConsented {} = "agreement.not-consented";

@@ -10,6 +10,7 @@ mod crisis;
 mod delegation;
 mod elections;
 mod export;
+mod export_election;
 mod oneself;
 mod repetition;
 mod story;

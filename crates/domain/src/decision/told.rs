@@ -1,10 +1,10 @@
 //! What a decision tells of its count: everything in it that follows from what the members gave.
 
-use super::{DecisionKind, Outcome, publishable};
+use super::{DecisionKind, Outcome, publishable, publishable_contest};
 use crate::{
     ballot::Paper,
     disclosure::{self, Published},
-    tally::{Step, Tally},
+    tally::{Chosen, Step, Tally},
 };
 
 /// What is told of a count. The same count tells the same, so that whoever counts again can compare.
@@ -32,6 +32,18 @@ impl Told {
             outcome: Outcome::of(kind, tally.result),
             steps: publishable(&tally.steps, &published, paper),
             room_attested: attested.then(|| tally.counts.whole.turnout()),
+            published,
+        }
+    }
+    /// What is told of this count of a vote between several, where so much turnout was shown while it was open.
+    pub fn of_election(chosen: &Chosen, shown: u64) -> Self {
+        let published = disclosure::publish_turnout(chosen.electorate, chosen.turnout, shown);
+        // As above: only where it is the turnout, and the turnout is told.
+        let attested = !published.cells.is_empty() && chosen.delegated == 0;
+        Self {
+            outcome: chosen.settled.outcome(),
+            steps: publishable_contest(&chosen.steps, &published),
+            room_attested: attested.then_some(chosen.turnout),
             published,
         }
     }

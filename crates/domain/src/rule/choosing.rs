@@ -13,7 +13,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{NotARule, Rule, TurnoutQuorum};
-use crate::{moment::serde_as_text, text::Handle};
+use crate::{ballot::Answer, moment::serde_as_text, ranking::Slate, text::Handle};
 
 /// How ballots between several are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,14 @@ impl Method {
         match self {
             Self::Schulze => "schulze",
             Self::Approval => "approval",
+        }
+    }
+    /// Whether this is an answer to such a vote, on the paper of those who stand.
+    pub fn takes(self, answer: &Answer, slate: Slate) -> bool {
+        match (answer, self) {
+            (Answer::Ranking(ranking), Self::Schulze) => ranking.slate() == slate,
+            (Answer::Approved(approved), Self::Approval) => approved.fits(slate),
+            _ => false,
         }
     }
 }

@@ -858,8 +858,6 @@ refusal-vote-none-open = لا يوجد الآن تصويت مفتوح.
 refusal-vote-not-over-yet = التصويت مفتوح حتى { $closes } ولا يمكن إغلاقه قبل ذلك.
     .remedy = يُرجى الانتظار حتى ذلك الحين.
 
-refusal-export-election = لا يمكن بعدُ تصدير سجلّ انتخاب.
-    .remedy = القرار الموقّع يبيّن من اختير ولماذا.
 refusal-agreement-not-consented = لم يوافق الأعضاء، فلا يوجد ما يُوقَّع عليه.
     .remedy = جوابهم ثابت. والشروط الأخرى تحتاج إلى مقترح جديد.
 refusal-agreement-other-terms = هذه ليست الشروط التي قرّر الأعضاء بشأنها.

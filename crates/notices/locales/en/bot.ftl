@@ -815,8 +815,6 @@ refusal-vote-none-open = No vote is open now.
 refusal-vote-not-over-yet = The vote is open until { $closes } and cannot be closed before.
     .remedy = Wait until then.
 
-refusal-export-election = The record of an election cannot be exported yet.
-    .remedy = The signed decision tells who was chosen, and why.
 refusal-agreement-not-consented = The members did not consent, so there is nothing to countersign.
     .remedy = Their answer stands. Other terms need a new proposal.
 refusal-agreement-other-terms = These are not the terms that the members decided on.

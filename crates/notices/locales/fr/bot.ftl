@@ -829,8 +829,6 @@ refusal-vote-none-open = Aucun vote n’est ouvert en ce moment.
 refusal-vote-not-over-yet = Le vote est ouvert jusqu’au { $closes } et ne peut pas être clos avant.
     .remedy = Attendez jusque-là.
 
-refusal-export-election = Le dossier d’une élection ne peut pas encore être exporté.
-    .remedy = La décision signée dit qui a été choisi, et pourquoi.
 refusal-agreement-not-consented = Les membres n’ont pas consenti : il n’y a rien à contresigner.
     .remedy = Leur réponse est acquise. D’autres conditions demandent une nouvelle proposition.
 refusal-agreement-other-terms = Ce ne sont pas les conditions sur lesquelles les membres ont décidé.
