@@ -82,6 +82,9 @@ async fn rankings_are_counted_again_from_their_record_alone() {
         let (members, recorded) = ranked(&town).await;
         let (record, signed) = recounted(&town, &recorded).await;
         assert_eq!(signed.election.as_ref().unwrap().chosen, Some(2));
+        let cells: Vec<_> =
+            signed.figures.cells.iter().map(|cell| (cell.choices.join(" "), cell.count)).collect();
+        assert_eq!(cells, [("voted".to_owned(), 11), ("did-not-vote".to_owned(), 7)]);
         assert_eq!(record.rule.to_string(), signed.rule);
         assert_eq!(record.candidates, signed.election.as_ref().unwrap().candidates);
         let struck: Vec<_> = record.seats.iter().filter(|seat| seat.struck).map(|seat| seat.seat).collect();

@@ -169,6 +169,26 @@ mod tests {
         }
     }
 
+    #[test]
+    fn each_method_takes_its_own_answers_on_the_paper() {
+        let three = Slate::new(3).unwrap();
+        for (text, by_ranking, by_approval) in [
+            ("2>1=3>none", true, false),
+            ("none>1=2=3", true, false),
+            ("2>1>none", false, false),
+            ("2>1>3>4>none", false, false),
+            ("approve 1,3", false, true),
+            ("approve none", false, true),
+            ("approve 3,4", false, false),
+            ("for", false, false),
+            ("abstain", false, false),
+        ] {
+            let answer: Answer = text.parse().unwrap();
+            let taken = [Method::Schulze, Method::Approval].map(|method| method.takes(&answer, three));
+            assert_eq!(taken, [by_ranking, by_approval], "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn parse_and_print_are_inverses(
