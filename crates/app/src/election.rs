@@ -4,13 +4,11 @@ use domain::{
     ballot::Ballot,
     charter::{Effective, Procedure, TypedText},
     community::Community,
-    decision::{Decision, Subject, publishable_contest},
-    disclosure,
+    decision::{Decision, Subject, Told},
     election::{Call, Contest, Election, Settled, Standing},
     id::{CommunityId, ElectionId, VoteId},
     mandate::Mandate,
     moment::{Moment, Span},
-    ranking::Nominee,
     refusal::Reason,
     rule::{Choosing, VotingRule},
     step::Step,
@@ -189,45 +187,25 @@ pub(crate) fn counted(
     };
     let slate = vote.slate().ok_or_else(uncountable)?;
     let chosen = tally::choose(&given.electorate, &marks, slate, rule).map_err(|_| uncountable())?;
-    let published = disclosure::publish_turnout(chosen.electorate, chosen.turnout, vote.bulletin.at_least);
+    let Told { outcome, published, steps, room_attested } =
+        Told::of_election(&chosen, vote.bulletin.at_least);
     let (next, runoff_of) = runoffs;
     let tied = matches!(chosen.settled, Settled::RunOff(_));
-    let told = !published.cells.is_empty() && chosen.delegated == 0;
-    Ok(Found {
-        outcome: chosen.settled.outcome(),
-        steps: publishable_contest(&chosen.steps, &published),
-        room_attested: told.then_some(chosen.turnout),
-        published,
-        contest: Some(Contest {
-            candidates: vote.candidates.clone(),
-            settled: chosen.settled,
-            run_off: tied.then_some(next),
-            runoff_of,
-        }),
-    })
+    let contest = Contest {
+        candidates: vote.candidates.clone(),
+        settled: chosen.settled,
+        run_off: tied.then_some(next),
+        runoff_of,
+    };
+    Ok(Found { outcome, published, steps, room_attested, contest: Some(contest) })
 }
 
 /// What the signed document says of an election.
 pub(crate) fn document(contest: &Contest, rule: &VotingRule) -> Option<ElectionResult> {
-    let numbered = (1u64..).zip(&contest.candidates);
-    let candidates = numbered.map(|(number, standing)| ElectionCandidate {
-        number,
-        intermediary: standing.intermediary.to_string(),
-        mandate: standing.mandate.to_string(),
-        digest: standing.digest.to_string(),
-    });
-    let number = |nominee: &Nominee| nominee.number() as u64;
-    let (chosen, tied) = match &contest.settled {
-        Settled::Chosen(nominee) => (Some(number(nominee)), None),
-        Settled::RunOff(even) => (None, Some(even.iter().map(number).collect())),
-        Settled::NoneOfThem | Settled::Lapsed => (None, None),
-    };
+    let candidates = ElectionCandidate::paper(&contest.candidates);
     Some(ElectionResult {
-        candidates: candidates.collect(),
-        method: rule.choose()?.method.word().to_owned(),
-        chosen,
-        tied,
         run_off: contest.run_off.map(|id| id.to_string()),
         runoff_of: contest.runoff_of.map(|id| id.to_string()),
+        ..ElectionResult::of(candidates, rule.choose()?.method, &contest.settled)
     })
 }

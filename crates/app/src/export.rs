@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use domain::{
     digest::Digest,
     id::{DecisionId, MemberId},
-    refusal::Reason,
     roll,
-    rule::Rule,
+    rule::VotingRule,
 };
-use evidence::record::{self, VoteRecord};
+use evidence::{
+    decision::ElectionCandidate,
+    record::{self, VoteRecord},
+};
 
 use crate::{
     App, AppError,
@@ -24,8 +26,6 @@ impl App {
         let tx = self.read().await?;
         let recorded = tx.decision(decision).await?.ok_or_else(|| missing("decision"))?;
         let vote = tx.vote(recorded.decision.vote).await?.ok_or_else(|| missing("vote"))?;
-        // The record has no place for the ballots of an election yet.
-        let rule = vote.rule.decide().ok_or(Reason::ElectionNotExported {})?.clone();
         let gathered = gather(&tx, &vote).await?;
         drop(tx);
         let numbers = self.numbers(&gathered.seats)?;
@@ -33,8 +33,9 @@ impl App {
             record_type: record::TYPE.to_owned(),
             version: record::VERSION,
             kind: vote.kind(),
-            seats: seats(&gathered, &rule, &numbers),
-            rule,
+            seats: seats(&gathered, &vote.rule, &numbers),
+            rule: vote.rule,
+            candidates: ElectionCandidate::paper(&vote.candidates),
             delegation: vote.delegation,
             turnout_shown: vote.bulletin.at_least,
             ballots: ballots(&gathered, &numbers),
@@ -69,7 +70,7 @@ fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
 type Numbers = HashMap<MemberId, u32>;
 
 /// The seats in the order of their numbers. Of the constituencies only those that the rule counts are named.
-fn seats(gathered: &Gathered, rule: &Rule, numbers: &Numbers) -> Vec<record::Seat> {
+fn seats(gathered: &Gathered, rule: &VotingRule, numbers: &Numbers) -> Vec<record::Seat> {
     let counted = rule.constituencies().into_iter();
     let counted: Vec<_> =
         counted.filter_map(|name| Some((name, gathered.electorate.belonging_to(name)?))).collect();

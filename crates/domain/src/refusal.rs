@@ -317,8 +317,6 @@ reasons! {
     PetitionOver {} = "petition.over";
     /// Fewer have signed than the charter asks for, and nobody else who may has asked for the vote.
     TooFewSigned {} = "petition.too-few-signed";
-    /// The record of an election cannot be handed out for counting again yet.
-    ElectionNotExported {} = "export.election";
 
     // --- agreement and permission ---
     /// The agreement has ended: there is no consent to withdraw.

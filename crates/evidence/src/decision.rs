@@ -20,6 +20,7 @@ use serde_json::Value;
 pub use self::document::{
     Attestations, Cell, CommunityRef, DecisionDocument, DocumentError, Figures, TYPE, VERSION, Window,
 };
+pub(crate) use self::election::numbered;
 pub use self::election::{ElectionCandidate, ElectionResult};
 use crate::canonical::{self, CanonicalError};
 use crate::jws::{self, JwsError};

@@ -1,9 +1,10 @@
 //! The record of one decided vote without names, from which anybody who holds it can count again.
 //!
-//! **What is in it.** Everything that the tally is a function of: the rule, the seats of the electorate under numbers that were
-//! drawn for this record alone, the ballots, who let whom vote for them, who stood behind which objection, and the turnout
-//! that was shown while the vote was open; and the signed decision itself. The numbers are the places of a shuffled roll, so
-//! that the order of the lists tells nothing, and every list has one order.
+//! **What is in it.** Everything that the tally is a function of: the rule, in an election who stood, the seats of the electorate
+//! under numbers that were drawn for this record alone, the ballots, who let whom vote for them, who stood behind which
+//! objection, and the turnout that was shown while the vote was open; and the signed decision itself. The numbers are the
+//! places of a shuffled roll, so that the order of the lists tells nothing, and every list has one order. Who stood comes in
+//! the order of the paper, which is public.
 //!
 //! **What binds it.** The leaves of the roll's tree and the commitments of the counted ballots, each sorted by itself: they have the
 //! roots that the decision names, and there are as many as seats and ballots. Which leaf is whose seat, and which
@@ -15,19 +16,27 @@
 
 mod recount;
 
+use std::collections::BTreeSet;
+
 use domain::{
-    ballot::{Attestation, Choice},
+    ballot::{Answer, Attestation, Choice},
     decision::DecisionKind,
     delegation,
     digest::Digest,
-    rule::Rule,
+    id::MandateId,
+    ranking::Slate,
+    rule::VotingRule,
     taxonomy::Code,
     text::Handle,
 };
 use serde::{Deserialize, Serialize};
 
 pub use self::recount::Difference;
-use crate::canonical::{self, CanonicalError};
+use crate::{
+    canonical::{self, CanonicalError},
+    decision::{self, ElectionCandidate},
+    digest,
+};
 
 /// The `type` of every record.
 pub const TYPE: &str = "OwnaccordVoteRecord";
@@ -72,12 +81,21 @@ pub enum RecordError {
         /// The seat.
         seat: u32,
     },
+    /// The candidates are no paper of an election, or there are some where the rule chooses between nobody.
+    #[error("the candidates are not those of a paper that the rule chooses from: {0}")]
+    Candidates(&'static str),
+    /// A seat belongs to a constituency that the rule does not count.
+    #[error("seat {0} belongs to a constituency that the rule does not count")]
+    Constituency(u32),
     /// The answer of a ballot is none that the rule's paper offers.
     #[error("the answer of seat {0} is none that the rule offers")]
     Answer(u32),
     /// Delegations in a vote that took none, or one to oneself.
     #[error("the delegations cannot have been given in this vote")]
     Delegations,
+    /// Objections in a vote whose rule counts none.
+    #[error("the objections cannot have been raised in this vote")]
+    Objections,
 }
 
 impl RecordError {
@@ -92,8 +110,11 @@ impl RecordError {
             Self::Order(_) => "record-order",
             Self::NoSuchSeat { .. } => "record-no-such-seat",
             Self::Struck { .. } => "record-struck",
+            Self::Candidates(_) => "record-candidates",
+            Self::Constituency(_) => "record-constituency",
             Self::Answer(_) => "record-answer",
             Self::Delegations => "record-delegations",
+            Self::Objections => "record-objections",
         }
     }
 }
@@ -109,8 +130,11 @@ pub struct VoteRecord {
     pub version: u64,
     /// What kind of thing was decided.
     pub kind: DecisionKind,
-    /// The decision rule in its one-line notation.
-    pub rule: Rule,
+    /// The rule of the vote in its one-line notation.
+    pub rule: VotingRule,
+    /// Who stood in an election, as the decision names them, in the order of the paper; absent where nobody did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<ElectionCandidate>,
     /// On which terms delegations were taken; absent where none were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delegation: Option<delegation::Terms>,
@@ -150,7 +174,7 @@ pub struct Seat {
 pub struct Ballot {
     /// Whose.
     pub seat: u32,
-    /// The answer, in the words of the ballot paper.
+    /// The answer: a word of the ballot paper, or in an election the canonical text of a ranking or of approvals.
     pub answer: String,
     /// How it is known whose it is.
     pub attestation: Attestation,
@@ -215,13 +239,11 @@ impl VoteRecord {
             return Err(RecordError::Seats);
         }
         self.check_order()?;
-        if let Some(seat) = self.seats.iter().find(|seat| seat.struck && !seat.constituencies.is_empty()) {
-            return Err(RecordError::Struck { list: "constituencies", seat: seat.seat });
-        }
+        self.check_constituencies()?;
+        self.check_candidates()?;
         for ballot in &self.ballots {
             self.sits("ballots", ballot.seat)?;
-            let choice = ballot.answer.parse::<Choice>().ok();
-            if choice.is_none_or(|choice| !self.rule.paper.choices().contains(&choice)) {
+            if !self.offers(&ballot.answer) {
                 return Err(RecordError::Answer(ballot.seat));
             }
         }
@@ -232,7 +254,64 @@ impl VoteRecord {
                 return Err(RecordError::Delegations);
             }
         }
+        if !self.rule.counts_objections() && !self.objections.is_empty() {
+            return Err(RecordError::Objections);
+        }
         self.objections.iter().try_for_each(|objection| self.sits("objections", objection.seat))
+    }
+
+    /// Nothing is told of a struck seat, nor of anybody what the rule does not ask.
+    fn check_constituencies(&self) -> Result<(), RecordError> {
+        let counted = self.rule.constituencies();
+        for seat in self.seats.iter().filter(|seat| !seat.constituencies.is_empty()) {
+            if seat.struck {
+                return Err(RecordError::Struck { list: "constituencies", seat: seat.seat });
+            }
+            if seat.constituencies.iter().any(|name| !counted.contains(&name)) {
+                return Err(RecordError::Constituency(seat.seat));
+            }
+        }
+        Ok(())
+    }
+
+    /// A paper where the rule chooses between several, and else none.
+    fn check_candidates(&self) -> Result<(), RecordError> {
+        let wrong = |what| Err(RecordError::Candidates(what));
+        match (self.rule.choose(), self.slate()) {
+            (None, _) if self.candidates.is_empty() => return Ok(()),
+            (None, _) => return wrong("the rule chooses between nobody"),
+            (Some(_), None) => return wrong("nobody stands, or too many"),
+            (Some(_), Some(_)) => {}
+        }
+        if !decision::numbered(&self.candidates) {
+            return wrong("they are not numbered from 1 on, in order");
+        }
+        let named = |one: &ElectionCandidate| {
+            let (handle, mandate) = (one.intermediary.parse::<Handle>(), one.mandate.parse::<MandateId>());
+            handle.is_ok() && mandate.is_ok() && digest::is_text(&one.digest)
+        };
+        if !self.candidates.iter().all(named) {
+            return wrong("one has no handle, mandate or digest");
+        }
+        let mandates: BTreeSet<_> = self.candidates.iter().map(|one| &one.mandate).collect();
+        if mandates.len() < self.candidates.len() { wrong("a mandate stands there twice") } else { Ok(()) }
+    }
+
+    /// The paper of those who stand; none where nobody does, or more than a paper holds.
+    fn slate(&self) -> Option<Slate> {
+        Slate::new(self.candidates.len()).ok()
+    }
+
+    /// Whether this is the canonical text of an answer that the rule's paper offers.
+    fn offers(&self, answer: &str) -> bool {
+        match &self.rule {
+            VotingRule::Decide(rule) => {
+                answer.parse::<Choice>().is_ok_and(|choice| rule.paper.choices().contains(&choice))
+            }
+            VotingRule::Choose(rule) => self.slate().is_some_and(|slate| {
+                answer.parse::<Answer>().is_ok_and(|answer| rule.method.takes(&answer, slate))
+            }),
+        }
     }
 
     /// One record, one spelling; and nothing counts twice.

@@ -9,7 +9,7 @@ use std::{
 
 use domain::id::DecisionId;
 use evidence::{
-    decision::DecisionDocument,
+    decision::{DecisionDocument, ElectionCandidate, ElectionResult},
     keys::Jwks,
     record::{Difference, VoteRecord},
 };
@@ -119,9 +119,12 @@ fn compared(record: &VoteRecord, keys: &Jwks) -> Result<(DecisionDocument, Vec<D
 
 fn told(record: &VoteRecord, signed: &DecisionDocument, source: &str) -> Vec<String> {
     let struck = record.seats.iter().filter(|seat| seat.struck).count();
-    vec![
+    let mut lines = vec![
         "✓ Counted again from the record alone, and nothing differs from what was signed.".to_owned(),
         format!("  outcome      {}", signed.outcome),
+    ];
+    lines.extend(signed.election.iter().flat_map(chosen));
+    lines.extend([
         format!("  rule         {}", signed.rule),
         format!("  seats        {}, of which {struck} struck", record.seats.len()),
         format!("  ballots      {}", record.ballots.len()),
@@ -129,7 +132,24 @@ fn told(record: &VoteRecord, signed: &DecisionDocument, source: &str) -> Vec<Str
         format!("  objections   {}", record.objections.len()),
         format!("  decision     {} of {}", signed.id, signed.community.handle),
         format!("  signed by    a key of {source}"),
-    ]
+    ]);
+    lines
+}
+
+/// Who stood, and who is chosen or goes to the run-off.
+fn chosen(election: &ElectionResult) -> [String; 2] {
+    let named = |one: &ElectionCandidate| format!("{} {}", one.number, one.intermediary);
+    let those = |numbers: &[u64]| {
+        let these = election.candidates.iter().filter(|one| numbers.contains(&one.number));
+        these.map(named).collect::<Vec<_>>().join(", ")
+    };
+    let end = match (election.chosen, &election.tied) {
+        (Some(number), _) => those(&[number]),
+        (None, Some(tied)) => format!("nobody yet; a run-off among {}", those(tied)),
+        (None, None) => "nobody".to_owned(),
+    };
+    let all: Vec<_> = election.candidates.iter().map(named).collect();
+    [format!("  stood        {}", all.join(", ")), format!("  chosen       {end}")]
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ async fn calls(town: &Town, who: &Actor) -> Result<ElectionId, AppError> {
 }
 
 /// An election in which these stand, open to be voted on.
-async fn voting(town: &Town, handles: &[&str]) -> (ElectionId, Vec<MandateId>, VoteId) {
+pub async fn voting(town: &Town, handles: &[&str]) -> (ElectionId, Vec<MandateId>, VoteId) {
     let election = calls(town, &town.steward).await.unwrap();
     let mut mandates = Vec::new();
     for handle in handles {
@@ -43,7 +43,7 @@ async fn voting(town: &Town, handles: &[&str]) -> (ElectionId, Vec<MandateId>, V
     (election, mandates, vote_on(town, election).await)
 }
 
-async fn vote_on(town: &Town, election: ElectionId) -> VoteId {
+pub async fn vote_on(town: &Town, election: ElectionId) -> VoteId {
     let tx = town.app.read().await.unwrap();
     tx.vote_on(Subject::Election(election)).await.unwrap().expect("the clock opened the vote").id
 }
@@ -55,13 +55,13 @@ async fn votes(town: &Town, who: &Actor, vote: VoteId, typed: &str) -> Result<ap
     town.app.cast_ballot(who, &fresh(), command).await
 }
 
-async fn all_vote(town: &Town, members: &[Actor], vote: VoteId, typed: &[&str]) {
+pub async fn all_vote(town: &Town, members: &[Actor], vote: VoteId, typed: &[&str]) {
     for (member, typed) in members.iter().zip(typed) {
         votes(town, member, vote, typed).await.unwrap();
     }
 }
 
-async fn decided(town: &Town, election: ElectionId, vote: VoteId) -> (Election, Recorded) {
+pub async fn decided(town: &Town, election: ElectionId, vote: VoteId) -> (Election, Recorded) {
     town.closes().await;
     let tx = town.app.read().await.unwrap();
     let recorded = tx.decision_of_vote(vote).await.unwrap().expect("it is decided");

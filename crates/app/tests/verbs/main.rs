@@ -11,6 +11,7 @@ mod crisis;
 mod delegation;
 mod elections;
 mod export;
+mod export_election;
 mod oneself;
 mod petitions;
 mod pressure;

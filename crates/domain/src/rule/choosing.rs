@@ -13,7 +13,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{NotARule, Rule, TurnoutQuorum};
-use crate::{moment::serde_as_text, text::Handle};
+use crate::{ballot::Answer, moment::serde_as_text, ranking::Slate, text::Handle};
 
 /// How ballots between several are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,14 @@ impl Method {
         match self {
             Self::Schulze => "schulze",
             Self::Approval => "approval",
+        }
+    }
+    /// Whether this is an answer to such a vote, on the paper of those who stand.
+    pub fn takes(self, answer: &Answer, slate: Slate) -> bool {
+        match (answer, self) {
+            (Answer::Ranking(ranking), Self::Schulze) => ranking.slate() == slate,
+            (Answer::Approved(approved), Self::Approval) => approved.fits(slate),
+            _ => false,
         }
     }
 }
@@ -158,6 +166,26 @@ mod tests {
             "for: majority of cast",
         ] {
             assert_eq!(wrong.parse::<Choosing>(), Err(NotARule), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn each_method_takes_its_own_answers_on_the_paper() {
+        let three = Slate::new(3).unwrap();
+        for (text, by_ranking, by_approval) in [
+            ("2>1=3>none", true, false),
+            ("none>1=2=3", true, false),
+            ("2>1>none", false, false),
+            ("2>1>3>4>none", false, false),
+            ("approve 1,3", false, true),
+            ("approve none", false, true),
+            ("approve 3,4", false, false),
+            ("for", false, false),
+            ("abstain", false, false),
+        ] {
+            let answer: Answer = text.parse().unwrap();
+            let taken = [Method::Schulze, Method::Approval].map(|method| method.takes(&answer, three));
+            assert_eq!(taken, [by_ranking, by_approval], "{text}");
         }
     }
 

@@ -94,12 +94,7 @@ fn standing<'a>(
     slate: Slate,
     method: Method,
 ) -> Vec<(usize, &'a Answer)> {
-    let of_this_paper = |answer: &Answer| match (answer, method) {
-        (Answer::Ranking(ranking), Method::Schulze) => ranking.slate() == slate,
-        (Answer::Approved(approved), Method::Approval) => approved.fits(slate),
-        _ => false,
-    };
-    let mut valid: Vec<_> = ballots.iter().filter(|ballot| of_this_paper(&ballot.answer)).collect();
+    let mut valid: Vec<_> = ballots.iter().filter(|ballot| method.takes(&ballot.answer, slate)).collect();
     // Of two with the same sequence, which storage rules out, the greater text stands, so that the order never matters.
     valid.sort_unstable_by_key(|ballot| (ballot.member, ballot.sequence, ballot.answer.to_string()));
     let last = valid.chunk_by(|one, next| one.member == next.member).filter_map(<[_]>::last);

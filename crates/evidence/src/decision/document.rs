@@ -130,10 +130,9 @@ pub struct Figures {
 
 impl From<&Published> for Figures {
     fn from(published: &Published) -> Self {
-        let cell = |cell: &domain::disclosure::Cell| {
-            let words = cell.choices.iter().map(|choice| choice.word().to_owned());
-            let silent = cell.did_not_vote.then(|| "did-not-vote".to_owned());
-            Cell { choices: words.chain(silent).collect(), count: cell.count }
+        let cell = |cell: &domain::disclosure::Cell| Cell {
+            choices: cell.words().into_iter().map(str::to_owned).collect(),
+            count: cell.count,
         };
         Self { electorate: published.electorate, cells: published.cells.iter().map(cell).collect() }
     }

@@ -7,14 +7,15 @@ use domain::{
     delegation::Edge,
     digest::Digest,
     id::{Id, MemberId},
-    tally::{self, Cast, Electorate, Given, Objector, Tally},
+    rule::{Choosing, Rule, VotingRule},
+    tally::{self, Cast, Electorate, Given, Marked, Marks, Objector, Tally},
 };
 use serde_json::Value;
 
 use super::{Seat, VoteRecord};
 use crate::{
     ballots,
-    decision::{Attestations, DecisionDocument, Figures},
+    decision::{Attestations, DecisionDocument, ElectionCandidate, ElectionResult, Figures},
     digest::{self, Hash},
     merkle::SetTree,
 };
@@ -52,19 +53,14 @@ impl VoteRecord {
     /// Counts again from the record alone, and names everything in which `signed` says something else. Whether the record's
     /// decision is signed, and by whom, is for [`crate::decision::verify`] to say.
     pub fn recount(&self, signed: &DecisionDocument) -> Vec<Difference> {
-        let told = Told::of(self.kind, self.rule.paper, &self.tally(), self.turnout_shown);
-        let figures = Figures::from(&told.published);
         let mut found = Compared(Vec::new());
         found.same("kind", signed.kind.as_str(), self.kind.word(), str::to_owned);
         found.same("rule", signed.rule.clone(), self.rule.to_string(), |rule| rule);
-        found.same("outcome", signed.outcome.as_str(), told.outcome.word(), str::to_owned);
-        found.same("electorate", signed.figures.electorate, figures.electorate, |count| count.to_string());
-        found.same("figures", &signed.figures, &figures, cells);
-        found.same("margin", signed.margin.as_str(), told.published.margin.word(), str::to_owned);
-        let attested = told.room_attested.map(Attestations::from_rooms);
-        found.same("attestations", signed.attestations, attested, attestations);
-        let steps = serde_json::to_value(&told.steps).unwrap_or_default();
-        compare_steps(&mut found, &signed.steps, &steps);
+        match self.count() {
+            Some((told, election)) => compare_count(&mut found, signed, &told, election.as_ref()),
+            // Of what was read from a file this is never so: it was refused.
+            None => found.same("count", signed.outcome.as_str(), "no paper to count by", str::to_owned),
+        }
         self.compare_roots(&mut found, signed);
         found.0
     }
@@ -83,29 +79,63 @@ impl VoteRecord {
         found.same("ballots counted", committed, counted, |count| count.to_string());
     }
 
-    /// Counts, by the same function as the platform.
-    fn tally(&self) -> Tally {
-        let sitting = || self.seats.iter().filter(|seat| !seat.struck);
-        let electorate = Electorate::new(sitting().map(|seat| member(seat.seat)).collect());
-        let electorate = self.rule.constituencies().into_iter().fold(electorate, |electorate, name| {
-            let belongs = |seat: &&Seat| seat.constituencies.contains(name);
-            let members: Vec<_> = sitting().filter(belongs).map(|seat| member(seat.seat)).collect();
-            electorate.with_constituency(name.clone(), &members)
-        });
+    /// Counts, by the same functions as the platform: what a decision tells of that, and in an election who stood and who is
+    /// chosen. Nothing where the rule chooses between several, and the candidates are no paper.
+    fn count(&self) -> Option<(Told, Option<ElectionResult>)> {
+        let edge = |one: &super::Delegation| Edge { from: member(one.from), to: member(one.to) };
+        let edges = self.delegations.iter().map(edge).collect();
+        match &self.rule {
+            VotingRule::Decide(rule) => {
+                let told = Told::of(self.kind, rule.paper, &self.tally(edges, rule), self.turnout_shown);
+                Some((told, None))
+            }
+            VotingRule::Choose(rule) => {
+                let (told, election) = self.choose(edges, *rule)?;
+                Some((told, Some(election)))
+            }
+        }
+    }
+
+    fn tally(&self, edges: Vec<Edge>, rule: &Rule) -> Tally {
         let cast = |ballot: &super::Ballot| {
             let choice = ballot.answer.parse().ok()?;
             Some(Cast { member: member(ballot.seat), sequence: 1, choice })
         };
-        let edge = |one: &super::Delegation| Edge { from: member(one.from), to: member(one.to) };
         let objector = |one: &super::Objection| Objector { harm: one.harm.clone(), member: member(one.seat) };
         let given = Given {
             ballots: self.ballots.iter().filter_map(cast).collect(),
-            edges: self.delegations.iter().map(edge).collect(),
+            edges,
             delegation: self.delegation,
             objectors: self.objections.iter().map(objector).collect(),
             ..Given::default()
         };
-        tally::tally(&electorate, &given, &self.rule)
+        tally::tally(&self.electorate(), &given, rule)
+    }
+
+    fn choose(&self, edges: Vec<Edge>, rule: Choosing) -> Option<(Told, ElectionResult)> {
+        let mark = |ballot: &super::Ballot| {
+            let answer = ballot.answer.parse().ok()?;
+            Some(Marked { member: member(ballot.seat), sequence: 1, answer })
+        };
+        let marks = Marks {
+            ballots: self.ballots.iter().filter_map(mark).collect(),
+            edges,
+            delegation: self.delegation,
+        };
+        let chosen = tally::choose(&self.electorate(), &marks, self.slate()?, rule).ok()?;
+        let election = ElectionResult::of(self.candidates.clone(), rule.method, &chosen.settled);
+        Some((Told::of_election(&chosen, self.turnout_shown), election))
+    }
+
+    /// Who has a voice, and who of them belongs to what the rule counts.
+    fn electorate(&self) -> Electorate {
+        let sitting = || self.seats.iter().filter(|seat| !seat.struck);
+        let electorate = Electorate::new(sitting().map(|seat| member(seat.seat)).collect());
+        self.rule.constituencies().into_iter().fold(electorate, |electorate, name| {
+            let belongs = |seat: &&Seat| seat.constituencies.contains(name);
+            let members: Vec<_> = sitting().filter(belongs).map(|seat| member(seat.seat)).collect();
+            electorate.with_constituency(name.clone(), &members)
+        })
     }
 }
 
@@ -118,6 +148,61 @@ const fn member(seat: u32) -> MemberId {
 fn root_of(leaves: &[Digest]) -> String {
     let leaves: Vec<Hash> = leaves.iter().map(|leaf| *leaf.bytes()).collect();
     SetTree::new(leaves).map_or_else(|_| String::new(), |tree| digest::text(&tree.root()))
+}
+
+/// Everything that the decision says of its count.
+fn compare_count(
+    found: &mut Compared,
+    signed: &DecisionDocument,
+    told: &Told,
+    election: Option<&ElectionResult>,
+) {
+    let figures = Figures::from(&told.published);
+    found.same("outcome", signed.outcome.as_str(), told.outcome.word(), str::to_owned);
+    compare_election(found, signed.election.as_ref(), election);
+    found.same("electorate", signed.figures.electorate, figures.electorate, |count| count.to_string());
+    found.same("figures", &signed.figures, &figures, cells);
+    found.same("margin", signed.margin.as_str(), told.published.margin.word(), str::to_owned);
+    let attested = told.room_attested.map(Attestations::from_rooms);
+    found.same("attestations", signed.attestations, attested, attestations);
+    let steps = serde_json::to_value(&told.steps).unwrap_or_default();
+    compare_steps(found, &signed.steps, &steps);
+}
+
+/// Who stood, each by themselves, and what it came to. The ids of the elections before and after are in no count; that one
+/// follows is, for it follows a tie and nothing else.
+fn compare_election(
+    found: &mut Compared,
+    signed: Option<&ElectionResult>,
+    recounted: Option<&ElectionResult>,
+) {
+    let (Some(signed), Some(recounted)) = (signed, recounted) else {
+        let say = |there: bool| if there { "one" } else { "none" }.to_owned();
+        found.same("election", signed.is_some(), recounted.is_some(), say);
+        return;
+    };
+    for at in 0..signed.candidates.len().max(recounted.candidates.len()) {
+        let (signed, recounted) = (signed.candidates.get(at), recounted.candidates.get(at));
+        found.same(&format!("candidate {}", at + 1), signed, recounted, candidate);
+    }
+    found.same("method", &signed.method, &recounted.method, String::clone);
+    let number = |chosen: Option<u64>| chosen.map_or_else(|| "nobody".to_owned(), |one| one.to_string());
+    found.same("chosen", signed.chosen, recounted.chosen, number);
+    found.same("tied", signed.tied.as_deref(), recounted.tied.as_deref(), even);
+    let follows = |there: bool| if there { "one follows" } else { "none follows" }.to_owned();
+    found.same("run-off", signed.run_off.is_some(), recounted.tied.is_some(), follows);
+}
+
+fn candidate(one: Option<&ElectionCandidate>) -> String {
+    let said = |one: &ElectionCandidate| {
+        format!("{} {}, {} with {}", one.number, one.intermediary, one.mandate, one.digest)
+    };
+    one.map_or_else(|| "nobody".to_owned(), said)
+}
+
+fn even(tied: Option<&[u64]>) -> String {
+    let numbers: Vec<_> = tied.unwrap_or_default().iter().map(u64::to_string).collect();
+    if numbers.is_empty() { "nobody".to_owned() } else { numbers.join(" and ") }
 }
 
 /// Step by step, so that the one that differs is named.

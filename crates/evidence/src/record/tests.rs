@@ -1,10 +1,16 @@
 //! A record kept, changed in one thing of each kind, and counted again.
 
+mod election;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{ballots, decision::DecisionDocument, digest, roll};
+use crate::{
+    ballots,
+    decision::{Attestations, DecisionDocument},
+    roll,
+};
 
 const RULE: &str = "consent: majority of cast; approval quorum 1/4 of roll; objection by 1/10 of roll sends back; veto women 1/2 of roll";
 
@@ -34,6 +40,7 @@ fn record() -> VoteRecord {
         version: VERSION,
         kind: DecisionKind::Consent,
         rule: RULE.parse().unwrap(),
+        candidates: Vec::new(),
         delegation: Some(delegation::Terms { cap: None }),
         turnout_shown: 20,
         seats: (1..=40).map(seat).collect(),
@@ -182,7 +189,7 @@ type Spoilt = (fn(&mut VoteRecord), &'static str);
 
 #[test]
 fn what_cannot_be_a_record_is_refused() {
-    let cases: [Spoilt; 16] = [
+    let cases: [Spoilt; 18] = [
         (|r| r.record_type = "Ballots".into(), "record-version"),
         (|r| r.version = 2, "record-version"),
         (|r| r.seats[3].seat = 3, "record-seats"),
@@ -196,6 +203,11 @@ fn what_cannot_be_a_record_is_refused() {
         (|r| r.ballots[30].seat = 38, "record-struck"),
         (|r| r.seats[37].constituencies.push("women".parse().unwrap()), "record-struck"),
         (|r| r.ballots[30].answer = "for".into(), "record-answer"),
+        (|r| r.seats[4].constituencies.push("in-lesvos".parse().unwrap()), "record-constituency"),
+        (
+            |r| r.rule = RULE.replace("objection by 1/10 of roll sends back; ", "").parse().unwrap(),
+            "record-objections",
+        ),
         (|r| r.delegations[0].to = 0, "record-no-such-seat"),
         (|r| r.delegations[0].to = 1, "record-delegations"),
         (|r| r.delegation = None, "record-delegations"),

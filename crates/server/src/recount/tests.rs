@@ -27,6 +27,7 @@ fn record() -> VoteRecord {
         version: VERSION,
         kind: DecisionKind::Consent,
         rule: "consent: 2/3 of cast".parse().unwrap(),
+        candidates: Vec::new(),
         delegation: None,
         turnout_shown: 0,
         seats: (1..=12).map(|seat| Seat { seat, struck: false, constituencies: Vec::new() }).collect(),
@@ -140,6 +141,33 @@ async fn what_was_counted_is_told() {
     }
     let other = Jwks::new(SigningKey::from_seed(&[8; 32]).public(), []);
     assert!(compared(&record, &other).unwrap_err().what.contains("jws-unknown-key"));
+}
+
+#[test]
+fn of_an_election_it_is_told_who_stood_and_who_is_chosen() {
+    let candidate = |number, handle: &str| ElectionCandidate {
+        number,
+        intermediary: handle.to_owned(),
+        mandate: String::new(),
+        digest: String::new(),
+    };
+    let election = |chosen, tied| ElectionResult {
+        candidates: vec![candidate(1, "bridge"), candidate(2, "harbour"), candidate(3, "lantern")],
+        method: "schulze".to_owned(),
+        chosen,
+        tied,
+        run_off: None,
+        runoff_of: None,
+    };
+    for (chosen, tied, line) in [
+        (Some(2), None, "  chosen       2 harbour"),
+        (None, Some(vec![1, 3]), "  chosen       nobody yet; a run-off among 1 bridge, 3 lantern"),
+        (None, None, "  chosen       nobody"),
+    ] {
+        let [stood, end] = super::chosen(&election(chosen, tied));
+        assert_eq!(stood, "  stood        1 bridge, 2 harbour, 3 lantern");
+        assert_eq!(end, line);
+    }
 }
 
 #[tokio::test]
