@@ -2,8 +2,11 @@
 
 use domain::{
     digest::Digest,
+    effect::{Audience, Effect, Notice},
+    election::Election,
     id::{CommunityId, ElectionId, IntermediaryId, MandateId},
     mandate::{Mandate, Nomination},
+    party::Intermediary,
     refusal::Reason,
 };
 
@@ -21,8 +24,8 @@ pub struct Nominate {
     pub community: CommunityId,
     /// Whom.
     pub intermediary: IntermediaryId,
-    /// For what.
-    pub nomination: Nomination,
+    /// For what; the usual ([`Nomination::usual`]) where nothing is said.
+    pub nomination: Option<Nomination>,
     /// To stand in this election, beside others; else the mandate is voted on by itself.
     pub election: Option<ElectionId>,
 }
@@ -54,11 +57,14 @@ impl App {
             if work.tx.mandate_between(community.id, intermediary.id).await?.is_some() {
                 return Err(Reason::AlreadyNominated {}.into());
             }
+            let usual = Nomination::usual(&charter.charter);
+            let typed = command.nomination.as_ref().unwrap_or(&usual);
+            let told = told(actor, origin, &intermediary, election.as_ref(), typed);
             let id = self.chance.id(work.now)?;
             let interests = Digest::of(&intermediary.interests);
             let parties = (community.id, intermediary.id);
             let step =
-                Mandate::nominate(id, parties, interests, &charter.charter, &command.nomination, work.now)?;
+                Mandate::nominate(id, parties, interests, &charter.charter, typed, work.now)?.effects(told);
             match election {
                 None => work.tx.save(step).await?,
                 Some(election) => {
@@ -71,4 +77,22 @@ impl App {
         })
         .await
     }
+}
+
+/// What a member who nominates by chat is told.
+fn told(
+    actor: &Actor,
+    origin: &Origin,
+    intermediary: &Intermediary,
+    election: Option<&Election>,
+    nomination: &Nomination,
+) -> Option<Effect> {
+    let language = actor.as_member().ok().map(|member| member.language.clone());
+    let audience = Audience::Reply { to: origin.event()?.clone(), language };
+    let notice = Notice::Nominated {
+        intermediary: intermediary.name.clone(),
+        term: nomination.term.parse().ok()?,
+        election: election.map(|election| election.title.clone()),
+    };
+    Some(Effect::Tell { audience, notice })
 }

@@ -11,7 +11,7 @@ use crate::{
     disclosure::Published,
     election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
-    moment::Moment,
+    moment::{Moment, Span},
     petition::Petitionable,
     refusal::Refused,
     rule::{Choosing, Rule},
@@ -105,6 +105,8 @@ pub enum Notice {
         confidential: bool,
         reopened: bool,
     },
+    /// You have nominated this intermediary for the usual mandate, to stand in this election if there is one.
+    Nominated { intermediary: String, term: Span, election: Option<LocalText> },
     /// An election was called: what it is for, until when members can nominate, when the vote can open.
     ElectionCalled { title: LocalText, nominations_end: Moment, vote_from: Moment },
     /// The nominations are over and nobody was nominated.

@@ -125,9 +125,14 @@ impl Election {
         }
     }
 
+    /// Whether members can nominate.
+    pub fn takes_nominations(&self, now: Moment) -> bool {
+        self.state == ElectionState::Nominating && now < self.nominations_end
+    }
+
     /// Somebody stands for this mandate.
     pub fn nominated(mut self, mandate: MandateId, now: Moment) -> Result<Self, Reason> {
-        if self.state != ElectionState::Nominating || now >= self.nominations_end {
+        if !self.takes_nominations(now) {
             return Err(Reason::NominationsOver { ended: self.nominations_end });
         }
         if self.candidates.len() >= usize::from(Slate::MOST) {

@@ -125,6 +125,31 @@ pub struct Nomination {
     pub term: String,
 }
 
+/// What a member asks for who names an intermediary and nothing else.
+const USUAL_PURPOSES: [&str; 4] = [
+    "purpose:research",
+    "purpose:statistics",
+    "purpose:humanitarian-assistance",
+    "purpose:public-service-planning",
+];
+/// For so long, where the charter lets it.
+const USUAL_TERM: Span = Span::days(365);
+
+impl Nomination {
+    /// To negotiate about what communities are mostly asked for, in all places of the charter and for a year at most. The charter's
+    /// red lines hold in every mandate.
+    pub fn usual(charter: &Charter) -> Self {
+        Self {
+            purposes: USUAL_PURPOSES.map(str::to_owned).into(),
+            data_categories: vec!["data:personal".to_owned()],
+            places: charter.places.iter().map(ToString::to_string).collect(),
+            acts: vec![Act::Negotiate],
+            term: USUAL_TERM.min(charter.longest_term).to_string(),
+            ..Self::default()
+        }
+    }
+}
+
 impl Mandate {
     /// Nominates an intermediary under the charter in force.
     pub fn nominate(
@@ -273,5 +298,29 @@ impl Nomination {
             faults.field(name, Reason::Empty {});
         }
         scope
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{charter::Template, id::Id};
+
+    #[test]
+    fn the_usual_mandate_can_be_granted_under_every_charter() {
+        for (places, longest, term) in [(["DE"], "P730D", "P365D"), (["GR"], "P90D", "P90D")] {
+            let mut draft = Template::SettledAssociation.draft(&["en".into()], &places.map(str::to_owned));
+            draft.longest_term = longest.into();
+            let charter = draft.check().unwrap();
+            let usual = Nomination::usual(&charter);
+            let (id, parties) = (Id::new(Uuid::nil()), (Id::new(Uuid::nil()), Id::new(Uuid::nil())));
+            let interests = Digest::of_bytes(b"interests");
+            let now = Moment::from_micros(0);
+            let text = Mandate::nominate(id, parties, interests, &charter, &usual, now).unwrap().next.text;
+            assert_eq!((text.term.to_string().as_str(), &text.scope.places), (term, &charter.places));
+            assert_eq!(text.scope.acts, [Act::Negotiate]);
+        }
     }
 }

@@ -4,9 +4,9 @@
 mod ballot;
 mod oneself;
 
-use crate::words::{self, CHOICES, LANGUAGES, LONGEST_WORD, VERBS, fold};
+use crate::words::{self, CHOICES, LONGEST_WORD, VERBS, fold};
 use ballot::{SIGNS, among};
-use oneself::{delegate, object, votes};
+use oneself::{delegate, language, object, votes};
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub enum Verb {
     Belong,
     /// Leave one.
     NotBelong,
+    /// Nominate an intermediary.
+    Nominate,
     /// What can be signed for.
     Petitions,
     /// Sign for a vote.
@@ -192,6 +194,11 @@ pub enum Command {
         /// Whether the writer belongs to it.
         belongs: bool,
     },
+    /// Nominate an intermediary.
+    Nominate {
+        /// Its short name.
+        intermediary: String,
+    },
     /// List what can be signed for.
     Petitions,
     /// Sign for a vote, or take the signature back.
@@ -272,6 +279,9 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             let belongs = verb == Verb::Belong;
             name.map_or(Command::Incomplete(verb), |name| Command::Belong { name, belongs })
         }
+        Verb::Nominate => {
+            code.map_or(Command::Incomplete(verb), |code| Command::Nominate { intermediary: code })
+        }
         Verb::Petitions => Command::Petitions,
         Verb::Sign | Verb::Unsign => {
             let number = folded.first().and_then(|word| word.trim_start_matches(['#', '№']).parse().ok());
@@ -291,16 +301,6 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
 fn unwrapped(word: &str) -> String {
     let visible: String = word.chars().filter(|c| !fold(c.encode_utf8(&mut [0; 4])).is_empty()).collect();
     visible.trim_matches(['<', '>', '"', '\'', '`', '«', '»', '“', '”']).to_owned()
-}
-
-fn language(folded: &[String]) -> Option<String> {
-    let word = folded.first()?;
-    if let Some(tag) = words::find(LANGUAGES, word) {
-        return Some(tag.to_owned());
-    }
-    let is_tag =
-        (2..=35).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    is_tag.then(|| word.clone())
 }
 
 fn terms(typed: &[&str], folded: &[String]) -> Option<TermsRef> {

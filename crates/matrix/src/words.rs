@@ -19,6 +19,7 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Constituencies, &["constituencies", "colleges", "فئات", "الفئات"]),
     (Verb::Belong, &["belong", "appartenir", "انتمي"]),
     (Verb::NotBelong, &["not-belong", "ne-plus-appartenir", "لا-انتمي"]),
+    (Verb::Nominate, &["nominate", "presenter", "ترشيح", "ارشح"]),
     (Verb::Petitions, &["petitions", "عرائض", "العرائض"]),
     (Verb::Sign, &["sign", "signer", "توقيع", "اوقع"]),
     (Verb::Unsign, &["unsign", "ne-plus-signer", "retirer-signature", "سحب-التوقيع", "سحب-توقيعي"]),

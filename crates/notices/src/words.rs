@@ -114,6 +114,10 @@ messages! {
     vote_goes_on(question: People<'_>, closes: Word<'_>) = "vote-goes-on";
     vote_goes_on_because() = "vote-goes-on-because";
     vote_goes_on_by_itself() = "vote-goes-on-by-itself";
+    nominated(intermediary: People<'_>) = "nominated";
+    nominated_for(term: Word<'_>) = "nominated-for";
+    nominated_vote() = "nominated-vote";
+    nominated_election(title: People<'_>) = "nominated-election";
     petition_begun(kind: Word<'_>, about: People<'_>) = "petition-begun";
     petition_vote_from(vote_from: Word<'_>) = "petition-vote-from";
     petitions_none() = "petitions-none";

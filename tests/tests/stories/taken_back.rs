@@ -3,6 +3,7 @@
 use e2e::{
     SOON,
     graphql::text,
+    people::Advocate,
     server::Store,
     town::{Plan, Town},
 };
@@ -54,6 +55,20 @@ async fn taken_back() {
     assert_eq!(town.decided(&vote, SOON).await["outcome"], "ADOPTED");
     let ended = town.steward.api.node("Mandate", &mandate, "state endedBy { outcome }").await;
     assert_eq!(ended["endedBy"]["outcome"], "ADOPTED", "{ended}");
+
+    // Another intermediary registers, and is nominated by chat for the usual mandate.
+    let other = Advocate::registers(&town.server).await;
+    let handle = town.steward.api.node("Intermediary", &other.intermediary, "handle").await;
+    let told = c.tells_bot(&format!("!nominate {}", text(&handle, "/handle"))).await;
+    assert!(told.contains("You have nominated"), "{told}");
+    let mandates =
+        town.community("mandates { edges { node { intermediary { id } state scope { acts } } } }").await;
+    let nominated = &mandates["mandates"]["edges"][1]["node"];
+    assert_eq!(nominated["intermediary"]["id"], other.intermediary.as_str());
+    assert_eq!(
+        (&nominated["state"], &nominated["scope"]["acts"]),
+        (&json!("NOMINATED"), &json!(["NEGOTIATE"]))
+    );
     town.server.is_well();
 }
 

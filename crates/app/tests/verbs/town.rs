@@ -346,7 +346,7 @@ impl Town {
             term: "P365D".into(),
             ..Nomination::default()
         };
-        Nominate { community: self.community, intermediary, nomination, election }
+        Nominate { community: self.community, intermediary, nomination: Some(nomination), election }
     }
 
     /// An intermediary registers and gets a mandate; here is its advocate.

@@ -95,7 +95,7 @@ async fn nominate(ctx: &Context<'_>, mut input: NominateIntermediaryInput) -> Do
     let election = input.election.as_ref().and_then(|id| faults.take("election", read::id(id)));
     let (community, intermediary) = faults.or_built(community.zip(intermediary))?;
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
-    let command = Nominate { community, intermediary, nomination: input.nomination(), election };
+    let command = Nominate { community, intermediary, nomination: Some(input.nomination()), election };
     let mandate = app(ctx)?.nominate(Asker::of(ctx).actor(), &origin, &command).await?;
     Ok(MandatePayload { mandate: Some(MandateView(get(ctx, mandate).await?)), refusals: Vec::new() })
 }

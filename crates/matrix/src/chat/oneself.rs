@@ -1,7 +1,7 @@
 //! Who votes for somebody, and what they object to, as they type it.
 
 use super::{Command, Delegatee, Verb, Votes, unwrapped};
-use crate::words::{self, NOBODY, VOTES, fold};
+use crate::words::{self, LANGUAGES, NOBODY, VOTES, fold};
 
 /// `nobody` may be two words in some languages.
 pub(super) fn delegate(typed: &[&str], folded: &[String]) -> Command {
@@ -32,4 +32,14 @@ pub(super) fn object(verb: Verb, typed: &[&str]) -> Command {
         [vote, harm, ..] => (Some(vote.clone()), harm.clone()),
     };
     Command::Object { vote, harm, stands: verb == Verb::Object }
+}
+
+pub(super) fn language(folded: &[String]) -> Option<String> {
+    let word = folded.first()?;
+    if let Some(tag) = words::find(LANGUAGES, word) {
+        return Some(tag.to_owned());
+    }
+    let is_tag =
+        (2..=35).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_tag.then(|| word.clone())
 }

@@ -83,6 +83,7 @@ impl Writer<'_> {
             Command::Incomplete(Verb::Object) => self.harms().await,
             Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
             Command::Belong { name, belongs } => self.belong(&name, belongs).await,
+            Command::Nominate { intermediary } => self.nominate(&intermediary).await,
             Command::Petitions | Command::Incomplete(Verb::Sign | Verb::Unsign) => self.petitions().await,
             Command::Sign { number, signs } => self.sign(number, signs).await,
             Command::Pressure { vote } => self.pressure(vote.as_deref()).await,

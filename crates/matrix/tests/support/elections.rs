@@ -40,7 +40,8 @@ async fn stands(town: &Town, election: ElectionId, name: &str) -> MandateId {
     };
     let community = town.founded.community;
     let intermediary = registered.organisation;
-    let command = Nominate { community, intermediary, nomination, election: Some(election) };
+    let command =
+        Nominate { community, intermediary, nomination: Some(nomination), election: Some(election) };
     town.app.nominate(&town.steward, &Origin::Own, &command).await.unwrap()
 }
 

@@ -309,6 +309,10 @@ charter-part =
        *[crisis] the crisis clause
     }
 charter-vote = The charter of now holds until the members adopt this one by vote. A steward can open that vote, or enough members sign for it with !sign.
+nominated = You have nominated { $intermediary }.
+nominated-for = It could negotiate for the community, for { $term } at most: about research, statistics, humanitarian assistance and the planning of public services, in the places of the charter. It never consents for you, and the red lines hold.
+nominated-vote = A steward can open the vote on it.
+nominated-election = It stands in the election “{ $title }”.
 petition-begun =
     { $kind ->
         [charter] A member asks for a vote on a new version of the charter of { $about }.
@@ -523,6 +527,7 @@ command-word =
         [object] object
         [withdraw-objection] withdraw-objection
         [leave] leave
+        [nominate] nominate
         [petitions] petitions
         [sign] sign
         [unsign] unsign
@@ -546,6 +551,7 @@ command-usage =
         [object] !object HARM
         [withdraw-objection] !withdraw-objection HARM
         [leave] !leave COMMUNITY
+        [nominate] !nominate NAME
         [petitions] !petitions
         [sign] !sign NUMBER
         [unsign] !unsign NUMBER
@@ -572,6 +578,7 @@ help-short =
         [object] object to terms because of a harm
         [withdraw-objection] take your objection back
         [leave] leave the community
+        [nominate] nominate an intermediary
         [petitions] see what you can ask a vote on
         [sign] ask for a vote by signing for it
         [unsign] take your signature back
@@ -604,6 +611,7 @@ help-more =
             Your ballot is another thing: you can object and still vote as you like. If several votes are open, put the number first: !object 1 HARM
         [withdraw-objection] Until the vote closes. It takes the same words as !object.
         [leave] COMMUNITY is its short name; without it you see the names. You leave the roll at once, and your ballots in open votes no longer count. To come back you need a new invitation.
+        [nominate] NAME is the short name of an organisation that has registered, such as bridge. If nominations for an election are open, it stands there; else the members vote on it by itself. For another scope than the usual one, nominate in Ownaccord itself.
         [petitions] Shows mandates that can be recalled, consents that can be withdrawn and drafts of the charter, each with its number, and whether you have signed.
         [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
         [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.

@@ -323,6 +323,10 @@ charter-part =
        *[crisis] la clause de crise
     }
 charter-vote = La charte actuelle reste valable tant que les membres n’ont pas adopté celle-ci par un vote. Une personne responsable peut ouvrir ce vote, ou assez de membres signent pour lui avec !signer.
+nominated = Vous avez présenté { $intermediary }.
+nominated-for = Elle pourrait négocier pour la communauté, pendant { $term } au plus : sur la recherche, la statistique, l’aide humanitaire et la planification des services publics, dans les lieux de la charte. Elle ne consent jamais à votre place, et les lignes rouges valent.
+nominated-vote = Une personne responsable peut ouvrir le vote.
+nominated-election = Elle se présente à l’élection « { $title } ».
 petition-begun =
     { $kind ->
         [charter] Un membre demande un vote sur une nouvelle version de la charte de « { $about } ».
@@ -537,6 +541,7 @@ command-word =
         [object] objecter
         [withdraw-objection] retirer-objection
         [leave] quitter
+        [nominate] presenter
         [petitions] petitions
         [sign] signer
         [unsign] ne-plus-signer
@@ -560,6 +565,7 @@ command-usage =
         [object] !objecter DOMMAGE
         [withdraw-objection] !retirer-objection DOMMAGE
         [leave] !quitter COMMUNAUTÉ
+        [nominate] !presenter NOM
         [petitions] !petitions
         [sign] !signer NUMÉRO
         [unsign] !ne-plus-signer NUMÉRO
@@ -586,6 +592,7 @@ help-short =
         [object] faire objection à des conditions à cause d’un dommage
         [withdraw-objection] retirer votre objection
         [leave] quitter la communauté
+        [nominate] présenter un intermédiaire
         [petitions] voir sur quoi vous pouvez demander un vote
         [sign] demander un vote en signant
         [unsign] retirer votre signature
@@ -618,6 +625,7 @@ help-more =
             Votre vote est autre chose : vous pouvez faire objection et voter comme vous voulez. Si plusieurs votes sont ouverts, mettez d’abord le numéro : !objecter 1 DOMMAGE
         [withdraw-objection] Jusqu’à la clôture. Les mots sont ceux de !objecter.
         [leave] COMMUNAUTÉ est son nom court ; sans lui, vous voyez les noms. Vous quittez la liste des membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus. Pour revenir, il faut une nouvelle invitation.
+        [nominate] NOM est le nom court d’une organisation inscrite, par exemple bridge. Si une élection reçoit des candidatures, elle s’y présente ; sinon, les membres votent sur elle seule. Pour un autre mandat que l’habituel, présentez-la dans Ownaccord même.
         [petitions] Montre les mandats qui peuvent être révoqués, les consentements qui peuvent être retirés et les projets de charte, chacun avec son numéro, et si vous avez signé.
         [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
         [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 20] = [
+pub const COMMANDS: [&str; 21] = [
     "help",
     "join",
     "link",
@@ -19,6 +19,7 @@ pub const COMMANDS: [&str; 20] = [
     "constituencies",
     "belong",
     "not-belong",
+    "nominate",
     "petitions",
     "sign",
     "unsign",

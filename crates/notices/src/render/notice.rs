@@ -97,6 +97,9 @@ impl Reader<'_> {
             Notice::ElectionCalled { title, nominations_end, vote_from } => {
                 self.election_called(title, *nominations_end, *vote_from)
             }
+            Notice::Nominated { intermediary, term, election } => {
+                self.nominated(intermediary, *term, election.as_ref())
+            }
             Notice::NobodyNominated { title } => vec![words::election_nobody(locale, self.people(title))],
             Notice::ElectionOpened { title, rule, candidates, closes, polled, reopened } => {
                 self.election_opened(title, *rule, candidates, *closes, (*polled, *reopened))

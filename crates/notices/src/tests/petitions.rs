@@ -1,9 +1,10 @@
-//! What is said of petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
+//! What is said of nominations, petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
 
 use domain::{
     charter,
     decision::Matter,
     effect::Notice,
+    moment::Span,
     petition::{Petitionable, Stands},
     text::LocalText,
 };
@@ -18,6 +19,12 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
         Notice::CharterDrafted { number: 11, changed: vec![charter::Part::RedLines] },
         Notice::CharterDrafted { number: 1, changed: Vec::new() },
         Notice::PressureReported {},
+        Notice::Nominated { intermediary: "Bridge".into(), term: Span::days(365), election: None },
+        Notice::Nominated {
+            intermediary: "ميناء".into(),
+            term: Span::days(90),
+            election: Some(title.clone()),
+        },
         Notice::GoingOnAsked { question: title.clone(), confirm_by: closes() },
         Notice::VoteGoesOn { question: title.clone(), reason: None, closes: closes() },
         Notice::VoteGoesOn {

@@ -142,7 +142,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 46;
+pub(super) const KINDS: usize = 47;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -191,6 +191,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::VoteGoesOn { .. } => 43,
         Notice::Petitions { .. } => 44,
         Notice::SignatureCounts { .. } => 45,
+        Notice::Nominated { .. } => 46,
     }
 }
 

@@ -171,7 +171,7 @@ fn harms() -> impl Iterator<Item = Code> {
 }
 
 /// The one that is meant.
-fn only<T>(mut meant: Vec<T>, none: Reason) -> Result<T, Reason> {
+pub(super) fn only<T>(mut meant: Vec<T>, none: Reason) -> Result<T, Reason> {
     match (meant.pop(), meant.is_empty()) {
         (None, _) => Err(none),
         (Some(one), true) => Ok(one),

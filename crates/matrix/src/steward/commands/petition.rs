@@ -1,11 +1,33 @@
-//! What people write to ask for a vote, and of pressure on them.
+//! What people write to bring a vote about, and of pressure on them.
 
-use app::{Actor, AppError, Origin, ReportPressure, SignPetition, WithdrawSignature};
+use app::{Actor, AppError, Nominate, Origin, ReportPressure, SignPetition, WithdrawSignature};
 use domain::{effect::Notice, refusal::Reason};
 
-use super::Writer;
+use super::{Writer, oneself::only};
 
 impl Writer<'_> {
+    /// Nominates for the usual mandate, where nominations for an election are open to stand in it.
+    pub(super) async fn nominate(&self, handle: &str) -> Result<(), AppError> {
+        self.known()?;
+        let missing = || Reason::NotFound { what: "intermediary".to_owned() };
+        let handle = handle.to_lowercase().parse().map_err(|_| missing())?;
+        let tx = self.app.read().await?;
+        let intermediary = tx.intermediary_by_handle(&handle).await?.ok_or_else(missing)?.id;
+        let mut meant = Vec::new();
+        for member in &self.members {
+            if tx.mandate_between(member.community, intermediary).await?.is_none() {
+                let elections = tx.elections_of(member.community).await?;
+                let open = elections.into_iter().find(|election| election.takes_nominations(self.app.now()));
+                meant.push((member.clone(), open.map(|election| election.id)));
+            }
+        }
+        drop(tx);
+        let (member, election) = only(meant, Reason::AlreadyNominated {})?;
+        let command = Nominate { community: member.community, intermediary, nomination: None, election };
+        let origin = Origin::Event(self.event.clone());
+        self.app.nominate(&Actor::Member(member), &origin, &command).await.map(drop)
+    }
+
     pub(super) async fn petitions(&self) -> Result<(), AppError> {
         self.known()?;
         let all = self.app.petitionable(self.account).await?;

@@ -1,17 +1,39 @@
 //! What is told of elections.
 
 use domain::{
-    disclosure::Published, election::Settled, moment::Moment, rule::Choosing, tally::Step, text::LocalText,
+    disclosure::Published,
+    election::Settled,
+    moment::{Moment, Span},
+    rule::Choosing,
+    tally::Step,
+    text::LocalText,
 };
 
 use super::Reader;
 use crate::{
     bundle::{People, Word},
-    render::{choosing, election::came_to, moment, step},
+    render::{choosing, election::came_to, moment, span, step},
     words,
 };
 
 impl Reader<'_> {
+    pub(super) fn nominated(
+        &self,
+        intermediary: &str,
+        term: Span,
+        election: Option<&LocalText>,
+    ) -> Vec<String> {
+        let locale = self.locale;
+        vec![
+            words::nominated(locale, People(intermediary)),
+            words::nominated_for(locale, Word(&span(term, &locale))),
+            match election {
+                Some(title) => words::nominated_election(locale, self.people(title)),
+                None => words::nominated_vote(locale),
+            },
+        ]
+    }
+
     pub(super) fn election_called(
         &self,
         title: &LocalText,
