@@ -149,9 +149,9 @@ fn explain(pairwise: &Pairwise, paths: &Paths, top: &[Candidate], winners: &[Can
     steps.push(Step::TopCycle { candidates: top.to_vec() });
     if top.len() > 1 {
         for winner in winners {
-            let others = pairwise.slate().candidates().filter(|other| other != winner);
             // Two winners are told of once, from the first.
-            let others = others.filter(|other| !winners.contains(other) || winner < other);
+            let told = |other: &Candidate| winner < other || !winners.contains(other);
+            let others = pairwise.slate().candidates().filter(told);
             steps.extend(others.map(|other| Step::Paths {
                 winner: *winner,
                 other,
