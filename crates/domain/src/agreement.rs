@@ -85,3 +85,6 @@ impl Agreement {
         Ok(Step::to(self).fact(fact))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -247,3 +247,6 @@ impl Invitation {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -257,3 +257,6 @@ impl Nomination {
         scope
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,6 +89,17 @@ fn scopes_are_read_as_they_are_written() {
 }
 
 #[test]
+fn what_was_said_can_be_told_without_the_name() {
+    for (said, word) in [
+        (Said::To(member(1)), SaidWord::To),
+        (Said::Nobody, SaidWord::Nobody),
+        (Said::TakenBack, SaidWord::TakenBack),
+    ] {
+        assert_eq!(said.word(), word);
+    }
+}
+
+#[test]
 fn nobody_delegates_to_themselves() {
     assert!(said(Scope::All, Some(0), 1).give().unwrap_err().has("delegation.to-yourself"));
     assert!(said(Scope::All, Some(1), 1).give().is_ok() && said(Scope::All, None, 1).give().is_ok());
