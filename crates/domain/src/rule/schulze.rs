@@ -122,16 +122,18 @@ fn why_none(pairwise: &Pairwise, top: &[Candidate]) -> WhyNone {
     }
 }
 
-/// The winners, then the winners among the others, until nobody is left. Somebody always wins, for "stronger path" is
-/// transitive.
+/// The winners, then the winners among the others, until nobody is left to win. Somebody always wins, for "stronger path"
+/// is transitive.
 fn order(pairwise: &Pairwise, mut left: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let mut order = Vec::new();
-    while !left.is_empty() {
+    loop {
         let tier = Paths::strongest(pairwise, &left).winners();
+        if tier.is_empty() {
+            return order;
+        }
         left.retain(|candidate| !tier.contains(candidate));
         order.push(tier);
     }
-    order
 }
 
 fn explain(pairwise: &Pairwise, paths: &Paths, top: &[Candidate], winners: &[Candidate]) -> Vec<Step> {

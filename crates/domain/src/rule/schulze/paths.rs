@@ -97,7 +97,10 @@ impl Paths {
         let mut links = Vec::new();
         let mut end = to;
         // A path visits nobody twice: it ends before it has as many links as there are candidates.
-        while end != from && links.len() < self.candidates.len() {
+        for _ in &self.candidates {
+            if end == from {
+                break;
+            }
             let Some((_, before)) = self.cell(from, end) else { return Vec::new() };
             links.extend(pairwise.link(self.candidates[before], end));
             end = self.candidates[before];
