@@ -134,3 +134,6 @@ impl Agreement {
         Ok(Step::to(WithdrawalRequest { agreement: self.id, asked_at: now }).fact(fact).effects(told))
     }
 }
+
+#[cfg(test)]
+mod tests;

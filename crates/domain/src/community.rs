@@ -232,3 +232,6 @@ impl Invitation {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

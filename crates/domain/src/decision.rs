@@ -229,3 +229,6 @@ pub fn publishable_contest(steps: &[Step], published: &Published) -> Vec<Step> {
     let told = !published.cells.is_empty();
     steps.iter().map(|step| if told { step.beside_figures() } else { step.without_numbers() }).collect()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

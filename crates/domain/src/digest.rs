@@ -85,7 +85,11 @@ mod tests {
         assert_eq!(Digest::of_bytes(b"").to_string(), empty);
         assert_eq!(empty.parse(), Ok(Digest::of_bytes(b"")));
         assert!(empty.to_uppercase().parse::<Digest>().is_err());
-        assert!(empty[..70].parse::<Digest>().is_err());
+        for wrong in ["", "sha256:", &empty[7..], &empty[..70], &empty.replace('e', "g")] {
+            assert_eq!(wrong.parse::<Digest>(), Err(NotADigest), "{wrong}");
+        }
+        let digest = Digest::new(*Digest::of_bytes(b"").bytes());
+        assert_eq!(format!("{digest:?}"), empty);
     }
 
     #[test]

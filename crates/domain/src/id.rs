@@ -167,6 +167,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn ids_are_told_apart_and_stored_as_their_text() {
+        let (one, other) = (MemberId::numbered(1), MemberId::numbered(2));
+        assert_eq!(one.uuid(), Uuid::from_u128(1));
+        assert!(one < other && one.max(other) == other);
+        let distinct: std::collections::HashSet<_> = [one, other, one].into_iter().collect();
+        assert_eq!(distinct.len(), 2);
+        let stored = serde_json::to_string(&one).unwrap();
+        assert_eq!(stored, r#""mem_00000000000000000000000000000001""#);
+        assert_eq!(serde_json::from_str::<MemberId>(&stored).unwrap(), one);
+        assert!(serde_json::from_str::<VoteId>(&stored).is_err(), "a member is no vote");
+        assert_eq!(format!("{one:?}"), one.to_string());
+    }
+
+    #[test]
     fn text_form_round_trips_and_kinds_do_not_mix() {
         let id = VoteId::new(Uuid::from_u128(7));
         assert_eq!(id.to_string(), "vote_00000000000000000000000000000007");

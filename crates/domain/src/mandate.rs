@@ -302,25 +302,4 @@ impl Nomination {
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::{charter::Template, id::Id};
-
-    #[test]
-    fn the_usual_mandate_can_be_granted_under_every_charter() {
-        for (places, longest, term) in [(["DE"], "P730D", "P365D"), (["GR"], "P90D", "P90D")] {
-            let mut draft = Template::SettledAssociation.draft(&["en".into()], &places.map(str::to_owned));
-            draft.longest_term = longest.into();
-            let charter = draft.check().unwrap();
-            let usual = Nomination::usual(&charter);
-            let (id, parties) = (Id::new(Uuid::nil()), (Id::new(Uuid::nil()), Id::new(Uuid::nil())));
-            let interests = Digest::of_bytes(b"interests");
-            let now = Moment::from_micros(0);
-            let text = Mandate::nominate(id, parties, interests, &charter, &usual, now).unwrap().next.text;
-            assert_eq!((text.term.to_string().as_str(), &text.scope.places), (term, &charter.places));
-            assert_eq!(text.scope.acts, [Act::Negotiate]);
-        }
-    }
-}
+mod tests;

@@ -220,5 +220,10 @@ mod tests {
         assert_eq!(at.plus(Span::days(1)).minus(Span::days(1)), at);
         assert_eq!(Moment::from_millis(i64::MAX).to_string(), "9999-12-31T23:59:59Z");
         assert!("yesterday".parse::<Moment>().is_err());
+        assert_eq!(Moment::from_micros(-1), Moment::from_micros(0), "nothing is before 1970");
+        assert_eq!(Moment::from_micros(0).minus(Span::days(1)), Moment::from_micros(0));
+        assert_eq!((at.micros() / 1_000_000, format!("{at:?}")), (at.seconds(), at.to_string()));
+        let (day, none) = (Span::days(1), Span::ZERO);
+        assert_eq!((format!("{day:?}"), format!("{none:?}")), ("P1D".to_owned(), "PT0S".to_owned()));
     }
 }

@@ -166,6 +166,20 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
+    fn a_requester_registers_with_a_name_and_a_kind() {
+        let id = RequesterId::new(Uuid::from_u128(1));
+        let register = |handle: &str| {
+            let (name, kind) = (" University ".to_owned(), "recipient:academic".to_owned());
+            let typed = Registration { handle: handle.to_owned(), name, kind };
+            Requester::register(id, &typed, Moment::from_micros(0))
+        };
+        let step = register("university").unwrap();
+        assert_eq!((step.next.id, step.next.name.as_str()), (id, "University"));
+        assert_eq!(step.facts, [Fact::RequesterRegistered { requester: id }]);
+        assert!(register("University").unwrap_err().has("input.malformed"));
+    }
+
+    #[test]
     fn every_fault_is_named() {
         let typed = Registration { handle: "X".into(), name: " ".into(), kind: "purpose:research".into() };
         let interest =

@@ -72,5 +72,6 @@ mod tests {
             assert_eq!(wrong.parse::<Place>(), Err(NotAPlace), "{wrong}");
         }
         assert_eq!(COUNTRIES.split(' ').count(), 249);
+        assert_eq!(format!("{:?}", place("GR-L")), "GR-L");
     }
 }

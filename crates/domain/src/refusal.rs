@@ -362,30 +362,4 @@ reasons! {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_distinct_and_paths_nest() {
-        let mut codes: Vec<_> = Reason::ALL.iter().map(|(code, _)| *code).collect();
-        codes.sort_unstable();
-        let count = codes.len();
-        codes.dedup();
-        assert_eq!(codes.len(), count);
-
-        let mut faults = Faults::default();
-        faults.within("promises", |faults| faults.within(3, |faults| faults.field("due", Reason::Empty {})));
-        let refused = faults.or(()).unwrap_err();
-        assert_eq!(refused.all()[0].path, ["promises", "3", "due"]);
-        assert!(refused.has("input.empty") && refused.to_string() == "refused: input.empty");
-    }
-
-    #[test]
-    fn reasons_survive_storage() {
-        let reason = Reason::TooLate { closed: Moment::from_micros(5) };
-        let text = serde_json::to_string(&reason).unwrap();
-        assert_eq!(text, r#"{"code":"ballot.too-late","closed":"1970-01-01T00:00:00.000005Z"}"#);
-        assert_eq!(serde_json::from_str::<Reason>(&text).unwrap(), reason);
-        assert_eq!(reason.parts(), [("closed", Part::Moment(Moment::from_micros(5)))]);
-    }
-}
+mod tests;

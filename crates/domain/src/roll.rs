@@ -76,3 +76,16 @@ impl Seat {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constituencies_stand_in_the_order_of_their_names_each_once() {
+        let named = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<Handle>>();
+        let seat = Seat::new(VoteId::numbered(1), MemberId::numbered(2), [0; 32]);
+        let seat = seat.belonging_to(named(&["women", "in-lesvos", "women"]));
+        assert_eq!(seat.constituencies, named(&["in-lesvos", "women"]));
+    }
+}

@@ -111,6 +111,7 @@ mod tests {
     fn parses_reduced_and_refuses_the_rest() {
         assert_eq!("4/6".parse::<Share>().unwrap().to_string(), "2/3");
         assert_eq!("1/1".parse::<Share>().unwrap().to_string(), "1/1");
+        assert_eq!(format!("{:?}", Share::HALF), "1/2");
         for wrong in ["", "1", "0/3", "4/3", "1/0", "-1/2", "1/2/3", "+1/2", "1/1001", "0.5", "½"] {
             assert_eq!(wrong.parse::<Share>(), Err(NotAShare), "{wrong}");
         }

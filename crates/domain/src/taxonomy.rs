@@ -231,6 +231,7 @@ mod tests {
     #[test]
     fn purposes_do_not_match_upward() {
         assert!(code("purpose:academic-research").within(&code("purpose:research")));
+        assert_eq!(format!("{:?}", code("purpose:research")), "purpose:research");
         assert!(!code("purpose:research").within(&code("purpose:academic-research")));
         assert!(code("purpose:research").overlaps(&code("purpose:academic-research")));
     }

@@ -135,6 +135,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_says_which_languages_it_lacks() {
+        let languages = ["en", "ar", "fr"].map(|tag| tag.parse::<Language>().unwrap());
+        let [en, ar, fr] = &languages;
+        let text: LocalText =
+            [(en.clone(), "yes".to_owned()), (ar.clone(), "  ".to_owned())].into_iter().collect();
+        assert_eq!((text.get(en), text.get(ar), text.get(fr)), (Some("yes"), None, None));
+        assert_eq!(text.missing(&languages), [ar, fr]);
+        assert_eq!(text.iter().collect::<Vec<_>>(), [(ar, "  "), (en, "yes")]);
+        let blank: LocalText = [(fr.clone(), " ".to_owned())].into_iter().collect();
+        assert!(!text.is_empty() && blank.is_empty() && LocalText::default().is_empty());
+        let nearest = |tag| text.nearest(tag);
+        assert_eq!((nearest("en"), nearest("fr"), LocalText::default().nearest("en")), ("yes", "  ", ""));
+        assert_eq!(LocalText::default().best(en, fr), "");
+        assert_eq!(format!("{:?}", "fa-AF".parse::<Language>().unwrap()), "fa-AF");
+    }
+
+    #[test]
     fn tags_and_handles_are_checked() {
         for wrong in ["", "e", "english", "EN", "en-", "en_GB", "en-a", "en-waytoolongtag"] {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");

@@ -1,5 +1,5 @@
 use super::*;
-use crate::constituency::ConstituencyDraft;
+use crate::{constituency::ConstituencyDraft, rule::VotingRule};
 
 fn draft() -> CharterDraft {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()])
@@ -199,4 +199,30 @@ fn a_wider_purpose_crosses_the_line_of_a_narrower_one() {
     assert_eq!(crossed("purpose:deportation"), ["no-migration-control"]);
     assert_eq!(crossed("purpose:migration-control"), ["no-migration-control"]);
     assert!(crossed("purpose:academic-research").is_empty());
+}
+
+#[test]
+fn a_vote_is_held_as_the_rule_for_its_question_says() {
+    let charter = draft().check().unwrap();
+    let (rule, choosing) =
+        (charter.rule(DecisionKind::Consent, Risk::Low).unwrap(), charter.choosing.clone().unwrap());
+    for (held, voting_rule, window, takeable) in [
+        (Procedure::from(rule), VotingRule::Decide(rule.rule.clone()), rule.window, rule.takeable()),
+        (Procedure::from(&choosing), VotingRule::Choose(choosing.rule), choosing.window, choosing.takeable()),
+    ] {
+        assert_eq!((&held.rule, held.window, takeable), (&voting_rule, window, Ok(())));
+        let signed = Procedure { attestation: Attestation::Signed, ..held };
+        assert_eq!(signed.takeable().unwrap_err().code(), "vote.grade-unavailable");
+    }
+}
+
+#[test]
+fn a_text_of_its_own_field_lacks_no_language() {
+    let wanted = ["en", "ar"].map(|tag| tag.parse().unwrap());
+    let typed = |tags: &[&str]| {
+        tags.iter().map(|tag| ((*tag).to_owned(), format!("in {tag}"))).collect::<TypedText>()
+    };
+    assert_eq!(local_text("reason", &typed(&["en", "ar"]), &wanted).unwrap().nearest("ar"), "in ar");
+    let refused = local_text("reason", &typed(&["en"]), &wanted).unwrap_err();
+    assert!(refused.has("input.language-missing") && refused.all()[0].path[0] == "reason");
 }

@@ -89,6 +89,17 @@ fn scopes_are_read_as_they_are_written() {
 }
 
 #[test]
+fn what_was_said_can_be_told_without_the_name() {
+    for (said, word) in [
+        (Said::To(member(1)), SaidWord::To),
+        (Said::Nobody, SaidWord::Nobody),
+        (Said::TakenBack, SaidWord::TakenBack),
+    ] {
+        assert_eq!(said.word(), word);
+    }
+}
+
+#[test]
 fn nobody_delegates_to_themselves() {
     assert!(said(Scope::All, Some(0), 1).give().unwrap_err().has("delegation.to-yourself"));
     assert!(said(Scope::All, Some(1), 1).give().is_ok() && said(Scope::All, None, 1).give().is_ok());
@@ -111,12 +122,36 @@ fn carry(town: &Town, cap: u64) -> Carried {
 /// Carries the voices of some alone, as for a constituency.
 fn carry_of(town: &Town, has_voice: impl Fn(usize) -> bool, cap: u64) -> Carried {
     let members: Vec<_> = (0..town.len()).map(member).collect();
-    let edges = town
-        .iter()
-        .enumerate()
-        .filter_map(|(from, (to, _))| to.map(|to| Edge { from: member(from), to: member(to) }));
     let hands: Vec<_> = town.iter().map(|(_, hand)| *hand).collect();
-    Graph::new(&members, &edges.collect::<Vec<_>>()).carry(&hands, has_voice, cap)
+    Graph::new(&members, &edges_of(town)).carry(&hands, has_voice, cap)
+}
+
+fn edges_of(town: &Town) -> Vec<Edge> {
+    let edge = |(from, (to, _)): (usize, &(Option<usize>, Hand))| {
+        to.map(|to| Edge { from: member(from), to: member(to) })
+    };
+    town.iter().enumerate().filter_map(edge).collect()
+}
+
+/// The same as [`speaker`] tells it, one member after the other: without caps, in a vote without secret ballots.
+fn spoken_for(town: &Town) -> Carried {
+    let mut carried = Carried { weights: vec![0; town.len()], uncast: 0, secret: 0 };
+    let casting: Vec<_> = (0..town.len()).filter(|place| town[*place].1 == Hand::Casts).collect();
+    for voice in 0..town.len() {
+        let speaks = speaker(&edges_of(town), member(voice), |who| casting.iter().any(|n| member(*n) == who));
+        match casting.iter().find(|place| speaks == Some(member(**place))) {
+            Some(place) => carried.weights[*place] += 1,
+            None => {
+                assert_eq!(speaks, None, "somebody speaks who does not cast");
+                carried.uncast += 1;
+            }
+        }
+    }
+    carried
+}
+
+fn is_open(town: &Town) -> bool {
+    town.iter().all(|(_, hand)| *hand != Hand::Secret)
 }
 
 /// The worked cases of `cases/delegation.txt`.
@@ -156,6 +191,9 @@ fn golden_cases() {
             .chain((carried.secret > 0).then(|| format!("secret={}", carried.secret)))
             .collect();
         assert_eq!(told.join(" "), fields[2], "{line}");
+        if cap == u64::MAX && is_open(&town) {
+            assert_eq!(spoken_for(&town), carried, "{line}");
+        }
         checked += 1;
     }
     assert!(checked > 15);
@@ -212,6 +250,14 @@ proptest! {
         let sum = carried.weights.iter().sum::<u64>() + carried.uncast + carried.secret;
         prop_assert_eq!(sum, voices.len() as u64);
         prop_assert_eq!(carried, naive(&town, cap, &voices));
+    }
+
+    #[test]
+    fn whose_ballot_a_voice_goes_to_is_where_it_is_carried(mut town in any_town()) {
+        for (_, hand) in &mut town {
+            *hand = if *hand == Hand::Secret { Hand::Silent } else { *hand };
+        }
+        prop_assert_eq!(spoken_for(&town), carry(&town, u64::MAX));
     }
 
     #[test]

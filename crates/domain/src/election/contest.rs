@@ -81,3 +81,38 @@ impl Contest {
             .map(|(one, _)| one)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn standing(number: u128) -> Standing {
+        Standing {
+            mandate: MandateId::new(Uuid::from_u128(number)),
+            digest: Digest::of_bytes(b"mandate"),
+            intermediary: format!("number-{number}").parse().unwrap(),
+            name: format!("Number {number}"),
+        }
+    }
+
+    #[test]
+    fn whoever_is_chosen_is_the_line_of_the_paper_with_that_number() {
+        let nominee = |number| Nominee::new(number).unwrap();
+        let even = vec![nominee(1), nominee(3)];
+        for (settled, outcome, chosen, tied) in [
+            (Settled::Chosen(nominee(2)), Outcome::Adopted, Some("number-2"), [false; 3]),
+            (Settled::Chosen(nominee(4)), Outcome::Adopted, None, [false; 3]),
+            (Settled::RunOff(even), Outcome::RunOff, None, [true, false, true]),
+            (Settled::NoneOfThem, Outcome::NotAdopted, None, [false; 3]),
+            (Settled::Lapsed, Outcome::Lapsed, None, [false; 3]),
+        ] {
+            assert_eq!((settled.outcome(), [1, 2, 3].map(|number| settled.ties(number))), (outcome, tied));
+            let candidates = (1..=3).map(standing).collect();
+            let contest = Contest { candidates, settled, run_off: None, runoff_of: None };
+            let name = contest.chosen().map(|one| one.intermediary.to_string());
+            assert_eq!(name.as_deref(), chosen, "{:?}", contest.settled);
+        }
+    }
+}

@@ -162,3 +162,78 @@ fn an_offer_must_change_something_and_pass_the_gate() {
     assert!(refused.has("terms.kept-too-long") && refused.has("input.language-missing"));
     assert_eq!(refused.all()[0].path[0], "terms");
 }
+
+/// A proposal at each stage, in the order in which it goes through them.
+fn at_each_stage(charter: &Charter) -> Vec<Proposal> {
+    let mandate = mandate(charter, |_| {});
+    let faulty = TermsDraft { title: Vec::new(), ..sample::draft() };
+    let returned = submit(faulty, charter).next.proposal;
+    let step = submit(sample::draft(), charter);
+    let (submitted, first) = (step.next.proposal, step.next.offer.unwrap());
+    let offered = (&counter(), &Vec::new());
+    let by = Acceptance::Advocate(&mandate);
+    let step = submitted.clone().offer(by, &first, offered, charter, sample::now()).unwrap();
+    let (negotiating, second) = (step.next.proposal, step.next.offer.unwrap());
+    let accepted = negotiating.clone().accept(Acceptance::Requester, &second, 2, charter, sample::now());
+    let tabled = accepted.unwrap().next;
+    let voting = tabled.clone().voting(VoteId::new(Uuid::from_u128(9))).unwrap();
+    let decided = voting.clone().decided(Outcome::Refused).unwrap().next;
+    let withdrawn = submitted.clone().withdraw(sample::now()).unwrap().next;
+    vec![returned, submitted, negotiating, tabled, voting, decided, withdrawn]
+}
+
+#[test]
+fn each_stage_has_its_word_its_latest_offer_and_its_ways_on() {
+    use DataspaceState::*;
+    let charter = sample::charter();
+    let told: [(&str, Option<u32>, Option<DataspaceState>, &str); 7] = [
+        ("returned", None, None, "withdraw"),
+        ("submitted", Some(1), Some(Requested), "withdraw"),
+        ("negotiating", Some(2), Some(Offered), "withdraw"),
+        ("tabled", Some(2), Some(Accepted), "withdraw, vote"),
+        ("voting", Some(2), Some(Accepted), "vote again, decide"),
+        ("refused", Some(2), Some(Terminated), ""),
+        ("withdrawn", None, Some(Terminated), ""),
+    ];
+    for (proposal, (word, latest, state, ways)) in at_each_stage(&charter).into_iter().zip(told) {
+        assert_eq!((proposal.stage.word(), proposal.stage.latest()), (word, latest));
+        assert_eq!(proposal.dataspace_state(false), state, "{word}");
+        let vote = VoteId::new(Uuid::from_u128(8));
+        let tried = [
+            ("withdraw", proposal.clone().withdraw(sample::now()).map(|step| step.next)),
+            ("vote", proposal.clone().voting(vote)),
+            ("vote again", proposal.clone().voting_again(vote)),
+            ("decide", proposal.clone().decided(Outcome::Lapsed).map(|step| step.next)),
+        ];
+        let refused =
+            |way: &Result<Proposal, Refused>| way.as_ref().is_err_and(|r| r.has("proposal.wrong-stage"));
+        assert!(tried.iter().all(|(_, way)| way.is_ok() || refused(way)), "{word}");
+        let open: Vec<_> = tried.iter().filter(|(_, way)| way.is_ok()).map(|(name, _)| *name).collect();
+        assert_eq!(open.join(", "), ways, "{word}");
+        assert_eq!(proposal.ready(&charter).is_ok(), word == "tabled");
+    }
+}
+
+#[test]
+fn a_void_vote_is_repeated_on_the_same_words() {
+    let charter = sample::charter();
+    let voting = at_each_stage(&charter).remove(4);
+    let Stage::Voting(before) = voting.stage.clone() else { panic!("{:?}", voting.stage) };
+    let again = voting.voting_again(VoteId::new(Uuid::from_u128(8))).unwrap();
+    let vote = VoteId::new(Uuid::from_u128(8));
+    assert_eq!(again.stage, Stage::Voting(Voting { vote, ..before }));
+    let consented = again.decided(Outcome::Consented).unwrap().next;
+    assert_eq!(consented.dataspace_state(false), Some(DataspaceState::Agreed));
+}
+
+#[test]
+fn nobody_answers_their_own_offer() {
+    let charter = sample::charter();
+    assert_eq!((Side::Requester.other(), Side::Community.other()), (Side::Community, Side::Requester));
+    let step = submit(sample::draft(), &charter);
+    let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
+    let own = Acceptance::Requester;
+    let refused =
+        proposal.offer(own, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap_err();
+    assert!(refused.has("proposal.not-your-turn"));
+}

@@ -96,3 +96,33 @@ impl Faults {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_faults_are_answered_with_their_places() {
+        let mut faults = Faults::default();
+        assert!(faults.none());
+        assert_eq!(faults.take("kept", Ok(1)), Some(1));
+        faults.within("terms", |faults| {
+            assert_eq!(faults.take::<u8>("title", Err(Reason::Empty {})), None);
+            faults.within(3, |faults| faults.here(Reason::TooMany { most: 2 }));
+            faults.absorb(Refused::from(Reason::Busy {}));
+        });
+        assert!(!faults.none());
+        let refused = faults.or_built(Some(())).unwrap_err();
+        let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
+        let wanted = [("terms.title", "input.empty"), ("terms.3", "input.too-many"), ("terms", "busy")];
+        assert_eq!(found, wanted.map(|(path, code)| (path.to_owned(), code)));
+        assert_eq!(refused.to_string(), "refused: input.empty, input.too-many, busy");
+        assert!(refused.has("busy") && !refused.has("not-found"));
+    }
+
+    #[test]
+    fn what_could_not_be_built_is_refused_though_no_fault_was_found() {
+        assert_eq!(Faults::default().or_built(Some(1)), Ok(1));
+        assert!(Faults::default().or_built(None::<u8>).unwrap_err().has("input.empty"));
+    }
+}

@@ -138,6 +138,28 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn a_rule_is_of_one_kind_and_says_what_is_counted_beside_the_answers() {
+        for (text, decides, names, objections) in [
+            ("for: majority of cast", true, "", false),
+            ("consent: majority of cast; objection by 1/20 of roll sends back", true, "", true),
+            (
+                "for: majority of cast; concurrent women 2/3 of cast; veto in-lesvos 1/2 of cast; veto women 1/2 of cast",
+                true,
+                "in-lesvos women",
+                false,
+            ),
+            ("choose: schulze; turnout quorum 1/4 of roll", false, "", false),
+        ] {
+            let rule: VotingRule = text.parse().unwrap();
+            assert_eq!((rule.decide().is_some(), rule.choose().is_none()), (decides, decides), "{text}");
+            let named: Vec<_> = rule.constituencies().into_iter().map(Handle::to_string).collect();
+            assert_eq!((named.join(" ").as_str(), rule.counts_objections()), (names, objections), "{text}");
+            let same = rule.decide().cloned().map(VotingRule::from).or(rule.choose().map(VotingRule::Choose));
+            assert_eq!(same, Some(rule));
+        }
+    }
+
+    #[test]
     fn notation_cases() {
         for text in [
             "choose: schulze",

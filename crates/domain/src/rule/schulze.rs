@@ -122,16 +122,18 @@ fn why_none(pairwise: &Pairwise, top: &[Candidate]) -> WhyNone {
     }
 }
 
-/// The winners, then the winners among the others, until nobody is left. Somebody always wins, for "stronger path" is
-/// transitive.
+/// The winners, then the winners among the others, until nobody is left to win. Somebody always wins, for "stronger path"
+/// is transitive.
 fn order(pairwise: &Pairwise, mut left: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let mut order = Vec::new();
-    while !left.is_empty() {
+    loop {
         let tier = Paths::strongest(pairwise, &left).winners();
+        if tier.is_empty() {
+            return order;
+        }
         left.retain(|candidate| !tier.contains(candidate));
         order.push(tier);
     }
-    order
 }
 
 fn explain(pairwise: &Pairwise, paths: &Paths, top: &[Candidate], winners: &[Candidate]) -> Vec<Step> {
@@ -149,9 +151,9 @@ fn explain(pairwise: &Pairwise, paths: &Paths, top: &[Candidate], winners: &[Can
     steps.push(Step::TopCycle { candidates: top.to_vec() });
     if top.len() > 1 {
         for winner in winners {
-            let others = pairwise.slate().candidates().filter(|other| other != winner);
             // Two winners are told of once, from the first.
-            let others = others.filter(|other| !winners.contains(other) || winner < other);
+            let told = |other: &Candidate| winner < other || !winners.contains(other);
+            let others = pairwise.slate().candidates().filter(told);
             steps.extend(others.map(|other| Step::Paths {
                 winner: *winner,
                 other,

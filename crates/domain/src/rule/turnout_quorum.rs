@@ -42,6 +42,7 @@ mod tests {
     fn abstentions_count() {
         let quorum: TurnoutQuorum = "turnout quorum 1/2 of roll".parse().unwrap();
         let count = |turnout| Count { turnout, electorate: 20, ..Count::default() };
+        assert_eq!(quorum.needed(count(0)), 10);
         assert!(quorum.met(count(10)) && !quorum.met(count(9)));
         assert!(!quorum.met(Count { electorate: 0, ..count(0) }));
     }

@@ -105,3 +105,22 @@ fn forty_faults_are_forty_refusals() {
     let refused = draft.check(&charter(), now()).unwrap_err();
     assert_eq!(refused.all().iter().filter(|r| r.reason.code() == "input.unknown-code").count(), 40);
 }
+
+#[test]
+fn lines_drawn_later_are_held_against_words_already_taken_in() {
+    let terms = draft().check(&charter(), now()).unwrap();
+    let line = |purposes: &[&str]| RedLine {
+        code: "no-marketing".into(),
+        text: LocalText::default(),
+        purposes: purposes.iter().map(|code| code.parse().unwrap()).collect(),
+        data_categories: Vec::new(),
+        recipient_kinds: Vec::new(),
+        technologies: Vec::new(),
+        places: Vec::new(),
+    };
+    assert!(terms.crosses_none(&[line(&["purpose:marketing"])]).is_ok());
+    let refused =
+        terms.crosses_none(&[line(&["purpose:marketing"]), line(&["purpose:research"])]).unwrap_err();
+    assert_eq!(refused.all().len(), 1);
+    assert!(refused.has("terms.red-line-crossed"));
+}

@@ -138,8 +138,20 @@ mod tests {
             let found = found.map_err(|refused| refused.all()[0].reason.code());
             assert_eq!(found, wanted, "case {number}");
         }
+        // Who said it in Matrix is answered there, until when it can be changed.
+        let to = EventRef { room: "!r".into(), event: "$e".into() };
+        let reply = Some((to.clone(), None));
+        let said = Objecting { reply, ..said("harm:stigma", true, live) };
+        let notice = Notice::ObjectionCounts {
+            harm: "harm:stigma".parse().unwrap(),
+            stands: true,
+            closes: vote.closes_at,
+        };
+        let told = Effect::Tell { audience: Audience::Reply { to, language: None }, notice };
+        assert_eq!(vote.object(&seat, None, said, at(110)).unwrap().effects, [told]);
         let without = open_under("consent: majority of cast".parse().unwrap());
-        let refused = without.object(&seat, None, said("harm:stigma", true, here), at(110)).unwrap_err();
+        let said = Objecting { harm: "harm:stigma", stands: true, delivery: here, reply: None };
+        let refused = without.object(&seat, None, said, at(110)).unwrap_err();
         assert!(refused.has("objection.not-taken"));
     }
 }

@@ -193,7 +193,15 @@ fn a_ballot_can_be_taken_back_and_given_again() {
     assert_eq!(code(vote.withdraw_ballot(seat(), Delivery::Here, None, at(110))), "ballot.none-to-withdraw");
     let cast_once =
         cast(&vote, seat(), given(Choice::Consent, Channel::Api, Delivery::Here), at(110)).unwrap();
-    let back = vote.withdraw_ballot(cast_once.next.seat, Delivery::Here, None, at(111)).unwrap().next;
+    let to = EventRef { room: "!r".into(), event: "$e".into() };
+    let told = Effect::Tell {
+        audience: Audience::Reply { to: to.clone(), language: None },
+        notice: Notice::BallotWithdrawn {},
+    };
+    let seat_cast = cast_once.next.seat;
+    let live = vote.withdraw_ballot(seat_cast.clone(), Delivery::Live(at(111)), Some((to, None)), at(111));
+    assert_eq!(live.unwrap().effects, [told], "who said so in Matrix is answered there");
+    let back = vote.withdraw_ballot(seat_cast, Delivery::Here, None, at(111)).unwrap().next;
     assert_eq!((back.ballot, back.seat.standing, back.seat.acts), (None, false, 2));
     assert_eq!(code(vote.withdraw_ballot(back.seat, Delivery::Here, None, at(160))), "ballot.too-late");
 }

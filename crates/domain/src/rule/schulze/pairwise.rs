@@ -84,12 +84,12 @@ impl Pairwise {
         let everyone: Vec<Candidate> = self.slate.candidates().collect();
         let reaches_all = |start: &Candidate| {
             let mut reached = vec![*start];
-            let mut next = 0;
-            while let Some(from) = reached.get(next).copied() {
+            // Each of those reached is looked at once.
+            for next in 0..everyone.len() {
+                let Some(from) = reached.get(next).copied() else { break };
                 let new = everyone.iter().filter(|to| !self.beats(**to, from) && !reached.contains(to));
                 let new: Vec<_> = new.copied().collect();
                 reached.extend(new);
-                next += 1;
             }
             reached.len() == everyone.len()
         };

@@ -54,10 +54,11 @@ impl Paths {
             candidates.iter().map(direct).collect()
         };
         let mut strongest: Vec<Vec<_>> = candidates.iter().enumerate().map(row).collect();
+        // Nobody has a path to themselves, so that the way through somebody neither begins nor ends with them.
         for via in 0..candidates.len() {
-            for from in (0..candidates.len()).filter(|from| *from != via) {
+            for from in 0..candidates.len() {
                 let Some((first, _)) = strongest[from][via] else { continue };
-                for to in (0..candidates.len()).filter(|to| *to != via && *to != from) {
+                for to in (0..candidates.len()).filter(|to| *to != from) {
                     let Some((second, before)) = strongest[via][to] else { continue };
                     let through = first.min(second);
                     if strongest[from][to].is_none_or(|(direct, _)| direct < through) {
@@ -90,12 +91,16 @@ impl Paths {
         self.candidates.iter().copied().filter(unbeaten).collect()
     }
 
-    /// A strongest path, link by link, through the contests it was made of; empty if there is none.
+    /// A strongest path, link by link, through the contests it was made of; empty if there is none. A direct one where no other is
+    /// stronger.
     pub fn links(&self, pairwise: &Pairwise, from: Candidate, to: Candidate) -> Vec<Link> {
         let mut links = Vec::new();
         let mut end = to;
         // A path visits nobody twice: it ends before it has as many links as there are candidates.
-        while end != from && links.len() < self.candidates.len() {
+        for _ in &self.candidates {
+            if end == from {
+                break;
+            }
             let Some((_, before)) = self.cell(from, end) else { return Vec::new() };
             links.extend(pairwise.link(self.candidates[before], end));
             end = self.candidates[before];

@@ -67,6 +67,12 @@ fn check(case: &Case<'_>) {
     expected("winners", names(&paths.winners()));
     expected("top cycle", names(&pairwise.top_cycle()));
     expected("order", join(&outcome.order));
+    let told = |step: &Step| match step {
+        Step::Paths { winner, other, .. } => Some(format!("{winner}-{other}")),
+        Step::Contest { .. } | Step::TopCycle { .. } => None,
+    };
+    let told: Vec<_> = outcome.steps.iter().filter_map(told).collect();
+    expected("told", if told.is_empty() { "nothing".to_owned() } else { told.join(" ") });
 }
 
 #[test]
@@ -170,7 +176,11 @@ proptest! {
                 if let (Some(first), Some(last)) = (links.first(), links.last()) {
                     prop_assert_eq!((first.from, last.to), (*one, *other));
                 }
+                if let Some(direct) = outcome.pairwise.link(*one, *other).filter(|link| Some(link.strength) == strength) {
+                    prop_assert_eq!(links, vec![direct]);
+                }
             }
+            prop_assert_eq!(paths.strength(*one, *one), None);
         }
         prop_assert_eq!(paths.winners(), naive.winners());
         prop_assert_eq!(outcome.pairwise.top_cycle(), naive.top_cycle());

@@ -102,6 +102,46 @@ fn outcomes_and_their_explanations() {
 }
 
 #[test]
+fn the_explanation_names_whom_it_is_about() {
+    let named = |text: &str| text.split(' ').map(|one| one.parse().unwrap()).collect::<Vec<Candidate>>();
+    let one = |text: &str| named(text)[0];
+    let cases: &[(&str, &[&str], &[Step])] = &[
+        (
+            "choose: schulze",
+            &["2>1", "2>1", "1>2"],
+            &[Step::Beats { one: one("2"), others: named("1 3 none") }],
+        ),
+        (
+            "choose: schulze",
+            &["1>2>3", "1>2>3", "2>3>1", "2>3>1", "2>3>1", "3>1>2", "3>1>2"],
+            &[Step::TopCycle { candidates: named("1 2 3") }, Step::StrongestPaths { one: one("2") }],
+        ),
+        (
+            "choose: schulze",
+            &["1>2", "2>1"],
+            &[Step::TopCycle { candidates: named("1 2") }, Step::Even { candidates: named("1 2") }],
+        ),
+        (
+            "choose: schulze",
+            &["none", "1"],
+            &[
+                Step::TopCycle { candidates: named("1 none") },
+                Step::NoneOfThem { because: Because::InTopCycle },
+            ],
+        ),
+        ("choose: schulze", &["none", "none", "1"], &[Step::NoneOfThem { because: Because::BeatsEveryone }]),
+        ("choose: approval", &["1,2", "2", "3"], &[Step::MostApprovals { one: one("2") }]),
+        ("choose: approval", &["1", "2"], &[Step::Even { candidates: named("1 2") }]),
+        ("choose: approval", &["none", "1"], &[Step::NoneOfThem { because: Because::ApprovedAsOften }]),
+        ("choose: approval", &["none"], &[Step::NoneOfThem { because: Because::NobodyApproved }]),
+    ];
+    for (rule, ballots, why) in cases {
+        let counted = count(rule, 3, 10, ballots, &[]);
+        assert_eq!(&counted.steps[1..], *why, "{rule} {ballots:?}");
+    }
+}
+
+#[test]
 fn a_delegates_ballot_counts_for_all_whom_it_carries_up_to_the_cap() {
     // 0 votes for 3, 4, 5 and 6; 1 and 2 would have the other.
     let delegations = [(3, 0), (4, 0), (5, 0), (6, 0)];

@@ -4,6 +4,7 @@ use crate::{
     digest::Digest,
     election::Standing,
     id::{ElectionId, MandateId},
+    text::LocalText,
     vote::{
         Given,
         tests::{at, cast, open_as, seat},
@@ -126,5 +127,35 @@ fn open_votes_are_polled_unless_they_are_ranked() {
         ("choose: approval", 2, Secrecy::Confidential, false),
     ] {
         assert_eq!(among(rule, nominees, secrecy).is_polled(), polled, "{rule}");
+    }
+}
+
+#[test]
+fn the_ballot_box_is_told_who_stands_or_what_is_asked() {
+    let title = LocalText::default();
+    let names: Vec<_> = (1..=3).map(|n| format!("Number {n}")).collect();
+    for (rule, polled) in [("choose: schulze", false), ("choose: approval", true)] {
+        let vote = among(rule, 3, Secrecy::Open);
+        let told = Notice::ElectionOpened {
+            title: title.clone(),
+            rule: rule.parse().unwrap(),
+            candidates: names.clone(),
+            closes: vote.closes_at,
+            polled,
+            reopened: false,
+        };
+        assert_eq!((vote.opening_notice(), vote.window()), (told, Span::seconds(60)), "{rule}");
+    }
+    for secrecy in [Secrecy::Open, Secrecy::Confidential] {
+        let vote = Vote {
+            reopens: Some(crate::id::VoteId::numbered(1)),
+            ..among("for: majority of cast", 0, secrecy)
+        };
+        let told = vote.opening_notice();
+        let wanted = secrecy == Secrecy::Confidential;
+        assert!(
+            matches!(&told, Notice::VoteOpened { confidential, reopened: true, .. } if *confidential == wanted),
+            "{told:?}"
+        );
     }
 }
