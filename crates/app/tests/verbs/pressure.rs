@@ -1,6 +1,6 @@
 //! Pressure through the verbs: reported, a vote paused, and going on.
 
-use app::{Actor, AppError, LetVoteGoOn, ReportPressure};
+use app::{Actor, AppError, LetVoteGoOn, Origin, ReportPressure};
 use domain::{
     ballot::Choice,
     decision::{Outcome, Subject},
@@ -125,11 +125,18 @@ async fn whoever_leaves_takes_the_report_along() {
     on_both(|town| async move {
         let members = town.members(30).await;
         let vote = town.opens(Subject::Charter(town.charter)).await;
-        reports(&town, &members[0], vote).await.unwrap();
-        let id = members[0].as_member().unwrap().id;
-        assert!(town.app.read().await.unwrap().reported_pressure(vote, id).await.unwrap());
-        town.app.leave_roll(&members[0], &fresh()).await.unwrap();
-        assert!(!town.app.read().await.unwrap().reported_pressure(vote, id).await.unwrap());
+        let leaver = &members[0];
+        let origin = fresh();
+        let Origin::Api(key) = &origin else { panic!("a key") };
+        town.app.report_pressure(leaver, &origin, ReportPressure { vote }).await.unwrap();
+        let known = async || {
+            let tx = town.app.read().await.unwrap();
+            let reported = tx.reported_pressure(vote, leaver.as_member().unwrap().id).await.unwrap();
+            (reported, tx.remembered(&leaver.name(), key).await.unwrap().is_some())
+        };
+        assert_eq!(known().await, (true, true));
+        town.app.leave_roll(leaver, &fresh()).await.unwrap();
+        assert_eq!(known().await, (false, false), "and what was remembered of the command");
     })
     .await;
 }

@@ -50,3 +50,55 @@ fn it_is_countersigned_once_and_lasts_for_its_term() {
     let again = step.next.countersign(made.digest, words::now().plus(Span::days(1)));
     assert!(again.unwrap_err().has("agreement.already-countersigned"));
 }
+
+fn made() -> Agreement {
+    of(Outcome::Consented, Some(terms().digest())).unwrap().next
+}
+
+#[test]
+fn a_consent_can_be_withdrawn_while_it_stands() {
+    let (charter, now) = (words::charter(), words::now());
+    let signed = || made().countersign(terms().digest(), now).unwrap().next;
+    let until = now.plus(Span::days(180));
+    let withdrawn = signed().withdrawn(Outcome::Adopted, now).next;
+    for (agreement, at, stands) in [
+        (made(), now, true),
+        (signed(), now, true),
+        (signed(), until.minus(Span::seconds(1)), true),
+        (signed(), until, false),
+        (withdrawn, now, false),
+    ] {
+        let state = agreement.state;
+        let rule = agreement.withdrawable(&charter, at);
+        assert_eq!(rule.is_ok(), stands, "{state:?} at {at}");
+        assert_eq!(rule.err(), (!stands).then_some(Reason::AgreementEnded {}), "{state:?} at {at}");
+        assert_eq!(agreement.ask_withdrawal(&charter, at).is_ok(), stands, "{state:?} at {at}");
+    }
+    let rule = signed().withdrawable(&charter, now).unwrap().clone();
+    assert_eq!(rule.kind, DecisionKind::Withdrawal);
+    let asked = made().ask_withdrawal(&charter, now).unwrap();
+    assert_eq!(asked.next, WithdrawalRequest { agreement: made().id, asked_at: now });
+    assert!(matches!(asked.facts[..], [Fact::WithdrawalAsked { .. }]));
+    let vote_from = now.plus(rule.least_deliberation);
+    let told = [RoomRole::Assembly, RoomRole::Stewards].map(|role| {
+        let notice = Notice::WithdrawalAsked { about: made().terms.title, vote_from };
+        Effect::tell_room(made().community, role, notice)
+    });
+    assert_eq!(asked.effects, told);
+}
+
+#[test]
+fn only_the_members_word_withdraws_it_and_then_for_good() {
+    let now = words::now();
+    for (outcome, gone) in [(Outcome::Adopted, true), (Outcome::NotAdopted, false), (Outcome::Lapsed, false)]
+    {
+        let before = made();
+        let step = before.clone().withdrawn(outcome, now);
+        assert_eq!(step.next.state == AgreementState::Withdrawn { at: now }, gone, "{outcome:?}");
+        assert_eq!(step.facts.len(), usize::from(gone), "{outcome:?}");
+        assert!(gone || step.next == before, "{outcome:?}");
+    }
+    let gone = made().withdrawn(Outcome::Adopted, now).next;
+    let digest = gone.digest;
+    assert!(gone.countersign(digest, now).unwrap_err().has("agreement.ended"));
+}

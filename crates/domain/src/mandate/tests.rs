@@ -84,3 +84,26 @@ fn the_usual_mandate_can_be_granted_under_every_charter() {
         assert_eq!(text.scope.acts, [Act::Negotiate]);
     }
 }
+
+#[test]
+fn it_is_recalled_while_it_is_active_and_by_the_members_alone() {
+    let (charter, now) = (sample::charter(), sample::now());
+    let nominated = nominate(&nomination()).unwrap().next;
+    assert_eq!(nominated.recallable(&charter, now).err(), Some(Reason::NoMandate {}), "not granted yet");
+    let active = || nominated.clone().voting(id(9)).decided(Outcome::Adopted, now).next;
+    let until = now.plus(Span::days(30));
+    for (at, stands) in [(now, true), (until.minus(Span::seconds(1)), true), (until, false)] {
+        assert_eq!(active().recallable(&charter, at).is_ok(), stands, "at {at}");
+    }
+    for (outcome, gone) in [(Outcome::Adopted, true), (Outcome::NotAdopted, false), (Outcome::Lapsed, false)]
+    {
+        let step = active().recalled(outcome);
+        assert_eq!(step.next.state == MandateState::Recalled, gone, "{outcome:?}");
+        assert_eq!(step.facts.len(), usize::from(gone), "{outcome:?}");
+    }
+    let expired = active().expired(until).unwrap().next;
+    let step = expired.clone().recalled(Outcome::Adopted);
+    assert_eq!((step.next, step.facts.len()), (expired, 0), "it stays as it ended");
+    let gone = active().recalled(Outcome::Adopted).next;
+    assert_eq!(gone.recallable(&charter, now).err(), Some(Reason::NoMandate {}));
+}
