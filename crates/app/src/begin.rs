@@ -5,7 +5,7 @@
 
 use std::{fmt::Debug, future::Future};
 
-use domain::{digest::Digest, effect::EventRef, moment::Moment, refusal::Reason};
+use domain::{digest::Digest, effect::EventRef, moment::Moment, refusal::Reason, text::Language};
 use serde::{Serialize, de::DeserializeOwned};
 use storage::Tx;
 
@@ -29,6 +29,11 @@ impl Origin {
             Self::Event(event) => Some(event),
             Self::Api(_) | Self::Own => None,
         }
+    }
+
+    /// Where to answer what came by Matrix, and in which language.
+    pub(crate) fn reply(&self, language: &Language) -> Option<(EventRef, Option<Language>)> {
+        self.event().map(|event| (event.clone(), Some(language.clone())))
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use domain::{
-    charter::Charter,
     delegation::{Delegation, Said, Scope, edges, speaker},
     effect::Notice,
     id::{CommunityId, MemberId, VoteId},
@@ -19,7 +18,7 @@ use crate::{
     actor::on_the_roll,
     begin::{Begun, fresh},
     error::missing,
-    governing::governing,
+    governing::charter_of,
     inbound::reply,
 };
 
@@ -111,12 +110,14 @@ async fn takes_delegations(tx: &Tx, command: Delegate, now: Moment) -> Result<()
             }
             vote.delegation.is_some()
         }
-        Scope::Kind(kind) => charter(tx, community, now)
+        Scope::Kind(kind) => charter_of(tx, community, now)
             .await?
             .rules
             .iter()
             .any(|rule| rule.kind == kind && rule.delegation.is_some()),
-        Scope::All => charter(tx, community, now).await?.rules.iter().any(|rule| rule.delegation.is_some()),
+        Scope::All => {
+            charter_of(tx, community, now).await?.rules.iter().any(|rule| rule.delegation.is_some())
+        }
     };
     if takes { Ok(()) } else { Err(Reason::NoDelegation {}.into()) }
 }
@@ -124,12 +125,6 @@ async fn takes_delegations(tx: &Tx, command: Delegate, now: Moment) -> Result<()
 async fn vote_of(tx: &Tx, community: CommunityId, id: VoteId) -> Result<Vote, AppError> {
     let vote = tx.vote_shared(id).await?.filter(|vote| vote.community == community);
     Ok(vote.ok_or_else(|| missing("vote"))?)
-}
-
-async fn charter(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
-    let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    let governing = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
-    Ok(governing.charter)
 }
 
 /// Keeps the votes that are open from being counted before this transaction ends, so that nothing said before the close is

@@ -3,12 +3,13 @@
 use domain::{
     charter::{Charter, Effective, Standing},
     community::Community,
+    id::CommunityId,
     moment::Moment,
     refusal::Reason,
 };
 use storage::Tx;
 
-use crate::AppError;
+use crate::{AppError, error::missing};
 
 /// The charter in force with what a crisis and the communities above change in it; none until one is adopted.
 pub(crate) async fn governing(
@@ -22,6 +23,12 @@ pub(crate) async fn governing(
         above.extend(standing(tx, &ancestor).await?);
     }
     Ok(Some(Effective::at(own, &above, now)))
+}
+
+/// The charter that binds a community now. Refused where it has adopted none.
+pub(crate) async fn charter_of(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
+    let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
+    Ok(governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?.charter)
 }
 
 /// What the charter of a child founded under this community is held against: what binds it outside of any crisis.

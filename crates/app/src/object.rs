@@ -47,7 +47,7 @@ impl App {
                 harm: &command.harm,
                 stands: command.stands,
                 delivery: command.delivery,
-                reply: origin.event().map(|event| (event.clone(), Some(voter.language().clone()))),
+                reply: origin.reply(voter.language()),
             };
             let step = vote.object(&seat, before.as_ref(), said, work.now)?;
             work.tx.save(step).await?;

@@ -30,7 +30,7 @@ use crate::{
     election::{election_ground, election_voting},
     error::missing,
     governing::governing,
-    petition::aimed,
+    petition::{aimed, named},
 };
 
 /// What is to be voted on.
@@ -228,14 +228,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
             let since = if again { mandate.nominated_at } else { mandate.ready(&charter.charter)?.1 };
             let rule =
                 charter.charter.rule(DecisionKind::Mandate, Risk::Low).ok_or(Reason::NoCharter {})?.into();
-            let intermediary =
-                tx.intermediary(mandate.text.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
-            let named = charter
-                .charter
-                .languages
-                .iter()
-                .map(|language| (language.clone(), intermediary.name.clone()));
-            let question = named.collect();
+            let question = named(tx, &mandate, &charter.charter).await?;
             Ok(Ground {
                 community,
                 rule,

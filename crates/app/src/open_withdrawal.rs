@@ -3,7 +3,6 @@
 use domain::{
     decision::Subject,
     id::{AgreementId, VoteId},
-    mandate::MandateState,
     refusal::Reason,
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
-    petition::charter_of,
+    governing::charter_of,
 };
 
 /// Of which consent.
@@ -45,11 +44,7 @@ impl App {
             let agreement = found.ok_or_else(|| missing("agreement"))?;
             let vote = if let Actor::Advocate(advocate) = actor {
                 let mandate = work.tx.mandate_between(agreement.community, advocate.intermediary).await?;
-                let active = mandate.is_some_and(|mandate| {
-                    matches!(mandate.state, MandateState::Active { from, until }
-                        if from <= work.now && work.now < until)
-                });
-                if !active {
+                if !mandate.is_some_and(|mandate| mandate.is_active(work.now)) {
                     return Err(Reason::NoMandate {}.into());
                 }
                 // Asked twice, it is asked once, and the first time counts.

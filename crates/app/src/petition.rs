@@ -6,14 +6,14 @@ use domain::{
     community::{CharterVersion, Community},
     decision::DecisionKind,
     digest::Digest,
-    effect::EventRef,
     id::{CommunityId, PetitionId},
     mandate::Mandate,
     moment::{Moment, Span},
     petition::{About, Aim, Petition, PetitionState, Signing, Support},
     refusal::Reason,
+    step::Step,
     taxonomy::Risk,
-    text::{Language, LocalText},
+    text::LocalText,
 };
 use serde::{Deserialize, Serialize};
 use storage::Tx;
@@ -22,7 +22,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
-    governing::governing,
+    governing::charter_of,
 };
 
 /// What the actor signs for. Who signs first begins the petition.
@@ -58,7 +58,7 @@ impl App {
             let begun: Begun<Signed> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
             let aimed = aimed(&work.tx, command.aim).await?;
-            let member = actor.as_member_of(aimed.community())?.id();
+            let voter = actor.as_member_of(aimed.community())?;
             let charter = charter_of(&work.tx, aimed.community(), work.now).await?;
             let rule = aimed.rule(&charter, work.now)?;
             let about = aimed.about(&work.tx, &charter, rule).await?;
@@ -74,10 +74,10 @@ impl App {
                 None => Petition::begun(self.chance.id(work.now)?, aimed.community(), command.aim, work.now),
             };
             let id = petition.id;
-            let before = work.tx.signed(id, member).await?;
+            let before = work.tx.signed(id, voter.id()).await?;
             let support = support(&work.tx, &petition, &charter).await?;
-            let said = Signing { first, before, support, about, reply: reply(actor, origin) };
-            let step = petition.sign(member, said, work.now)?;
+            let said = Signing { first, before, support, about, reply: origin.reply(voter.language()) };
+            let step = petition.sign(voter.id(), said, work.now)?;
             work.tx.save(step).await?;
             work.done(Signed { petition: id }).await
         })
@@ -99,43 +99,41 @@ impl App {
             let mut work = fresh!(begun);
             let aimed = aimed(&work.tx, aim).await?;
             let petition = work.tx.petition(command.petition).await?.ok_or_else(|| missing("petition"))?;
-            let member = actor.as_member_of(petition.community)?.id();
-            let before = work.tx.signed(petition.id, member).await?;
+            let voter = actor.as_member_of(petition.community)?;
+            let before = work.tx.signed(petition.id, voter.id()).await?;
             let charter = charter_of(&work.tx, petition.community, work.now).await?;
             let words = aimed.words(&work.tx, &charter).await?;
             let about = About { words, least_deliberation: Span::ZERO };
             let support = support(&work.tx, &petition, &charter).await?;
-            let said = Signing { first: false, before, support, about, reply: reply(actor, origin) };
-            let step = petition.unsign(member, said, work.now)?;
+            let said =
+                Signing { first: false, before, support, about, reply: origin.reply(voter.language()) };
+            let step = petition.unsign(voter.id(), said, work.now)?;
             work.tx.save(step).await?;
             work.done(Signed { petition: petition.id }).await
         })
         .await
     }
 
-    /// The clock looks at a petition: it may have reached its share, lapsed, or its vote may be due.
+    /// The clock looks at a petition: it may have reached its share, lapsed, or its vote may be due. Mostly nothing is, so it looks
+    /// before it locks anything.
     pub(crate) async fn look_after(&self, id: PetitionId) -> Result<(), AppError> {
+        let tx = self.read().await?;
+        let seen = tx.petition(id).await?.ok_or_else(|| missing("petition"))?;
+        let aim = seen.aim;
+        if next(&tx, seen, &aimed(&tx, aim).await?, self.now()).await?.is_none() {
+            return Ok(());
+        }
+        drop(tx);
         self.settle(|| async {
-            // What is aimed at is locked before the petition, as by those who sign: none waits for the other in a ring.
-            let seen = self.read().await?.petition(id).await?.ok_or_else(|| missing("petition"))?;
             let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
             let mut work = fresh!(begun);
-            let aimed = aimed(&work.tx, seen.aim).await?;
+            // What is aimed at is locked before the petition, as by those who sign: none waits for the other in a ring.
+            let aimed = aimed(&work.tx, aim).await?;
             let petition = work.tx.petition(id).await?.ok_or_else(|| missing("petition"))?;
-            let charter = charter_of(&work.tx, petition.community, work.now).await?;
-            let rule = aimed.rule(&charter, work.now);
-            let moot = rule.is_err();
-            let least_deliberation = rule.map(|rule| rule.least_deliberation).unwrap_or_default();
-            let about = About { words: aimed.words(&work.tx, &charter).await?, least_deliberation };
-            let support = support(&work.tx, &petition, &charter).await?;
-            let (aim, state) = (petition.aim, petition.state);
-            if let Some(step) = petition.look(support, about, moot, work.now) {
-                work.tx.save(step).await?;
-            } else if let PetitionState::Reached { at } = state {
-                if work.now < at.plus(least_deliberation) || aimed.waits(&work.tx).await? {
-                    return Ok(());
-                }
-                self.open(&mut work, aim.subject(), None).await?;
+            match next(&work.tx, petition, &aimed, work.now).await? {
+                None => return Ok(()),
+                Some(Next::Step(step)) => work.tx.save(step).await?,
+                Some(Next::Vote) => drop(self.open(&mut work, aim.subject(), None).await?),
             }
             work.done(()).await
         })
@@ -143,10 +141,26 @@ impl App {
     }
 }
 
-/// Where to answer what came by Matrix, and in which language.
-fn reply(actor: &Actor, origin: &Origin) -> Option<(EventRef, Option<Language>)> {
-    let language = actor.as_member().ok().map(|member| member.language.clone());
-    origin.event().map(|event| (event.clone(), language))
+/// What the clock brings about for a petition.
+enum Next {
+    Step(Step<Petition>),
+    Vote,
+}
+
+async fn next(tx: &Tx, petition: Petition, aimed: &Aimed, now: Moment) -> Result<Option<Next>, AppError> {
+    let charter = charter_of(tx, petition.community, now).await?;
+    let rule = aimed.rule(&charter, now);
+    let moot = rule.is_err();
+    let least_deliberation = rule.map(|rule| rule.least_deliberation).unwrap_or_default();
+    let about = About { words: aimed.words(tx, &charter).await?, least_deliberation };
+    let support = support(tx, &petition, &charter).await?;
+    let state = petition.state;
+    if let Some(step) = petition.look(support, about, moot, now) {
+        return Ok(Some(Next::Step(step)));
+    }
+    let PetitionState::Reached { at } = state else { return Ok(None) };
+    let vote = now >= at.plus(least_deliberation) && !aimed.waits(tx).await?;
+    Ok(vote.then_some(Next::Vote))
 }
 
 /// What a petition aims at, as it stands now.
@@ -178,6 +192,15 @@ impl Aimed {
             Self::Recall(mandate) => mandate.text.community,
             Self::Withdrawal(agreement) => agreement.community,
             Self::Amendment(community, _) => community.id,
+        }
+    }
+
+    /// What would be asked for.
+    pub(crate) const fn aim(&self) -> Aim {
+        match self {
+            Self::Recall(mandate) => Aim::Recall(mandate.id),
+            Self::Withdrawal(agreement) => Aim::Withdrawal(agreement.id),
+            Self::Amendment(_, version) => Aim::Amendment(version.id),
         }
     }
 
@@ -226,11 +249,7 @@ impl Aimed {
         match self {
             Self::Withdrawal(agreement) => Ok(agreement.terms.title.clone()),
             Self::Amendment(community, _) => Ok(community.name.clone()),
-            Self::Recall(mandate) => {
-                let known = tx.intermediary(mandate.text.intermediary).await?;
-                let name = known.ok_or_else(|| missing("intermediary"))?.name;
-                Ok(charter.languages.iter().map(|language| (language.clone(), name.clone())).collect())
-            }
+            Self::Recall(mandate) => named(tx, mandate, charter).await,
         }
     }
 
@@ -240,9 +259,11 @@ impl Aimed {
     }
 }
 
-pub(crate) async fn charter_of(tx: &Tx, community: CommunityId, now: Moment) -> Result<Charter, AppError> {
-    let community = tx.community(community).await?.ok_or_else(|| missing("community"))?;
-    Ok(governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?.charter)
+/// The name of the intermediary of a mandate, in every language of the charter.
+pub(crate) async fn named(tx: &Tx, mandate: &Mandate, charter: &Charter) -> Result<LocalText, AppError> {
+    let known = tx.intermediary(mandate.text.intermediary).await?;
+    let name = known.ok_or_else(|| missing("intermediary"))?.name;
+    Ok(charter.languages.iter().map(|language| (language.clone(), name.clone())).collect())
 }
 
 async fn support(tx: &Tx, petition: &Petition, charter: &Charter) -> Result<Support, AppError> {

@@ -1,5 +1,7 @@
 //! What members can sign for, as chat lists it.
 
+use std::sync::Arc;
+
 use domain::{
     community::{Community, Member},
     petition::{Aim, PetitionState, Petitionable, Stands},
@@ -7,11 +9,7 @@ use domain::{
 use storage::Tx;
 use uuid::Uuid;
 
-use crate::{
-    App, AppError,
-    error::missing,
-    petition::{aimed, charter_of},
-};
+use crate::{App, AppError, error::missing, governing::governing, petition::Aimed};
 
 /// Something to sign for, and who asks.
 #[derive(Clone, Debug)]
@@ -33,38 +31,38 @@ impl App {
         for member in tx.members_by_account(account).await? {
             let community = tx.community(member.community).await?.ok_or_else(|| missing("community"))?;
             // Before a charter is adopted there is no share of the roll that could ask for anything.
-            if community.in_force.is_some() {
-                let aims = aims(&tx, &community).await?;
-                all.extend(aims.into_iter().map(|(id, aim, version)| (id, aim, version, member.clone())));
+            if let Some(effective) = governing(&tx, &community, now).await? {
+                let under = Arc::new((member, effective.charter));
+                all.extend(
+                    aims(&tx, &community).await?.into_iter().map(|(id, aimed)| (id, aimed, under.clone())),
+                );
             }
         }
         all.sort_unstable_by_key(|(id, ..)| *id);
         let mut found = Vec::new();
-        for (number, (_, aim, version, member)) in (1..).zip(all) {
-            let charter = charter_of(&tx, member.community, now).await?;
-            let aimed = aimed(&tx, aim).await?;
-            if aimed.rule(&charter, now).is_err() {
+        for (number, (_, aimed, under)) in (1..).zip(all) {
+            let (member, charter) = &*under;
+            if aimed.rule(charter, now).is_err() {
                 continue;
             }
-            let about = aimed.words(&tx, &charter).await?;
-            let stands = stands(&tx, aim, &member).await?;
-            let kind = aim.subject().matter();
-            let shown = Petitionable { number, kind, about, version, stands };
-            found.push(Signable { member, aim, shown });
+            let aim = aimed.aim();
+            let (about, stands) = (aimed.words(&tx, charter).await?, stands(&tx, aim, member).await?);
+            let version = if let Aimed::Amendment(_, version) = &aimed { Some(version.number) } else { None };
+            let shown = Petitionable { number, kind: aim.subject().matter(), about, version, stands };
+            found.push(Signable { member: member.clone(), aim, shown });
         }
         Ok(found)
     }
 }
 
 /// Everything in a community that could ever be signed for, each with its id, which tells when it came to be.
-async fn aims(tx: &Tx, community: &Community) -> Result<Vec<(Uuid, Aim, Option<u32>)>, AppError> {
+async fn aims(tx: &Tx, community: &Community) -> Result<Vec<(Uuid, Aimed)>, AppError> {
     let of = community.id;
-    let mandates =
-        tx.mandates_of(of).await?.into_iter().map(|one| (one.id.uuid(), Aim::Recall(one.id), None));
+    let mandates = tx.mandates_of(of).await?.into_iter().map(|one| (one.id.uuid(), Aimed::Recall(one)));
     let agreements = tx.agreements_of(of).await?.into_iter();
-    let agreements = agreements.map(|one| (one.id.uuid(), Aim::Withdrawal(one.id), None));
+    let agreements = agreements.map(|one| (one.id.uuid(), Aimed::Withdrawal(one)));
     let charters = tx.charters_of(of).await?.into_iter();
-    let charters = charters.map(|one| (one.id.uuid(), Aim::Amendment(one.id), Some(one.number)));
+    let charters = charters.map(|one| (one.id.uuid(), Aimed::Amendment(community.clone(), one)));
     Ok(mandates.chain(agreements).chain(charters).collect())
 }
 

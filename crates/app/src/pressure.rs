@@ -59,7 +59,7 @@ impl App {
             let said = Reporting {
                 before: work.tx.reported_pressure(vote.id, seat.member).await?,
                 share: binding(&work, &vote).await?.petitions.pressure,
-                reply: origin.event().map(|event| (event.clone(), Some(voter.language().clone()))),
+                reply: origin.reply(voter.language()),
             };
             let step = vote.report_pressure(&seat, said, work.now)?;
             work.tx.save(step).await?;

@@ -37,7 +37,7 @@ impl App {
             let vote = work.tx.vote_shared(command.vote).await?.ok_or_else(|| missing("vote"))?;
             let voter = actor.as_member_of(vote.community)?;
             let seat = work.tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
-            let reply = origin.event().map(|event| (event.clone(), Some(voter.language().clone())));
+            let reply = origin.reply(voter.language());
             let step = vote.withdraw_ballot(seat, command.delivery, reply, work.now)?;
             work.tx.save(step).await?;
             work.done(Withdrawn {}).await

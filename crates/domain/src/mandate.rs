@@ -233,9 +233,14 @@ impl Mandate {
         })
     }
 
+    /// Whether it has been granted and its term is not over.
+    pub fn is_active(&self, now: Moment) -> bool {
+        matches!(self.state, MandateState::Active { from, until } if from <= now && now < until)
+    }
+
     /// The rule under which its recall is voted on.
     pub fn recallable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
-        let active = matches!(self.state, MandateState::Active { until, .. } if now < until);
+        let active = self.is_active(now);
         charter.rule(DecisionKind::Mandate, Risk::Low).filter(|_| active).ok_or(Reason::NoMandate {})
     }
 
@@ -251,7 +256,7 @@ impl Mandate {
 
     /// Whether the mandate allows this act on these terms at this moment, and what is in the way if not.
     pub fn allows(&self, act: Act, terms: &Terms, now: Moment) -> Result<(), Refused> {
-        if !matches!(self.state, MandateState::Active { from, until } if from <= now && now < until) {
+        if !self.is_active(now) {
             return Err(Reason::NoMandate {}.into());
         }
         let scope = &self.text.scope;
