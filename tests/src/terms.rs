@@ -58,6 +58,7 @@ pub fn survey(languages: &[&str]) -> Value {
         "journeyStages": ["stage:settlement"],
         "recipients": [{ "name": "University of the Aegean", "kind": "recipient:academic", "country": "GR" }],
         "places": ["GR"],
+        "storagePlaces": ["GR"],
         "technologies": ["technology:aggregation"],
         "retention": "P180D",
         "term": "P120D",
@@ -69,6 +70,8 @@ pub fn survey(languages: &[&str]) -> Value {
         "risks": risks,
         "benefits": [{ "benefit": "benefit:report-back", "toWhom": say("All members."), "due": day_from_now(60) }],
         "ifRefused": say("Nothing changes for anyone."),
+        "withdrawal": { "within": "P14D", "how": say("We delete the answers and show you the record.") },
+        "complaints": { "to": "ombuds@aegean.example", "how": say("Write in your own language. We answer in a week.") },
         "conditions": conditions,
     })
 }

@@ -31,6 +31,7 @@ mod link;
 mod make_offer;
 mod nominate;
 mod object;
+mod offers;
 mod open_vote;
 mod open_withdrawal;
 mod outbox;

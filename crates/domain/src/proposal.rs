@@ -6,6 +6,7 @@
 //! any of them before Voting → Withdrawn
 //! ```
 
+mod history;
 mod negotiating;
 mod submitted;
 mod tabled;
@@ -24,6 +25,7 @@ use crate::{
     terms::{Terms, TermsDraft},
     text::LocalText,
 };
+pub use history::{Move, Turn, history};
 pub use negotiating::{Acceptance, Negotiating};
 pub use submitted::{Gate, Returned, Submitted};
 pub use tabled::Tabled;

@@ -1,6 +1,10 @@
 //! The terms of a proposal: what a requester asks for and promises, in exact words with a digest.
 
+mod change;
 mod draft;
+mod gate;
+
+use std::iter;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +17,11 @@ use crate::{
     taxonomy::{self, Code, Risk},
     text::LocalText,
 };
-pub use draft::{BenefitDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft, TermsDraft};
+pub use change::{ChangeKind, Piece, TermChange};
+pub use draft::{
+    AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
+    RecipientDraft, RiskAnswerDraft, TermsDraft,
+};
 
 /// Somebody who gets data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +32,21 @@ pub struct Recipient {
     pub kind: Code,
     /// Where.
     pub country: Place,
+    /// To whom they may pass it on; nobody where this is empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub onward: Vec<Onward>,
+}
+
+/// Somebody to whom a recipient may pass data on, and no further.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Onward {
+    /// What kind of organisation.
+    pub kind: Code,
+    /// Where.
+    pub country: Place,
+    /// What for, in plain words.
+    pub what_for: LocalText,
 }
 
 /// What the requester will do, by when, and how one can see that it was done.
@@ -58,6 +81,33 @@ pub struct Benefit {
     pub due: Day,
 }
 
+/// The requester's study of what its plan may do to people, by its digest: who reads it can see that it is the one meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// SHA-256 of the file.
+    pub digest: Digest,
+    /// Where it can be read: an address that begins with `https://`.
+    pub at: String,
+}
+
+/// What happens after the community has taken its consent back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AfterWithdrawal {
+    /// Within which time the data is deleted everywhere.
+    pub within: Span,
+    /// How, and how one can see it, in plain words.
+    pub how: LocalText,
+}
+
+/// Where somebody can complain who thinks that the terms are not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaints {
+    /// Whom to turn to: an address, a number or a name, in one line.
+    pub to: String,
+    /// How, and what happens then, in plain words.
+    pub how: LocalText,
+}
+
 /// A calendar day in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -88,6 +138,8 @@ pub struct Terms {
     pub recipients: Vec<Recipient>,
     /// Where it is used.
     pub places: Vec<Place>,
+    /// Where it is stored.
+    pub storage_places: Vec<Place>,
     /// How it is processed.
     pub technologies: Vec<Code>,
     /// How long it is kept.
@@ -98,10 +150,17 @@ pub struct Terms {
     pub promises: Vec<Promise>,
     /// Risks and what is done against them.
     pub risks: Vec<RiskAnswer>,
+    /// The study of what may happen to people; terms of a high risk need one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<Assessment>,
     /// Benefits.
     pub benefits: Vec<Benefit>,
     /// What happens if the answer is no.
     pub if_refused: LocalText,
+    /// What happens after a withdrawal.
+    pub withdrawal: AfterWithdrawal,
+    /// Where to complain.
+    pub complaints: Complaints,
     /// The charter's conditions for choice to which the requester attests.
     pub conditions: Vec<Code>,
 }
@@ -111,8 +170,19 @@ impl Terms {
     pub fn digest(&self) -> Digest {
         Digest::of(self)
     }
+    /// The kinds of everybody who gets the data, at first or second hand.
     fn recipient_kinds(&self) -> Vec<Code> {
-        self.recipients.iter().map(|recipient| recipient.kind.clone()).collect()
+        let onward =
+            |recipient: &Recipient| recipient.onward.iter().map(|onward| onward.kind.clone()).collect();
+        let kinds = |recipient: &Recipient| [vec![recipient.kind.clone()], onward(recipient)].concat();
+        self.recipients.iter().flat_map(kinds).collect()
+    }
+    /// Everywhere the data is: used, stored, received or passed on.
+    fn all_places(&self) -> Vec<Place> {
+        let received = self.recipients.iter().flat_map(|recipient| {
+            iter::once(&recipient.country).chain(recipient.onward.iter().map(|onward| &onward.country))
+        });
+        self.places.iter().chain(&self.storage_places).chain(received).cloned().collect()
     }
     /// The highest level that any combination in the terms reaches under this charter.
     pub fn risk(&self, charter: &Charter) -> Risk {
@@ -126,38 +196,17 @@ impl Terms {
     }
     /// Notes every one of `lines` that the terms cross.
     pub fn note_crossed<'a>(&self, lines: impl Iterator<Item = &'a RedLine>, faults: &mut Faults) {
-        let kinds = self.recipient_kinds();
+        let (kinds, places) = (self.recipient_kinds(), self.all_places());
         let asked = UseOfData {
             purposes: &self.purposes,
             data_categories: &self.data_categories,
             recipient_kinds: &kinds,
             technologies: &self.technologies,
-            places: &self.places,
+            places: &places,
         };
         for line in lines.filter(|line| line.crossed_by(asked)) {
             faults.here(Reason::RedLineCrossed { line: line.code.clone(), text: line.text.clone() });
         }
-    }
-    /// The names of the fields in which these terms differ from others, in the order of the document.
-    pub fn changes_against(&self, other: &Self) -> Vec<&'static str> {
-        let differs = [
-            ("title", self.title != other.title),
-            ("summary", self.summary != other.summary),
-            ("purposes", self.purposes != other.purposes),
-            ("dataCategories", self.data_categories != other.data_categories),
-            ("journeyStages", self.journey_stages != other.journey_stages),
-            ("recipients", self.recipients != other.recipients),
-            ("places", self.places != other.places),
-            ("technologies", self.technologies != other.technologies),
-            ("retention", self.retention != other.retention),
-            ("term", self.term != other.term),
-            ("promises", self.promises != other.promises),
-            ("risks", self.risks != other.risks),
-            ("benefits", self.benefits != other.benefits),
-            ("ifRefused", self.if_refused != other.if_refused),
-            ("conditions", self.conditions != other.conditions),
-        ];
-        differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
     }
 }
 

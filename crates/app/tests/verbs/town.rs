@@ -20,7 +20,10 @@ use domain::{
     mandate::{Act, Nomination},
     moment::{Moment, Span},
     party::Registration,
-    terms::{BenefitDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft, TermsDraft},
+    terms::{
+        AfterWithdrawalDraft, BenefitDraft, ComplaintsDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft,
+        TermsDraft,
+    },
 };
 
 /// Runs a test body on both databases.
@@ -146,8 +149,10 @@ pub fn terms() -> TermsDraft {
             name: "University".into(),
             kind: "recipient:academic".into(),
             country: "DE".into(),
+            onward: Vec::new(),
         }],
         places: vec!["DE".into()],
+        storage_places: vec!["DE".into()],
         technologies: vec!["technology:aggregation".into()],
         retention: "P180D".into(),
         term: "P180D".into(),
@@ -155,12 +160,15 @@ pub fn terms() -> TermsDraft {
         risks: ["harm:data-breach", "harm:function-creep"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
+        assessment: None,
         benefits: vec![BenefitDraft {
             benefit: "benefit:better-services".into(),
             to_whom: text("Everybody"),
             due: "2027-06-01".into(),
         }],
         if_refused: text("Nothing changes for you."),
+        withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
+        complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
     }
 }

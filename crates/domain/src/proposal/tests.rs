@@ -55,7 +55,8 @@ fn one_counter_offer_then_both_accept_the_same_words() {
     let step = proposal.offer(by, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap();
     let (proposal, second) = (step.next.proposal, step.next.offer.unwrap());
     assert_eq!((second.number, second.side), (2, Side::Community));
-    assert_eq!(second.terms.changes_against(&first.terms), ["retention"]);
+    let changes = second.terms.changes_since(&first.terms);
+    assert_eq!(changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["retention"]);
     assert_eq!(proposal.dataspace_state(false), Some(DataspaceState::Offered));
 
     let refused = proposal.clone().accept(by, &second, 2, &charter, sample::now()).unwrap_err();

@@ -169,6 +169,8 @@ reasons! {
     RedLineCrossed { line: String, text: LocalText } = "terms.red-line-crossed";
     /// A risk that the terms touch is not answered.
     RiskUnanswered { harm: String } = "terms.risk-unanswered";
+    /// Terms of this risk need an impact assessment.
+    AssessmentMissing { risk: Risk } = "terms.assessment-missing";
     /// A condition for choice of the charter is not attested.
     ConditionUnattested { condition: String } = "terms.condition-unattested";
     /// A promise is due after the agreement would have ended, or before it could begin.

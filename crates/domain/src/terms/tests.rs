@@ -19,8 +19,10 @@ pub(crate) fn draft() -> TermsDraft {
             name: "University".into(),
             kind: "recipient:academic".into(),
             country: "DE".into(),
+            onward: Vec::new(),
         }],
         places: vec!["DE".into()],
+        storage_places: vec!["DE".into()],
         technologies: vec!["technology:aggregation".into()],
         retention: "P180D".into(),
         term: "P180D".into(),
@@ -32,12 +34,21 @@ pub(crate) fn draft() -> TermsDraft {
         risks: ["harm:data-breach", "harm:function-creep"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
+        assessment: None,
         benefits: vec![BenefitDraft {
             benefit: "benefit:better-services".into(),
             to_whom: text("Everybody in town"),
             due: "2027-06-01".into(),
         }],
         if_refused: text("Nothing changes for you."),
+        withdrawal: AfterWithdrawalDraft {
+            within: "P14D".into(),
+            how: text("We delete your answers and show you the record."),
+        },
+        complaints: ComplaintsDraft {
+            to: "ombudsperson@university.example".into(),
+            how: text("Write in your language. You get an answer within two weeks."),
+        },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
     }
 }
@@ -54,7 +65,7 @@ fn good_terms_pass_and_keep_their_digest() {
     assert_eq!(terms.risk(&charter()), Risk::Low);
     let mut other = terms.clone();
     other.retention = Span::days(30);
-    assert_eq!(other.changes_against(&terms), ["retention"]);
+    assert_eq!(other.changes_since(&terms).len(), 1);
     assert_ne!(other.digest(), terms.digest());
 }
 
@@ -73,6 +84,22 @@ fn each_fault_is_named_with_its_place() {
         ("recipients.0.country", "input.unknown-place", |t| t.recipients[0].country = "ZZ".into()),
         ("recipients", "input.too-many", |t| t.recipients = vec![RecipientDraft::default(); 201]),
         ("places", "terms.place-outside-charter", |t| t.places.push("FR".into())),
+        ("storagePlaces", "input.empty", |t| t.storage_places.clear()),
+        ("recipients.0.onward.0.kind", "input.unknown-code", |t| {
+            t.recipients[0].onward = vec![OnwardDraft::default()]
+        }),
+        ("recipients.0.onward.0.whatFor", "input.language-missing", |t| {
+            t.recipients[0].onward = vec![OnwardDraft::default()]
+        }),
+        ("assessment", "terms.assessment-missing", |t| t.data_categories = vec!["data:biometric".into()]),
+        ("assessment.digest", "input.malformed", |t| t.assessment = Some(AssessmentDraft::default())),
+        ("assessment.at", "input.malformed", |t| {
+            t.assessment = Some(AssessmentDraft { at: "http://here.example".into(), ..Default::default() })
+        }),
+        ("withdrawal.within", "charter.time-too-long", |t| t.withdrawal.within = "P31D".into()),
+        ("withdrawal.how", "input.language-missing", |t| t.withdrawal.how.clear()),
+        ("complaints.to", "input.empty", |t| t.complaints.to.clear()),
+        ("complaints.how", "input.language-missing", |t| t.complaints.how.clear()),
         ("retention", "input.malformed", |t| t.retention = "long".into()),
         ("retention", "terms.kept-too-long", |t| t.retention = "P900D".into()),
         ("term", "mandate.term-too-long", |t| t.term = "P900D".into()),
@@ -96,6 +123,40 @@ fn each_fault_is_named_with_its_place() {
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
         assert!(found.contains(&((*path).to_owned(), *code)), "wanted {path} {code}, found {found:?}");
     }
+}
+
+#[test]
+fn a_red_line_on_a_place_or_a_kind_holds_for_whoever_gets_the_data_at_second_hand() {
+    let crossed = |line: RedLine, change: Change| {
+        let mut draft = draft();
+        change(&mut draft);
+        let mut faults = Faults::default();
+        let terms = draft.read(&charter(), &mut faults).unwrap();
+        assert!(faults.none());
+        terms.crosses_none(&[line]).is_err()
+    };
+    let line = |kinds: &[&str], places: &[&str]| RedLine {
+        code: "not-there".into(),
+        text: LocalText::default(),
+        purposes: Vec::new(),
+        data_categories: Vec::new(),
+        recipient_kinds: kinds.iter().map(|code| code.parse().unwrap()).collect(),
+        technologies: Vec::new(),
+        places: places.iter().map(|place| place.parse().unwrap()).collect(),
+    };
+    fn passed_on(draft: &mut TermsDraft) {
+        draft.recipients[0].onward = vec![OnwardDraft {
+            kind: "recipient:government".into(),
+            country: "IT".into(),
+            what_for: vec![("en".into(), "The law asks for it.".into())],
+        }];
+    }
+    assert!(!crossed(line(&["recipient:government"], &[]), |_| {}));
+    assert!(crossed(line(&["recipient:government"], &[]), passed_on));
+    assert!(crossed(line(&[], &["IT"]), passed_on));
+    assert!(crossed(line(&[], &["IT"]), |t| t.storage_places = vec!["IT".into()]));
+    assert!(crossed(line(&[], &["IT"]), |t| t.recipients[0].country = "IT".into()));
+    assert!(!crossed(line(&[], &["IT"]), |_| {}));
 }
 
 #[test]

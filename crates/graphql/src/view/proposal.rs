@@ -7,12 +7,14 @@ use domain::{
     decision::{Outcome, Subject},
     mandate::{Mandate, MandateState},
     moment::Moment,
-    proposal::{DataspaceState, Offer, Proposal, Stage, Tabled},
+    proposal::{DataspaceState, Move, Proposal, Stage, Tabled, Turn},
+    terms::{ChangeKind, Piece},
 };
 
 use super::{
     AgreementView, CommunityView, DecisionView, LocalTextView, MandateView, RefusalView, RequesterView,
-    RiskView, TermsView, VoteView, local_text, terms::SideView,
+    RiskView, TermsView, VoteView, local_text,
+    terms::{SideView, canonical},
 };
 use crate::{
     Asker,
@@ -65,6 +67,45 @@ pub(crate) enum DataspaceStateView {
     Terminated,
 }
 
+/// How a piece of the terms moved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "ChangeKind", remote = "ChangeKind")]
+pub(crate) enum ChangeKindView {
+    /// It was not there before.
+    Added,
+    /// It is not there any more.
+    Removed,
+    /// It stands where another stood.
+    Changed,
+    /// The same entries stand in another order.
+    Reordered,
+}
+
+/// One difference from the offer before.
+#[derive(SimpleObject)]
+pub(crate) struct TermChange {
+    /// The field, by its name in `Terms`.
+    field: &'static str,
+    /// How it moved.
+    kind: ChangeKindView,
+    /// What stood there before, as canonical JSON.
+    before: Option<String>,
+    /// What stands there now, as canonical JSON.
+    after: Option<String>,
+    /// The short names of the red lines of the charter and the mandate that it comes near: one of their facets speaks of what
+    /// it brings in. No offer that crosses one is ever made.
+    near: Vec<String>,
+}
+
+impl TermChange {
+    fn of(moved: Move) -> Result<Self> {
+        let Move { change, near } = moved;
+        let piece = |piece: Option<Piece>| piece.as_ref().map(canonical).transpose();
+        let (before, after) = (piece(change.before)?, piece(change.after)?);
+        Ok(Self { field: change.field, kind: change.kind.into(), before, after, near })
+    }
+}
+
 /// A version of the terms as one side offered it.
 #[derive(SimpleObject)]
 #[graphql(name = "Offer")]
@@ -77,27 +118,25 @@ pub(crate) struct OfferView {
     at: scalar::DateTime,
     /// What was said with it.
     note: Vec<LocalTextView>,
-    /// The fields of the terms in which it differs from the offer before.
-    changes: Vec<String>,
+    /// What it changed against the offer before, piece by piece.
+    changes: Vec<TermChange>,
+    /// The risk of its words under the charter of now.
+    risk: RiskView,
+    /// The rule by which its words would be voted on under the charter of now.
+    rule: Option<scalar::RuleText>,
 }
 
 impl OfferView {
-    fn all(offers: Vec<Offer>) -> Vec<Self> {
-        let mut before: Option<domain::terms::Terms> = None;
-        let mut views = Vec::with_capacity(offers.len());
-        for offer in offers {
-            let changes =
-                before.as_ref().map(|before| offer.terms.changes_against(before)).unwrap_or_default();
-            before = Some(offer.terms.clone());
-            views.push(Self {
-                side: offer.side.into(),
-                at: scalar::DateTime::of(&offer.at),
-                note: local_text(&offer.note),
-                changes: changes.into_iter().map(str::to_owned).collect(),
-                terms: TermsView(offer),
-            });
-        }
-        views
+    fn of(turn: Turn) -> Result<Self> {
+        Ok(Self {
+            side: turn.offer.side.into(),
+            at: scalar::DateTime::of(&turn.offer.at),
+            note: local_text(&turn.offer.note),
+            changes: turn.moves.into_iter().map(TermChange::of).collect::<Result<_>>()?,
+            risk: turn.risk.into(),
+            rule: turn.rule.map(|rule| scalar::RuleText::of(&rule.rule)),
+            terms: TermsView(turn.offer),
+        })
     }
 }
 
@@ -212,12 +251,13 @@ impl ProposalView {
     }
     /// The offers that were made, for those who negotiate; for everybody else, the one that was tabled.
     async fn offers(&self, ctx: &Context<'_>) -> Result<Vec<OfferView>> {
-        let mut offers = OfferView::all(app(ctx)?.read().await?.offers(self.proposal.id).await?);
+        let mut turns = app(ctx)?.offers(self.proposal.id).await?;
         if !self.party {
             let tabled = self.proposal.stage.latest();
-            offers.retain(|offer| Some(offer.terms.0.number) == tabled);
+            turns.retain(|turn| Some(turn.offer.number) == tabled);
+            turns.iter_mut().for_each(|turn| turn.moves.clear());
         }
-        Ok(offers)
+        turns.into_iter().map(OfferView::of).collect()
     }
     /// The risk of the tabled terms, which chooses the rule of the vote.
     async fn risk(&self) -> Option<RiskView> {

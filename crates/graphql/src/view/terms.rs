@@ -3,7 +3,7 @@
 use async_graphql::{Enum, Object, SimpleObject};
 use domain::{
     proposal::{Offer, Side},
-    terms::{Benefit, Promise, Recipient, RiskAnswer},
+    terms::{AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Promise, Recipient, RiskAnswer},
 };
 
 use super::{LocalTextView, local_text};
@@ -32,6 +32,30 @@ pub(crate) struct RecipientView {
     kind: scalar::Code,
     /// Where.
     country: scalar::Place,
+    /// To whom they may pass it on; nobody where this is empty.
+    onward: Vec<OnwardView>,
+}
+
+/// Somebody to whom a recipient may pass data on, and no further.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Onward")]
+pub(crate) struct OnwardView {
+    /// What kind of organisation.
+    kind: scalar::Code,
+    /// Where.
+    country: scalar::Place,
+    /// What for, in plain words.
+    what_for: Vec<LocalTextView>,
+}
+
+impl From<&Onward> for OnwardView {
+    fn from(onward: &Onward) -> Self {
+        Self {
+            kind: scalar::Code::of(&onward.kind),
+            country: scalar::Place::of(&onward.country),
+            what_for: local_text(&onward.what_for),
+        }
+    }
 }
 
 impl From<&Recipient> for RecipientView {
@@ -40,6 +64,7 @@ impl From<&Recipient> for RecipientView {
             name: recipient.name.clone(),
             kind: scalar::Code::of(&recipient.kind),
             country: scalar::Place::of(&recipient.country),
+            onward: recipient.onward.iter().map(OnwardView::from).collect(),
         }
     }
 }
@@ -103,6 +128,54 @@ impl From<&Benefit> for BenefitView {
     }
 }
 
+/// The requester's study of what its plan may do to people.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Assessment")]
+pub(crate) struct AssessmentView {
+    /// SHA-256 of the file.
+    digest: scalar::Digest,
+    /// Where it can be read.
+    at: String,
+}
+
+impl From<&Assessment> for AssessmentView {
+    fn from(study: &Assessment) -> Self {
+        Self { digest: scalar::Digest::of(&study.digest), at: study.at.clone() }
+    }
+}
+
+/// What happens after the community has taken its consent back.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "AfterWithdrawal")]
+pub(crate) struct AfterWithdrawalView {
+    /// Within which time the data is deleted everywhere.
+    within: scalar::Duration,
+    /// How, and how one can see it.
+    how: Vec<LocalTextView>,
+}
+
+impl From<&AfterWithdrawal> for AfterWithdrawalView {
+    fn from(after: &AfterWithdrawal) -> Self {
+        Self { within: scalar::Duration::of(&after.within), how: local_text(&after.how) }
+    }
+}
+
+/// Where somebody can complain who thinks that the terms are not kept.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Complaints")]
+pub(crate) struct ComplaintsView {
+    /// Whom to turn to.
+    to: String,
+    /// How, and what happens then.
+    how: Vec<LocalTextView>,
+}
+
+impl From<&Complaints> for ComplaintsView {
+    fn from(complaints: &Complaints) -> Self {
+        Self { to: complaints.to.clone(), how: local_text(&complaints.how) }
+    }
+}
+
 /// The exact words that a digest is of: canonical JSON (RFC 8785).
 pub(super) fn canonical<T: serde::Serialize>(words: &T) -> Result<String> {
     evidence::canonical::to_text(words).map_err(|_| Fault::missing("a canonical text"))
@@ -161,6 +234,10 @@ impl TermsView {
     async fn places(&self) -> Vec<scalar::Place> {
         self.0.terms.places.iter().map(scalar::Place::of).collect()
     }
+    /// Where it is stored.
+    async fn storage_places(&self) -> Vec<scalar::Place> {
+        self.0.terms.storage_places.iter().map(scalar::Place::of).collect()
+    }
     /// How it is processed.
     async fn technologies(&self) -> Vec<scalar::Code> {
         self.0.terms.technologies.iter().map(scalar::Code::of).collect()
@@ -181,6 +258,10 @@ impl TermsView {
     async fn risks(&self) -> Vec<RiskAnswerView> {
         self.0.terms.risks.iter().map(RiskAnswerView::from).collect()
     }
+    /// The study of what may happen to people.
+    async fn assessment(&self) -> Option<AssessmentView> {
+        self.0.terms.assessment.as_ref().map(AssessmentView::from)
+    }
     /// Benefits.
     async fn benefits(&self) -> Vec<BenefitView> {
         self.0.terms.benefits.iter().map(BenefitView::from).collect()
@@ -188,6 +269,14 @@ impl TermsView {
     /// What happens if the answer is no.
     async fn if_refused(&self) -> Vec<LocalTextView> {
         local_text(&self.0.terms.if_refused)
+    }
+    /// What happens after a withdrawal.
+    async fn withdrawal(&self) -> AfterWithdrawalView {
+        (&self.0.terms.withdrawal).into()
+    }
+    /// Where to complain.
+    async fn complaints(&self) -> ComplaintsView {
+        (&self.0.terms.complaints).into()
     }
     /// The charter's conditions for choice to which the requester attests.
     async fn conditions(&self) -> Vec<scalar::Code> {

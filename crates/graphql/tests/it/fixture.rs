@@ -214,6 +214,7 @@ pub fn terms() -> Value {
         "journeyStages": ["stage:settlement"],
         "recipients": [{ "name": "University", "kind": "recipient:academic", "country": "DE" }],
         "places": ["DE"],
+        "storagePlaces": ["DE"],
         "technologies": ["technology:aggregation"],
         "retention": "P180D",
         "term": "P180D",
@@ -221,6 +222,8 @@ pub fn terms() -> Value {
         "risks": [risk("harm:data-breach"), risk("harm:function-creep")],
         "benefits": [{ "benefit": "benefit:better-services", "toWhom": words("Everybody"), "due": "2027-06-01" }],
         "ifRefused": words("Nothing changes for you."),
+        "withdrawal": { "within": "P14D", "how": words("We delete it and show you the record.") },
+        "complaints": { "to": "The ombuds office", "how": words("Write to it in your language.") },
         "conditions": ["condition:refusal-costs-nothing", "condition:no-service-depends"],
     })
 }

@@ -51,9 +51,13 @@ async fn negotiated(town: &Town, advocate: &str, contact: &str) -> String {
     shorter["retention"] = json!("P90D");
     let note = json!([{ "language": "en", "text": "Keep it for a shorter time." }]);
     let input = json!({ "proposal": proposal, "terms": shorter, "note": note });
-    let selection = "proposal { id stage terms { number digest } offers { side changes note { text } } }";
+    let selection = "proposal { id stage terms { number digest } offers { side changes { field kind before after near } risk rule note { text } } }";
     let offered = house.good(advocate, "makeOffer", input, selection).await;
-    assert_eq!(offered["proposal"]["offers"][1]["changes"], json!(["retention"]), "{offered}");
+    let changed = json!({
+        "field": "retention", "kind": "CHANGED", "before": "\"P180D\"", "after": "\"P90D\"", "near": []
+    });
+    assert_eq!(offered["proposal"]["offers"][1]["changes"], json!([changed]), "{offered}");
+    assert_eq!(offered["proposal"]["offers"][1]["risk"], json!("LOW"), "{offered}");
     let input = json!({ "proposal": proposal, "number": 1 });
     assert_eq!(
         codes(&house.does(contact, "acceptOffer", input, "").await),

@@ -665,6 +665,7 @@ refusal-input-malformed =
         [moment] This is not a date and time.
         [id] This is not an id.
         [digest] This is not a digest.
+        [address] This is not an address on the web.
         [share] This is not a fraction.
         [scope] Say either one vote or one kind of decision, not both.
        *[other] This is not written in a way that we can read.
@@ -677,6 +678,7 @@ refusal-input-malformed =
             [moment] Write for example 2027-01-31T18:00:00Z.
             [id] Copy the id exactly as you were given it.
             [digest] Copy the digest exactly as you were given it.
+            [address] Give the whole address. It begins with https://.
             [share] Write for example 1/10: above nothing, at most all, with whole numbers up to 1000.
             [scope] Name one vote, one kind of decision, or neither, for all votes.
            *[other] Check how it is written, and send it again.
@@ -813,6 +815,11 @@ refusal-terms-red-line-crossed = The terms cross a red line: “{ $text }”
     .remedy = Change the terms so that they stay behind the red line “{ $line }”.
 refusal-terms-risk-unanswered = The terms touch a risk and do not answer it: { $harm }.
     .remedy = Under “risks”, say what you do against it. Its code is { $harm_code }.
+refusal-terms-assessment-missing = What you ask for carries a { $risk ->
+        [severe] severe
+       *[other] high
+    } risk, and there is no study of what it may do to people.
+    .remedy = Study it, put the study where people can read it, and give its address and its digest.
 refusal-terms-condition-unattested = A condition for a free choice is not confirmed: { $condition }.
     .remedy = If it is true, add { $condition_code } under “conditions”.
 refusal-terms-promise-due-outside-term = The promise is due on { $due }, and the agreement does not reach there.

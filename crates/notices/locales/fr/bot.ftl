@@ -679,6 +679,7 @@ refusal-input-malformed =
         [moment] Ce n’est pas une date avec une heure.
         [id] Ce n’est pas un identifiant.
         [digest] Ce n’est pas une empreinte.
+        [address] Ce n’est pas une adresse sur le web.
         [share] Ce n’est pas une fraction.
         [scope] Indiquez un vote ou une sorte de décision, pas les deux.
        *[other] Ce n’est pas écrit d’une façon que nous pouvons lire.
@@ -691,6 +692,7 @@ refusal-input-malformed =
             [moment] Écrivez par exemple 2027-01-31T18:00:00Z.
             [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
             [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
+            [address] Donnez l’adresse entière. Elle commence par https://.
             [share] Écrivez par exemple 1/10 : plus que rien, au plus tout, avec des nombres entiers jusqu’à 1000.
             [scope] Nommez un vote, une sorte de décision, ou aucun des deux pour tous les votes.
            *[other] Vérifiez comment c’est écrit, puis renvoyez-le.
@@ -827,6 +829,11 @@ refusal-terms-red-line-crossed = Les conditions franchissent une ligne rouge : 
     .remedy = Changez les conditions pour qu’elles ne franchissent plus la ligne rouge « { $line } ».
 refusal-terms-risk-unanswered = Les conditions touchent à un risque et n’y répondent pas : { $harm }.
     .remedy = Sous « risks », dites ce que vous faites pour l’éviter. Son code est { $harm_code }.
+refusal-terms-assessment-missing = Ce que vous demandez présente un risque { $risk ->
+        [severe] extrême
+       *[other] élevé
+    }, et il manque une étude de ce que cela peut faire aux personnes.
+    .remedy = Faites cette étude, publiez-la là où on peut la lire, puis donnez son adresse et son empreinte.
 refusal-terms-condition-unattested = Une garantie d’un libre choix n’est pas confirmée : { $condition }.
     .remedy = Si elle est remplie, ajoutez { $condition_code } sous « conditions ».
 refusal-terms-promise-due-outside-term = L’engagement est prévu pour le { $due }, hors de la durée de l’accord.

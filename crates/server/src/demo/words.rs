@@ -94,6 +94,7 @@ pub fn terms(today: Date) -> Value {
         "journeyStages": ["stage:settlement"],
         "recipients": [{ "name": "University of the Aegean", "kind": "recipient:academic", "country": "GR" }],
         "places": ["GR"],
+        "storagePlaces": ["GR"],
         "technologies": ["technology:aggregation"],
         "retention": "P180D",
         "term": "P120D",
@@ -113,6 +114,22 @@ pub fn terms(today: Date) -> Value {
             "لا يتغيّر شيء على أحد.",
             "Rien ne change pour personne.",
         ]),
+        "withdrawal": {
+            "within": "P14D",
+            "how": say([
+                "We delete the answers and show you the record of it.",
+                "نحذف الإجابات ونريكم محضر الحذف.",
+                "Nous effaçons les réponses et vous en montrons la preuve.",
+            ]),
+        },
+        "complaints": {
+            "to": "ombuds@aegean.example",
+            "how": say([
+                "Write in your own language. You get an answer within a week.",
+                "اكتبوا بلغتكم. تتلقون جوابًا خلال أسبوع.",
+                "Écrivez dans votre langue. Vous recevez une réponse en une semaine.",
+            ]),
+        },
         "conditions": conditions.map(|condition| format!("condition:{condition}")),
     })
 }

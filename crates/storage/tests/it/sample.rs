@@ -17,7 +17,10 @@ use domain::{
     roll::Seat,
     step::Step,
     tally::{self, Figures},
-    terms::{BenefitDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft, TermsDraft},
+    terms::{
+        AfterWithdrawalDraft, BenefitDraft, ComplaintsDraft, PromiseDraft, RecipientDraft, RiskAnswerDraft,
+        TermsDraft,
+    },
     text::LocalText,
     vote::{Given, Opened, Opening, Seated, Vote},
 };
@@ -134,8 +137,10 @@ pub fn draft(retention: &str) -> TermsDraft {
             name: "University".into(),
             kind: "recipient:academic".into(),
             country: "DE".into(),
+            onward: Vec::new(),
         }],
         places: vec!["DE".into()],
+        storage_places: vec!["DE".into()],
         technologies: vec!["technology:aggregation".into()],
         retention: retention.into(),
         term: "P180D".into(),
@@ -147,12 +152,15 @@ pub fn draft(retention: &str) -> TermsDraft {
         risks: ["harm:data-breach", "harm:function-creep"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
+        assessment: None,
         benefits: vec![BenefitDraft {
             benefit: "benefit:better-services".into(),
             to_whom: text("Everybody in town"),
             due: "2027-06-01".into(),
         }],
         if_refused: text("Nothing changes for you."),
+        withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
+        complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
     }
 }
