@@ -74,6 +74,11 @@ pub(crate) fn count(name: &'static str) -> ColumnDef {
     big_integer(name)
 }
 
+/// A whole number that may be absent.
+pub(crate) fn count_null(name: &'static str) -> ColumnDef {
+    big_integer_null(name)
+}
+
 /// A hash or a salt: 32 bytes.
 pub(crate) fn bytes(name: &'static str) -> ColumnDef {
     blob(name)

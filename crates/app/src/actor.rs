@@ -41,6 +41,10 @@ impl Voter<'_> {
     pub const fn id(self) -> MemberId {
         self.0.id
     }
+    /// The tag of the language the member reads.
+    pub(crate) fn tag(&self) -> &str {
+        self.0.language.tag()
+    }
     /// The language the member reads.
     pub const fn language(&self) -> &Language {
         &self.0.language

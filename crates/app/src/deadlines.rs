@@ -1,7 +1,6 @@
 //! What the clock brings about. Takes no input: looks at the state and does what is due, as often as it is called.
 
 use domain::{
-    decision::Subject,
     effect::RoomRole,
     id::{MandateId, VoteId},
     vote::{LONGEST_HOLD, SHORTEST_STEP, VoteState},
@@ -21,6 +20,7 @@ impl App {
         let tx = self.read().await?;
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
+        let tabled = tx.proposals_tabled().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
@@ -33,8 +33,11 @@ impl App {
         for id in mandates {
             keep(&mut first, self.expire(id).await);
         }
+        for id in tabled {
+            keep(&mut first, self.deliberate(id).await);
+        }
         for id in proposals {
-            keep(&mut first, self.open_when_due(Subject::Proposal(id)).await.map(drop));
+            keep(&mut first, self.open_deliberated(id).await);
         }
         for id in petitions {
             keep(&mut first, self.look_after(id).await);

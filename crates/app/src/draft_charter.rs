@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft, Scale,
-        TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
+        RuleDraft, Scale, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -47,6 +47,7 @@ pub struct CharterChanges {
     pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
     pub petitions: Option<PetitionsDraft>,
+    pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
@@ -75,6 +76,7 @@ impl CharterChanges {
             risks: before.risks,
             longest_term: self.longest_term.unwrap_or(before.longest_term),
             petitions: self.petitions.unwrap_or(before.petitions),
+            deliberation: self.deliberation.unwrap_or(before.deliberation),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft, Template,
-        TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
+        RuleDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -37,6 +37,7 @@ pub struct FoundCommunity {
     pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
     pub petitions: Option<PetitionsDraft>,
+    pub deliberation: Option<DeliberationDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -91,6 +92,9 @@ impl FoundCommunity {
         if let Some(petitions) = &self.petitions {
             draft.petitions.clone_from(petitions);
         }
+        if let Some(deliberation) = &self.deliberation {
+            draft.deliberation.clone_from(deliberation);
+        }
         draft.crisis.clone_from(&self.crisis);
         Ok(Merged {
             draft,
@@ -99,6 +103,7 @@ impl FoundCommunity {
             own_lines: self.red_lines.is_some(),
             own_term: self.longest_term.is_some(),
             own_petitions: self.petitions.is_some(),
+            own_deliberation: self.deliberation.is_some(),
         })
     }
 }
@@ -112,6 +117,7 @@ struct Merged {
     own_lines: bool,
     own_term: bool,
     own_petitions: bool,
+    own_deliberation: bool,
 }
 
 impl Merged {
@@ -142,6 +148,7 @@ impl Merged {
             (Some(&"redLines"), number) => (self.own_lines, number),
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
+            (Some(&"deliberation"), number) => (self.own_deliberation, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();
@@ -268,6 +275,7 @@ mod tests {
             most_assisted: None,
             longest_term: None,
             petitions: None,
+            deliberation: None,
             crisis: None,
             parent: None,
         }

@@ -3,6 +3,7 @@
 mod amending;
 mod check;
 mod crisis;
+mod deliberation;
 mod draft;
 mod effective;
 mod parent;
@@ -27,6 +28,7 @@ use crate::{
 };
 pub use amending::Part;
 pub use crisis::{CrisisClause, CrisisDraft};
+pub use deliberation::{Deliberation, DeliberationDraft};
 pub use draft::{
     CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText, local_text,
 };
@@ -186,6 +188,9 @@ pub struct Charter {
     pub longest_term: Span,
     /// Which shares of the roll can have a vote opened, or paused.
     pub petitions: Petitions,
+    /// How the members deliberate: [`Charter::deliberation`].
+    #[serde(default, rename = "deliberation", skip_serializing_if = "Option::is_none")]
+    pub deliberates: Option<Deliberation>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ballot::{Channel, Choice},
     charter::Part,
+    concern::ConcernLine,
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
@@ -13,10 +14,12 @@ use crate::{
     id::{CommunityId, MemberId, ProposalId, VoteId},
     moment::{Moment, Span},
     petition::Petitionable,
+    proposal::{SentBackFor, Side},
     refusal::Refused,
     rule::{Choosing, Rule},
     tally::Step,
     taxonomy::Code,
+    terms::Clause,
     text::{Handle, Language, LocalText},
 };
 
@@ -96,6 +99,24 @@ pub enum Notice {
     SignatureCounts { kind: Matter, about: LocalText, signed: bool },
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
+    /// A member raised a concern about a clause or the whole: what they said, never who.
+    ConcernRaised { number: u32, clause: Option<u32>, words: LocalText },
+    /// Your concern is before the members.
+    ConcernTaken { number: u32 },
+    /// You stand behind a concern, or no longer do.
+    SupportCounts { number: u32, words: LocalText, supports: bool },
+    /// A concern was taken back.
+    ConcernWithdrawn { number: u32 },
+    /// Enough members stand behind a concern: when an answer is due, where there is none yet, and whether the vote waits for it.
+    ConcernReached { number: u32, due: Option<Moment>, holds: bool },
+    /// A concern was answered.
+    ConcernAnswered { number: u32, by: Side, words: LocalText },
+    /// Every concern that enough members stand behind has an answer.
+    AllAnswered {},
+    /// The concerns about a proposal, for somebody who can raise and support some.
+    Concerns { title: LocalText, all: Vec<ConcernLine> },
+    /// Tabled terms go back to the requester without a vote.
+    TermsSentBack { title: LocalText, because: SentBackFor },
     /// A vote is open.
     VoteOpened {
         kind: Matter,
@@ -177,8 +198,8 @@ pub enum Notice {
     CrisisOver { reason: LocalText },
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
-    /// The terms in plain words.
-    Terms { title: LocalText, summary: LocalText, if_refused: LocalText },
+    /// The terms in plain words, and clause by clause.
+    Terms { title: LocalText, summary: LocalText, clauses: Vec<Clause> },
     /// The choices of a vote that the asker can answer.
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
     /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.

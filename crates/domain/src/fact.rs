@@ -6,11 +6,11 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, CrisisId, DecisionId, ElectionId, IntermediaryId, MandateId,
-        PetitionId, ProposalId, RemovalId, RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, ConcernId, CrisisId, DecisionId, ElectionId, IntermediaryId,
+        MandateId, PetitionId, ProposalId, RemovalId, RequesterId, VoteId,
     },
     moment::Moment,
-    proposal::Side,
+    proposal::{SentBackFor, Side},
 };
 
 /// A fact. `community` is there where the fact belongs to one.
@@ -70,6 +70,22 @@ pub enum Fact {
     ProposalWithdrawn { community: CommunityId, proposal: ProposalId },
     /// The members' answer to a proposal stands.
     ProposalDecided { community: CommunityId, proposal: ProposalId, outcome: Outcome },
+    /// Tabled terms went back without a vote.
+    ProposalSentBack { community: CommunityId, proposal: ProposalId, because: SentBackFor },
+    /// A member raised a concern. Who did is not told; nor is each support, whose number is shown in batches only.
+    ConcernRaised { community: CommunityId, proposal: ProposalId, concern: ConcernId, number: u32 },
+    /// The charter's share of the roll stands behind a concern: an answer is due.
+    ConcernReached { community: CommunityId, proposal: ProposalId, concern: ConcernId, due: Moment },
+    /// Whoever raised a concern took it back.
+    ConcernWithdrawn { community: CommunityId, proposal: ProposalId, concern: ConcernId },
+    /// An answer to a concern is on record.
+    ConcernAnswered {
+        community: CommunityId,
+        proposal: ProposalId,
+        concern: ConcernId,
+        number: u32,
+        by: Side,
+    },
     /// A vote opened on a frozen roll.
     VoteOpened { community: CommunityId, vote: VoteId, kind: DecisionKind, electorate: u32, roll: Digest },
     /// A ballot was received.
@@ -143,6 +159,11 @@ impl Fact {
             | Self::ProposalTabled { community, .. }
             | Self::ProposalWithdrawn { community, .. }
             | Self::ProposalDecided { community, .. }
+            | Self::ProposalSentBack { community, .. }
+            | Self::ConcernRaised { community, .. }
+            | Self::ConcernReached { community, .. }
+            | Self::ConcernWithdrawn { community, .. }
+            | Self::ConcernAnswered { community, .. }
             | Self::VoteOpened { community, .. }
             | Self::VotePaused { community, .. }
             | Self::VoteWentOn { community, .. }

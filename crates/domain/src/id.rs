@@ -148,6 +148,8 @@ kinds! {
     ContactKind, ContactId = "con";
     /// A proposal to one community.
     ProposalKind, ProposalId = "pro";
+    /// A concern about tabled terms.
+    ConcernKind, ConcernId = "cern";
     /// A vote.
     VoteKind, VoteId = "vote";
     /// An election between several intermediaries.

@@ -5,7 +5,7 @@
 //! **mandate** ([`mandate`]). The members grant it by vote. A **requester** submits a **proposal** ([`proposal`]) whose **terms**
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
 //! requester trade offers until both accept the same words, which are then **tabled**: frozen and hashed. The members deliberate
-//! for at least the time the charter gives them. Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
+//! for at least the time the charter gives them, and their **concerns** ([`concern`]) are answered before they vote. Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
 //! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, delegations ([`delegation`]), ballots and rule
 //! into figures and an explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
 //! the requester's countersignature it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use.
@@ -17,6 +17,7 @@ pub mod agreement;
 pub mod ballot;
 pub mod charter;
 pub mod community;
+pub mod concern;
 pub mod constituency;
 pub mod crisis;
 pub mod decision;

@@ -121,7 +121,7 @@ impl Support {
         self.share.reached_by(self.signed, self.roll)
     }
     /// With one signature more.
-    const fn and_one(self) -> Self {
+    pub(crate) const fn and_one(self) -> Self {
         Self { signed: self.signed + 1, ..self }
     }
 }
@@ -227,12 +227,7 @@ impl Petition {
                 .effect(Effect::tell_room(community, RoomRole::Assembly, notice));
         }
         let signed = if support.and_one().reached() { self.reached(about, now) } else { Step::to(self) };
-        let step = signed.map(|petition| (petition, signature));
-        Ok(Step {
-            next: step.next,
-            facts: begun.facts.into_iter().chain(step.facts).collect(),
-            effects: begun.effects.into_iter().chain(step.effects).collect(),
-        })
+        Ok(begun.then(signed).map(|petition| (petition, signature)))
     }
 
     /// A member takes their signature back. Nothing of it is recorded but that it is gone.
@@ -271,13 +266,9 @@ impl Petition {
     }
 
     fn renew_bulletin(mut self, signed: u64, now: Moment) -> Option<Step<Self>> {
-        let step = i64::from(BULLETIN_STEP.as_seconds()) * 1_000_000;
-        let gone = (now.micros() - self.opened_at.micros()) / step;
-        let due = Moment::from_micros(self.opened_at.micros() + gone * step);
-        (due > self.bulletin.at).then(|| {
-            self.bulletin = self.bulletin.after(signed, due);
-            Step::to(self)
-        })
+        let due = self.bulletin.due(self.opened_at, BULLETIN_STEP, now)?;
+        self.bulletin = self.bulletin.after(signed, due);
+        Some(Step::to(self))
     }
 
     /// Until when signatures are taken, exclusive.

@@ -28,7 +28,7 @@ use crate::{
 pub use history::{Move, Turn, history};
 pub use negotiating::{Acceptance, Negotiating};
 pub use submitted::{Gate, Returned, Submitted};
-pub use tabled::Tabled;
+pub use tabled::{SentBackFor, Tabled};
 pub use voting::Voting;
 
 /// A side of the negotiation.
@@ -90,7 +90,7 @@ pub enum Stage {
     Tabled(Tabled),
     /// The members vote.
     Voting(Voting),
-    /// The members have answered.
+    /// The members have answered, or the terms went back before they could.
     Decided {
         /// Which words they answered.
         number: u32,

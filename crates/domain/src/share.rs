@@ -23,6 +23,10 @@ impl Share {
     pub const HALF: Self = Self { numerator: 1, denominator: 2 };
     /// One tenth.
     pub const TENTH: Self = Self { numerator: 1, denominator: 10 };
+    /// One twentieth.
+    pub const TWENTIETH: Self = Self { numerator: 1, denominator: 20 };
+    /// One quarter.
+    pub const QUARTER: Self = Self { numerator: 1, denominator: 4 };
 
     /// The share `numerator/denominator`, reduced.
     pub fn new(numerator: u32, denominator: u32) -> Result<Self, NotAShare> {

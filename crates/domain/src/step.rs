@@ -34,6 +34,13 @@ impl<N> Step<N> {
         self.effects.extend(effects);
         self
     }
+    /// This and then another: its state, and the facts and effects of both in order.
+    pub fn then<M>(self, next: Step<M>) -> Step<M> {
+        let Self { next: _, mut facts, mut effects } = self;
+        facts.extend(next.facts);
+        effects.extend(next.effects);
+        Step { next: next.next, facts, effects }
+    }
     /// The same facts and effects with another state.
     pub fn map<M>(self, change: impl FnOnce(N) -> M) -> Step<M> {
         Step { next: change(self.next), facts: self.facts, effects: self.effects }

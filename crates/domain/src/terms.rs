@@ -1,6 +1,7 @@
 //! The terms of a proposal: what a requester asks for and promises, in exact words with a digest.
 
 mod change;
+mod clauses;
 mod draft;
 mod gate;
 
@@ -18,6 +19,7 @@ use crate::{
     text::LocalText,
 };
 pub use change::{ChangeKind, Piece, TermChange};
+pub use clauses::{Clause, Says};
 pub use draft::{
     AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
     RecipientDraft, RiskAnswerDraft, TermsDraft,

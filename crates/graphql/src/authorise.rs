@@ -144,6 +144,12 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.draftCharter", MEMBERS),
     Row::new("Mutation.reportPressure", MEMBERS),
     Row::new("Mutation.letVoteGoOn", STEWARDS),
+    Row::new("Mutation.raiseConcern", MEMBERS),
+    Row::new("Mutation.supportConcern", MEMBERS),
+    Row::new("Mutation.withdrawSupport", MEMBERS),
+    Row::new("Mutation.withdrawConcern", MEMBERS),
+    Row::new("Mutation.summariseConcern", &[Kind::Advocate]),
+    Row::new("Mutation.answerConcern", NEGOTIATORS),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -161,6 +167,10 @@ pub const TABLE: &[Row] = &[
     // Requesters and data holders learn the outcome, the terms and the coarse band.
     Row::new("Vote.figures", TOLD_FIGURES),
     Row::new("Decision.figures", TOLD_FIGURES),
+    // Its requester is told what the charter's share of the roll stands behind, in an advocate's words.
+    Row::new("Proposal.concerns", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Concern.words", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Concern.supportedAtLeast", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

@@ -3,9 +3,11 @@
 mod ballot;
 mod charter;
 mod community;
+mod concern;
 mod countersign;
 mod crisis;
 mod delegation;
+mod deliberation_rules;
 mod election;
 mod mandate;
 mod member;
@@ -48,6 +50,7 @@ pub struct Mutation(
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,
+    concern::ConcernMutation,
     oneself::OneselfMutation,
 );
 

@@ -4,8 +4,10 @@ mod actor;
 mod agreement;
 mod charter;
 mod community;
+mod concern;
 mod crisis;
 mod decision;
+mod deliberation;
 pub(crate) mod election;
 mod mandate;
 mod party;
@@ -25,8 +27,10 @@ pub(crate) use charter::{
     AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, ScaleView, SecrecyView,
 };
 pub(crate) use community::{CommunityView, MemberView};
+pub(crate) use concern::{ClauseView, ConcernView, Looker};
 pub(crate) use crisis::CrisisView;
 pub(crate) use decision::{DecisionView, FiguresView};
+pub(crate) use deliberation::DeliberationRulesView;
 pub(crate) use election::ElectionView;
 pub(crate) use mandate::{ActView, MandateView};
 pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};

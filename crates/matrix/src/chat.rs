@@ -2,10 +2,12 @@
 //! language are understood at any time.
 
 mod ballot;
+mod deliberation;
 mod oneself;
 
 use crate::words::{self, CHOICES, LONGEST_WORD, VERBS, fold};
 use ballot::{SIGNS, among};
+pub use deliberation::{Back, Said};
 use oneself::{delegate, language, object, votes};
 
 /// The name of a command.
@@ -23,6 +25,16 @@ pub enum Verb {
     Proposals,
     /// The terms of a proposal.
     Terms,
+    /// What troubles members about a proposal.
+    Concerns,
+    /// Say what troubles one.
+    Concern,
+    /// Stand behind a concern.
+    Support,
+    /// No longer stand behind one.
+    Unsupport,
+    /// Take one's own concern back.
+    WithdrawConcern,
     /// Cast a ballot.
     Vote,
     /// Take a ballot back.
@@ -144,6 +156,8 @@ pub enum Command {
     Proposals,
     /// Read terms.
     Terms(TermsRef),
+    /// Speak of a proposal that is deliberated.
+    Deliberate(Said),
     /// Cast a ballot.
     Vote {
         /// Which vote, if it was said.
@@ -246,7 +260,10 @@ pub fn parse(body: &str) -> Option<Command> {
     let Some(first) = folded.first() else { return Some(Command::Help(None)) };
     for words in (1..=folded.len().min(LONGEST_VERB)).rev() {
         if let Some(verb) = words::find(VERBS, &folded[..words].join("-")) {
-            return Some(with_arguments(verb, &typed[words..], &folded[words..]));
+            let deliberates = deliberation::read(verb, words, said, &folded);
+            return Some(
+                deliberates.unwrap_or_else(|| with_arguments(verb, &typed[words..], &folded[words..])),
+            );
         }
     }
     Some(Command::Unknown { word: cut(typed[0]), suggestion: words::nearest(VERBS, first) })
@@ -292,6 +309,10 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
+        }
+        // Read before, with their own words.
+        Verb::Concerns | Verb::Concern | Verb::Support | Verb::Unsupport | Verb::WithdrawConcern => {
+            Command::Incomplete(verb)
         }
     }
 }
@@ -341,52 +362,4 @@ fn cut(word: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// `typed => meaning`, one a line; `\n`, `\t` and `\u{…}` in what is typed are escapes.
-    #[test]
-    fn cases() {
-        let mut checked = 0;
-        for line in
-            include_str!("cases/chat.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-        {
-            let (typed, meaning) = line.split_once(" => ").expect("typed => meaning");
-            let said =
-                parse(&unescaped(typed)).map_or("nothing".to_owned(), |command| format!("{command:?}"));
-            assert_eq!(said, meaning, "{typed}");
-            checked += 1;
-        }
-        assert!(checked > 50);
-    }
-
-    fn unescaped(text: &str) -> String {
-        let mut out = text.replace("\\n", "\n").replace("\\t", "\t");
-        while let Some(start) = out.find("\\u{") {
-            let end = start + out[start..].find('}').expect("closing brace");
-            let code = u32::from_str_radix(&out[start + 3..end], 16).expect("hexadecimal");
-            out.replace_range(start..=end, char::from_u32(code).expect("character").encode_utf8(&mut [0; 4]));
-        }
-        out
-    }
-
-    #[test]
-    fn a_very_long_message_is_read_like_a_short_one() {
-        let long = format!("!{}", "vote ".repeat(20_000));
-        assert!(matches!(parse(&long), Some(Command::UnknownChoice { .. })));
-        let Some(Command::Unknown { word, suggestion: None }) = parse(&format!("!{}", "ض".repeat(60_000)))
-        else {
-            panic!("unknown, and nothing suggested");
-        };
-        assert_eq!(word.chars().count(), LONGEST_WORD);
-    }
-
-    #[test]
-    fn choices_go_by_their_answer_ids() {
-        for (choice, words) in CHOICES {
-            assert_eq!(Choice::from_answer(words[0]), Some(*choice));
-            assert_eq!(choice.word(), words[0]);
-            assert_eq!(Choice::from_answer(words[1]), None, "only the id");
-        }
-    }
-}
+mod tests;

@@ -117,6 +117,7 @@ impl Town {
             most_assisted: None,
             longest_term: None,
             petitions: None,
+            deliberation: None,
             crisis: None,
             parent: None,
         };

@@ -1,6 +1,7 @@
 //! Sentences of what the domain says. Pure: the same value in the same language is always the same text.
 
 mod chat;
+mod clause;
 mod decision;
 mod election;
 mod notice;
@@ -9,6 +10,7 @@ mod room;
 mod time;
 
 pub use chat::{COMMANDS, command_word, help, usage};
+pub use clause::clause;
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
 pub use election::{choosing, contest_reason, none_of_them, voting_rule};
 pub use notice::notice;

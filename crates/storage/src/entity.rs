@@ -22,6 +22,7 @@ macro_rules! table {
 }
 
 mod communities;
+mod concerns;
 mod decisions;
 mod matrix;
 mod parties;
@@ -33,6 +34,7 @@ mod votes;
 pub(crate) use communities::{
     belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };
+pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};

@@ -2,6 +2,7 @@
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
 mod community;
+mod concern;
 mod crisis;
 mod decision;
 mod election;

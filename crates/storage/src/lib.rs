@@ -12,6 +12,7 @@
 //! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
 
 mod communities;
+mod concerns;
 mod connect;
 mod crises;
 mod decisions;

@@ -50,6 +50,15 @@ impl Tx {
         Ok(ids.into_iter().map(Id::new).collect())
     }
 
+    /// The proposals that lie before the members and are not voted on yet.
+    pub async fn proposals_tabled(&self) -> Result<Vec<ProposalId>> {
+        let tabled = proposal::Entity::find().select_only().column(proposal::Column::Id);
+        let tabled = tabled.filter(proposal::Column::StageWord.eq("tabled"));
+        let ids: Vec<Uuid> =
+            tabled.order_by_asc(proposal::Column::VoteFrom).into_tuple().all(self.db()).await?;
+        Ok(ids.into_iter().map(Id::new).collect())
+    }
+
     /// One offer of a proposal.
     pub async fn offer(&self, proposal: ProposalId, number: u32) -> Result<Option<Offer>> {
         let select = offer::Entity::find_by_id((proposal.uuid(), i64::from(number)));

@@ -3,6 +3,7 @@
 use domain::{
     agreement::{Agreement, WithdrawalRequest},
     community::{CharterVersion, Community, Founded, Invitation, Member},
+    concern::{Concern, ConcernAnswer, Supporter},
     crisis::Crisis,
     decision::Decision,
     delegation::Delegation,
@@ -64,7 +65,18 @@ macro_rules! single_rows {
         }
     )*};
 }
-single_rows!(Community, CharterVersion, Crisis, Member, Mandate, Election, Proposal, Agreement, Petition);
+single_rows!(
+    Community,
+    CharterVersion,
+    Crisis,
+    Member,
+    Mandate,
+    Election,
+    Proposal,
+    Agreement,
+    Petition,
+    Concern
+);
 
 /// Records that are one row and never change.
 macro_rules! single_insertions {
@@ -87,6 +99,8 @@ single_insertions! {
     WithdrawalRequest: StorageError::from;
     Removal: StorageError::from;
     PressureReport: StorageError::from;
+    Supporter: StorageError::from;
+    ConcernAnswer: StorageError::from;
 }
 
 impl Write for Founded {

@@ -9,6 +9,7 @@ mod bulletins;
 mod closing;
 mod crisis;
 mod delegation;
+mod deliberation;
 mod elections;
 mod export;
 mod export_election;

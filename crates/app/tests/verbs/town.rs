@@ -131,6 +131,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         most_assisted: None,
         longest_term: None,
         petitions: None,
+        deliberation: None,
         crisis: None,
         parent: None,
     }

@@ -39,6 +39,8 @@ pub enum Part {
     LongestTerm,
     /// The shares that petitions and reports of pressure must reach.
     Petitions,
+    /// How the members deliberate.
+    Deliberation,
     /// The crisis clause.
     Crisis,
 }
@@ -59,11 +61,12 @@ impl Part {
             Self::Risks => "risks",
             Self::LongestTerm => "longest-term",
             Self::Petitions => "petitions",
+            Self::Deliberation => "deliberation",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -76,6 +79,7 @@ impl Part {
         Self::Risks,
         Self::LongestTerm,
         Self::Petitions,
+        Self::Deliberation,
         Self::Crisis,
     ];
 }
@@ -96,6 +100,7 @@ impl Charter {
             Part::Risks => self.risks != other.risks,
             Part::LongestTerm => self.longest_term != other.longest_term,
             Part::Petitions => self.petitions != other.petitions,
+            Part::Deliberation => self.deliberation() != other.deliberation(),
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -127,6 +132,7 @@ impl From<&Charter> for CharterDraft {
             risks: charter.risks.clone(),
             longest_term: charter.longest_term.to_string(),
             petitions: (&charter.petitions).into(),
+            deliberation: (&charter.deliberation()).into(),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -236,7 +242,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 13] = [
+        let cases: [(Part, Change); 14] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -252,6 +258,7 @@ mod tests {
             }),
             (Part::LongestTerm, |draft| draft.longest_term = "P100D".into()),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
+            (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use super::{Charter, CrisisDraft, DecisionRule, Petitions, Procedure, RedLine, Scale, Secrecy};
+use super::{
+    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, RedLine, Scale, Secrecy,
+    deliberation::at_most_half,
+};
 use crate::{
     ballot::Attestation,
     constituency::ConstituencyDraft,
@@ -78,6 +81,7 @@ pub struct CharterDraft {
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
     pub petitions: PetitionsDraft,
+    pub deliberation: DeliberationDraft,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -93,13 +97,7 @@ pub struct PetitionsDraft {
 
 impl PetitionsDraft {
     fn read(&self, faults: &mut Faults) -> Option<Petitions> {
-        let mut share = |name: &str, typed: &str| {
-            let share = typed.parse::<Share>().map_err(|_| Reason::Malformed { shape: "share".to_owned() });
-            let fits = share.and_then(|share| {
-                if share > Share::HALF { Err(Reason::PetitionShareTooHigh {}) } else { Ok(share) }
-            });
-            faults.take(name, fits)
-        };
+        let mut share = |name: &str, typed: &str| faults.take(name, at_most_half(typed));
         let (recall, withdrawal) = (share("recall", &self.recall), share("withdrawal", &self.withdrawal));
         let (amendment, pressure) = (share("amendment", &self.amendment), share("pressure", &self.pressure));
         Some(Petitions {
@@ -291,6 +289,7 @@ impl CharterDraft {
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
+        let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
         let crisis = self
             .crisis
             .as_ref()
@@ -310,6 +309,7 @@ impl CharterDraft {
             longest_term: longest_term.unwrap_or_default(),
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
+            deliberates,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

@@ -1,7 +1,7 @@
 //! What binds a community at a moment: its charter in force, tightened by a crisis and by the communities above it.
 //!
 //! Every rule asks this instead of the charter as it was written. The parent's red lines and conditions hold in the child at
-//! once, whenever they were adopted, and so does a shorter longest term; its decision rules are held against the child's when that is
+//! once, whenever they were adopted, and so do a shorter longest term and what is stricter of deliberation; its decision rules are held against the child's when that is
 //! founded or amended ([`Charter::keeps`]). What the parent's crisis forbids is forbidden in the child too.
 
 use super::Charter;
@@ -59,6 +59,7 @@ impl Charter {
             }
         }
         self.longest_term = self.longest_term.min(ancestor.longest_term);
+        self.deliberates = Some(self.deliberation().and(ancestor.deliberation()));
         self
     }
 }

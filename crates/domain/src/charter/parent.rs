@@ -9,7 +9,7 @@ use crate::{
 
 impl Charter {
     /// Holds the charter of a child against its parent's, when it is founded or amended. Names each rule that asks less, each
-    /// condition that is missing, and a longer term. Red lines need not be repeated: the parent's hold in the child at all
+    /// condition that is missing, a longer term, and what is looser of deliberation. Red lines need not be repeated: the parent's hold in the child at all
     /// times ([`super::Effective`]).
     pub fn keeps(&self, parent: &Self) -> Result<(), Refused> {
         let mut faults = Faults::default();
@@ -24,6 +24,7 @@ impl Charter {
         for condition in parent.conditions.iter().filter(|wanted| !self.conditions.contains(wanted)) {
             faults.field("conditions", Reason::ParentConditionMissing { condition: condition.to_string() });
         }
+        faults.within("deliberation", |f| self.deliberation().note_looser(parent.deliberation(), f));
         faults.within("rules", |faults| {
             for (kind, risk) in
                 DecisionKind::ALL.into_iter().flat_map(|kind| Risk::ALL.map(|risk| (kind, risk)))

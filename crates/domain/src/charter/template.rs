@@ -1,6 +1,8 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
-use super::{CharterDraft, ChoosingDraft, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText};
+use super::{
+    CharterDraft, ChoosingDraft, Deliberation, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
+};
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
 /// A template.
@@ -43,6 +45,7 @@ impl Template {
             risks: Vec::new(),
             longest_term: "P730D".to_owned(),
             petitions: (&Petitions::default()).into(),
+            deliberation: (&Deliberation::default()).into(),
             crisis: None,
         }
     }

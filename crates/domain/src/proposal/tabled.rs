@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use super::{Proposal, Stage, Voting};
 use crate::{
     charter::{Charter, DecisionRule},
-    decision::DecisionKind,
+    decision::{DecisionKind, Outcome},
     digest::Digest,
+    effect::{Effect, Notice, RoomRole},
+    fact::Fact,
     id::VoteId,
     moment::Moment,
     refusal::{Reason, Refused},
+    step::Step,
     taxonomy::Risk,
+    text::LocalText,
 };
 
 /// The frozen words and the earliest moment of the vote.
@@ -28,10 +32,45 @@ pub struct Tabled {
     pub risk: Risk,
 }
 
+/// Why tabled terms go back before the members have voted on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SentBackFor {
+    /// The requester left a concern unanswered, long after its time to answer was over.
+    Unanswered,
+}
+
+impl SentBackFor {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unanswered => "unanswered",
+        }
+    }
+}
+
 impl Proposal {
+    /// The tabled words, while the members deliberate.
+    pub fn tabled(&self) -> Result<&Tabled, Refused> {
+        match &self.stage {
+            Stage::Tabled(tabled) => Ok(tabled),
+            stage => Err(stage.wrong()),
+        }
+    }
+
+    /// The terms go back to the requester without a vote. It may come again with others.
+    pub fn sent_back(mut self, because: SentBackFor, title: LocalText) -> Result<Step<Self>, Refused> {
+        let number = self.tabled()?.number;
+        self.stage = Stage::Decided { number, outcome: Outcome::SentBack };
+        let (community, proposal) = (self.community, self.id);
+        let notice = Notice::TermsSentBack { title, because };
+        let told = Effect::tell_room(community, RoomRole::Assembly, notice);
+        Ok(Step::to(self).fact(Fact::ProposalSentBack { community, proposal, because }).effect(told))
+    }
+
     /// The rule under which the tabled terms are voted on, and since when they lie before the members.
     pub fn ready<'a>(&self, charter: &'a Charter) -> Result<(&'a DecisionRule, &Tabled), Refused> {
-        let Stage::Tabled(tabled) = &self.stage else { return Err(self.stage.wrong()) };
+        let tabled = self.tabled()?;
         let rule = charter.rule(DecisionKind::Consent, tabled.risk).ok_or(Reason::NoCharter {})?;
         Ok((rule, tabled))
     }

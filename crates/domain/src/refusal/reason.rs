@@ -116,6 +116,8 @@ reasons! {
     RedLineEmpty { line: String } = "charter.red-line-empty";
     /// A share of the roll for petitions that is more than half: it would shut the way that it is meant to open.
     PetitionShareTooHigh {} = "charter.petition-share-too-high";
+    /// A share of the roll is higher than the parent community's, `most`: more would be needed to be heard.
+    ShareAboveParent { most: String } = "charter.share-above-parent";
     /// The charter is not one that can be voted on now.
     CharterNotOpen {} = "charter.not-open";
     /// It amends a charter that is not in force any more.
@@ -190,7 +192,30 @@ reasons! {
     /// The terms offered are the same words as those offered before.
     NothingChanged {} = "proposal.nothing-changed";
 
+    // --- deliberation ---
+    /// The terms have clauses up to number `most` only.
+    NoSuchClause { most: u32 } = "concern.no-such-clause";
+    /// The member has raised so many concerns about the same words already.
+    TooManyConcerns { most: u32 } = "concern.too-many";
+    /// The member stands behind this concern already.
+    AlreadySupported {} = "concern.already-supported";
+    /// The member does not stand behind this concern.
+    NotSupported {} = "concern.not-supported";
+    /// Whoever raised a concern stands behind it until they withdraw it.
+    WithdrawInstead {} = "concern.withdraw-instead";
+    /// Only whoever raised a concern takes it back.
+    NotYourConcern {} = "concern.not-yours";
+    /// Enough members stand behind the concern: it is not one member's any more.
+    ConcernReached {} = "concern.reached";
+    /// The concern was taken back.
+    ConcernOver {} = "concern.over";
+
+    /// No proposal lies before the members.
+    NoneTabled {} = "proposal.none-tabled";
+
     // --- vote ---
+    /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.
+    ConcernUnanswered { concerns: String } = "vote.concern-unanswered";
     /// The least time for deliberation is not over.
     DeliberationNotOver { until: Moment } = "vote.deliberation-not-over";
     /// Nobody stands on the roll.
@@ -303,6 +328,8 @@ reasons! {
     DirectOnly {} = "chat.direct-only";
     /// The account stands for members of several communities; the command must say which is meant.
     WhichCommunity {} = "chat.which-community";
+    /// Several proposals lie before the members; the command must say which.
+    WhichProposal {} = "chat.which-proposal";
     /// The account is linked to no member.
     AccountUnknown {} = "chat.account-unknown";
     /// The message could not be decrypted.

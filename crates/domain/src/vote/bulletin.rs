@@ -34,6 +34,14 @@ impl Bulletin {
         Self { at_least: 0, at: opens }
     }
 
+    /// The moment for which the next one is due, in a grid of `step` from `since` on; none while the one that is shown holds.
+    pub fn due(self, since: Moment, step: Span, now: Moment) -> Option<Moment> {
+        let step = i64::from(step.as_seconds()) * 1_000_000;
+        let gone = (now.micros() - since.micros()) / step;
+        let due = Moment::from_micros(since.micros() + gone * step);
+        (due > self.at).then_some(due)
+    }
+
     /// What may be shown once so many ballots stand.
     pub const fn after(self, turnout: u64, at: Moment) -> Self {
         let whole = turnout.saturating_sub(UNSEEN) / LEAST * LEAST;

@@ -10,6 +10,7 @@ use super::{
         ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
         RedLineInput,
     },
+    deliberation_rules::DeliberationRulesInput,
     payloads, settle,
 };
 use crate::{
@@ -52,6 +53,8 @@ pub(crate) struct DraftCharterInput {
     longest_term: Option<scalar::Duration>,
     /// The shares for petitions and reports of pressure.
     petitions: Option<PetitionsInput>,
+    /// How the members deliberate.
+    deliberation: Option<DeliberationRulesInput>,
     /// What changes in a crisis; null where nothing does.
     crisis: MaybeUndefined<CrisisClauseInput>,
 }
@@ -72,6 +75,7 @@ impl DraftCharterInput {
             most_assisted: self.most_assisted,
             longest_term: self.longest_term.map(Into::into),
             petitions: self.petitions.map(Into::into),
+            deliberation: self.deliberation.map(Into::into),
             crisis: given(self.crisis),
         };
         Ok(DraftCharter { community, changes })

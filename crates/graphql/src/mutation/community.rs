@@ -8,7 +8,7 @@ use domain::{
     refusal::Reason,
 };
 
-use super::{Done, by_api, payloads, settle};
+use super::{Done, by_api, deliberation_rules::DeliberationRulesInput, payloads, settle};
 use crate::{
     Asker,
     fault::Result,
@@ -232,6 +232,8 @@ pub(crate) struct FoundCommunityInput {
     longest_term: Option<scalar::Duration>,
     /// The shares of the roll that can have a vote opened.
     petitions: Option<PetitionsInput>,
+    /// How the members deliberate; the template's rules where it is not given.
+    deliberation: Option<DeliberationRulesInput>,
     /// What changes while the community has declared a crisis.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
@@ -256,6 +258,7 @@ impl FoundCommunityInput {
             most_assisted: input.most_assisted,
             longest_term: input.longest_term.map(Into::into),
             petitions: input.petitions.map(Into::into),
+            deliberation: input.deliberation.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })
     }

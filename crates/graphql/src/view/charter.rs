@@ -12,7 +12,7 @@ use domain::{
 };
 use notices::{Locale, render};
 
-use super::{CommunityView, ConstituencyView, LocalTextView, VoteView, local_text};
+use super::{CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, VoteView, local_text};
 use crate::{
     asker,
     fault::Result,
@@ -357,6 +357,10 @@ impl CharterView {
             amendment: scalar::Fraction::of(amendment),
             pressure: scalar::Fraction::of(pressure),
         }
+    }
+    /// How the members deliberate.
+    async fn deliberation(&self) -> DeliberationRulesView {
+        self.0.charter.deliberation().into()
     }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {

@@ -12,14 +12,15 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CommunityView, DecisionView, LocalTextView, MandateView, RefusalView, RequesterView,
-    RiskView, TermsView, VoteView, local_text,
+    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateView, RefusalView,
+    RequesterView, RiskView, TermsView, VoteView, local_text,
     terms::{SideView, canonical},
 };
 use crate::{
     Asker,
     fault::Result,
     loads::{app, find, get},
+    page::{Connection, Wanted, cost},
     scalar,
 };
 
@@ -167,6 +168,11 @@ impl ProposalView {
         &self.proposal
     }
 
+    /// Who the asker is for what the members say of it.
+    pub(crate) fn looker(&self, ctx: &Context<'_>) -> Looker {
+        Looker::of(Asker::of(ctx).actor(), self.proposal.community, self.party)
+    }
+
     fn tabled(&self) -> Option<&Tabled> {
         match &self.proposal.stage {
             Stage::Tabled(tabled) => Some(tabled),
@@ -266,6 +272,25 @@ impl ProposalView {
     /// The earliest moment at which the vote on the tabled terms opens.
     async fn vote_from(&self) -> Option<scalar::DateTime> {
         self.tabled().map(|tabled| scalar::DateTime::of(&tabled.vote_from))
+    }
+    /// The concerns about it, by their numbers: all of them, or those about one clause. For members and advocates; its requester
+    /// is told those that the charter's share of the roll stands behind.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn concerns(
+        &self,
+        ctx: &Context<'_>,
+        clause: Option<u32>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<Connection<ConcernView>>> {
+        let (looker, wanted) = (self.looker(ctx), Wanted::new(ctx, first, after)?);
+        if looker == Looker::Outside {
+            return Ok(None);
+        }
+        let mut all = app(ctx)?.read().await?.concerns_of(self.proposal.id).await?;
+        all.retain(|concern| clause.is_none() || concern.clause == clause);
+        let seen: Vec<_> = all.into_iter().filter_map(|one| ConcernView::by(looker, one)).collect();
+        wanted.cut(ctx, seen, ConcernView::cursor, |view| view).map(Some)
     }
     /// The mandate under which the community's side negotiates, once an advocate has acted.
     async fn mandate(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {

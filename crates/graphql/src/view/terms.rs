@@ -6,7 +6,7 @@ use domain::{
     terms::{AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Promise, Recipient, RiskAnswer},
 };
 
-use super::{LocalTextView, local_text};
+use super::{ClauseView, LocalTextView, local_text};
 use crate::{
     fault::{Fault, Result},
     scalar,
@@ -213,6 +213,12 @@ impl TermsView {
     /// What it is, in plain words.
     async fn summary(&self) -> Vec<LocalTextView> {
         local_text(&self.0.terms.summary)
+    }
+    /// Every clause, numbered.
+    async fn clauses(&self) -> Vec<ClauseView> {
+        let terms = &self.0.terms;
+        let languages: Vec<_> = terms.title.iter().map(|(language, _)| language.clone()).collect();
+        terms.clauses().into_iter().map(|clause| ClauseView::of(clause, &languages)).collect()
     }
     /// What for.
     async fn purposes(&self) -> Vec<scalar::Code> {

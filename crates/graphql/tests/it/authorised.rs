@@ -50,6 +50,9 @@ struct Cast {
     petition: String,
     agreement: String,
     steward: String,
+    /// A proposal that is tabled and waits for the answer to a concern, and the concern.
+    tabled: String,
+    concern: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -89,6 +92,7 @@ async fn cast(house: House) -> Cast {
     let petition = text(&signed, "/petition/id");
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
+    let (tabled, concern) = concern(&town, &tokens).await;
     Cast {
         town,
         tokens,
@@ -101,6 +105,8 @@ async fn cast(house: House) -> Cast {
         petition,
         agreement,
         steward,
+        tabled,
+        concern,
     }
 }
 
@@ -114,6 +120,17 @@ async fn agreed(town: &Town, advocate: &str, contact: &str) -> String {
     town.house.passes(3_600).await;
     let decided = town.house.node("", "Vote", &vote, "decision { agreement { id } }").await;
     text(&decided, "/decision/agreement/id")
+}
+
+/// A tabled proposal and a concern about it that waits for its answer.
+async fn concern(town: &Town, tokens: &[(Kind, String)]) -> (String, String) {
+    let token = |kind| &tokens.iter().find(|(known, _)| *known == kind).unwrap().1;
+    let tabled = town.submits(token(Kind::Requester)).await;
+    let input = json!({ "proposal": tabled, "number": 1 });
+    town.house.good(token(Kind::Advocate), "acceptOffer", input, "proposal { stage }").await;
+    let input = json!({ "proposal": tabled, "words": { "language": "en", "text": "Who reads it?" } });
+    let raised = town.house.good(&town.steward, "raiseConcern", input, "concern { id }").await;
+    (tabled, text(&raised, "/concern/id"))
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -176,6 +193,15 @@ impl Cast {
             ("draftCharter", json!({ "community": town })),
             ("reportPressure", json!({ "vote": vote })),
             ("letVoteGoOn", json!({ "vote": vote })),
+            (
+                "raiseConcern",
+                json!({ "proposal": self.tabled, "words": { "language": "en", "text": "And how long?" } }),
+            ),
+            ("supportConcern", json!({ "concern": self.concern })),
+            ("withdrawSupport", json!({ "concern": self.concern })),
+            ("withdrawConcern", json!({ "concern": self.concern })),
+            ("summariseConcern", json!({ "concern": self.concern, "summary": [] })),
+            ("answerConcern", json!({ "concern": self.concern, "words": [] })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("withdrawProposal", json!({ "proposal": proposal })),
             // The last: who has left may nothing any more.
@@ -251,8 +277,14 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Proposal.offers", !proposal["offers"].is_null());
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
-            // Everybody sees the one that was decided on.
-            sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 2);
+            // Everybody sees the one that was decided on and the one that is tabled.
+            sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 3);
+            let concerns = "concerns { edges { node { words { text } supportedAtLeast } } }";
+            let concerns = house.node(token, "Proposal", &cast.tabled, concerns).await;
+            sees("Proposal.concerns", !concerns["concerns"].is_null());
+            let concern = &concerns["concerns"]["edges"][0]["node"];
+            sees("Concern.words", concern["words"][0]["text"] == "Who reads it?");
+            sees("Concern.supportedAtLeast", concern["supportedAtLeast"] == 0);
             let about = "figures { electorate } margin steps { kind reached whole } vote { figures { electorate } turnout { atLeast } }";
             let decided = house.node(token, "Decision", &cast.decision, about).await;
             sees("Decision.figures", !decided["figures"].is_null());

@@ -7,6 +7,8 @@ mod authorised;
 #[cfg(test)]
 mod crisis;
 #[cfg(test)]
+mod deliberation;
+#[cfg(test)]
 mod elections;
 #[cfg(test)]
 mod fixture;

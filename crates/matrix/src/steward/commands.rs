@@ -11,11 +11,12 @@ use domain::{
     vote::Vote,
 };
 
+mod deliberation;
 mod oneself;
 mod petition;
 
 use crate::{
-    chat::{self, Command, TermsRef, Verb},
+    chat::{self, Command, Said, TermsRef, Verb},
     inbound::Source,
 };
 
@@ -72,6 +73,7 @@ impl Writer<'_> {
             }
             Command::Proposals => self.proposals().await,
             Command::Terms(which) => self.terms(&which).await,
+            Command::Deliberate(said) => self.deliberate(said).await,
             Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
             Command::Among { vote, ballot } => self.vote_among(vote.as_deref(), &ballot).await,
             Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
@@ -146,8 +148,8 @@ impl Writer<'_> {
         let at = at.filter(|at| *at < proposals.len());
         let at = at.ok_or_else(|| Reason::NotFound { what: "proposal".to_owned() })?;
         let (_, terms) = proposals.swap_remove(at);
-        let (title, summary, if_refused) = (terms.title, terms.summary, terms.if_refused);
-        self.answer(Notice::Terms { title, summary, if_refused }).await
+        let clauses = terms.clauses();
+        self.answer(Notice::Terms { title: terms.title, summary: terms.summary, clauses }).await
     }
 
     async fn choices(&self) -> Result<(), AppError> {
@@ -273,13 +275,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Incomplete(Verb::Vote),
         ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
-        // Who votes for whom, objects, belongs to what, signs, reports or leaves is nobody else's affair.
+        // Who votes for whom, objects, belongs to what, signs, is troubled, reports or leaves is nobody else's affair.
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
             | Command::Object { .. }
             | Command::Belong { .. }
             | Command::Sign { .. }
+            | Command::Deliberate(Said::Concern { .. } | Said::Back { .. })
             | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
@@ -343,6 +346,10 @@ mod tests {
             (talk, "!leave amal", true, Some(Hint::DirectOnly)),
             (talk, "!sign 2", true, Some(Hint::DirectOnly)),
             (talk, "!pressure", true, Some(Hint::DirectOnly)),
+            (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
+            (talk, "!support 1", true, Some(Hint::DirectOnly)),
+            (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),
+            (talk, "!concerns", false, Some(Hint::Help)),
             (talk, "!petitions", false, Some(Hint::Help)),
             (talk, "!constituencies", false, Some(Hint::Help)),
             (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),

@@ -306,6 +306,7 @@ charter-part =
         [risks] the risk levels
         [longest-term] the longest term
         [petitions] the shares for petitions and reports of pressure
+        [deliberation] how concerns are supported and answered
        *[crisis] the crisis clause
     }
 charter-vote = The charter of now holds until the members adopt this one by vote. A steward can open that vote, or enough members sign for it with !sign.
@@ -362,6 +363,76 @@ going-on-asked = A steward wants the paused vote “{ $question }” to go on. A
 vote-goes-on = The vote “{ $question }” goes on. It is open until { $closes }.
 vote-goes-on-because = What the stewards say about the pressure:
 vote-goes-on-by-itself = The stewards have not said what they did about the pressure.
+clause-line = { $number }. { $what }
+clause =
+    { $kind ->
+        [purpose] For: { $words }
+        [data] Data: { $words }
+        [stage] About people: { $words }
+        [recipient] Goes to: { $words }
+        [onward] It may be passed on to: { $words }
+        [place] Used in: { $words }
+        [storage-place] Stored in: { $words }
+        [technology] Processed by: { $words }
+        [retention] Kept for: { $words }
+        [term] The agreement lasts: { $words }
+        [promise] Promise: { $words }
+        [risk] Risk: { $words }
+        [assessment] The study of what may happen to people: { $words }
+        [benefit] Benefit: { $words }
+        [if-refused] If the answer is no: { $words }
+        [withdrawal] After a withdrawal: { $words }
+        [complaints] To complain: { $words }
+       *[condition] The organisation confirms: { $words }
+    }
+clause-own-words = { $words }
+clause-recipient = { $name } ({ $kind }, { $country })
+clause-promise = { $what } – by { $due }, shown by: { $evidence }
+clause-risk = { $harm } – against it: { $mitigation }
+clause-benefit = { $benefit } – for: { $whom }, by { $due }
+clause-onward = { $kind } ({ $country }), for: { $what_for }
+clause-withdrawal = everything is deleted within { $within } – { $how }
+clause-complaints = { $to } – { $how }
+terms-clauses = What is asked and promised:
+terms-how = To say what troubles you about one of these, send !concern, its number and your words.
+concern-about =
+    { $clause ->
+        [0] about the whole
+       *[other] about clause { $clause }
+    }
+concern-raised = A member has a concern, number { $number }, { $about }: “{ $words }”
+concern-raised-how = Whoever shares it can stand behind it: send the bot !support { $number } in a direct chat. Nobody is told who raised it or who supports it.
+concern-taken = Your concern has number { $number }. Nobody is told that it is yours. Until enough members stand behind it, you can take it back with !withdraw-concern.
+support-counts =
+    { $supports ->
+        [yes] You stand behind concern { $number }: “{ $words }” Nobody is told. You can take that back with !unsupport.
+       *[no] You no longer stand behind concern { $number }: “{ $words }”
+    }
+concern-withdrawn = Concern { $number } was taken back by whoever raised it.
+concern-reached = Enough members stand behind concern { $number }.
+concern-reached-due =
+    { $holds ->
+        [yes] The vote does not open before it is answered. An answer is due by { $due }.
+       *[no] An answer is due by { $due }. The vote does not wait for it, because it came after the least time to talk.
+    }
+concern-reached-answered = It has an answer already.
+concern-answered =
+    { $by ->
+        [requester] The organisation answers concern { $number }:
+       *[community] An advocate answers concern { $number }:
+    }
+all-answered = Every concern that enough members stand behind has an answer now.
+concerns-none = Nobody has raised a concern about “{ $title }”.
+concerns-heading = Concerns about “{ $title }”:
+concerns-line = { $number }. { $about }: “{ $words }”
+concerns-supported = – You stand behind it.
+concerns-due = – Enough members stand behind it. An answer is due by { $due }.
+concerns-answer = – The answer: “{ $answer }”
+concerns-how = To stand behind one, send !support and its number. To raise one, send !concern, the number of a clause and your words.
+terms-sent-back =
+    { $because ->
+       *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
+    }
 vote-opened =
     { $kind ->
         [charter] A vote is open: shall the charter of { $question } be adopted?
@@ -469,7 +540,6 @@ proposals-heading = Open proposals:
 proposals-line = { $number }. { $title }
 proposals-hint = To read one, send !terms and its number.
 proposals-none = There is no open proposal now.
-terms-if-refused = If the answer is no:
 choices-heading = Your answer to “{ $question }”:
 choices-line = !vote { $word } – { $choice }
 choices-closes = You can answer until { $closes }. A “no” needs no reason and costs nothing.
@@ -532,6 +602,11 @@ command-word =
         [sign] sign
         [unsign] unsign
         [pressure] pressure
+        [concerns] concerns
+        [concern] concern
+        [support] support
+        [unsupport] unsupport
+        [withdraw-concern] withdraw-concern
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -556,6 +631,11 @@ command-usage =
         [sign] !sign NUMBER
         [unsign] !unsign NUMBER
         [pressure] !pressure
+        [concerns] !concerns
+        [concern] !concern NUMBER WORDS
+        [support] !support NUMBER
+        [unsupport] !unsupport NUMBER
+        [withdraw-concern] !withdraw-concern NUMBER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -583,6 +663,11 @@ help-short =
         [sign] ask for a vote by signing for it
         [unsign] take your signature back
         [pressure] report that you are put under pressure in a vote
+        [concerns] see what troubles members about a proposal
+        [concern] say what troubles you about a proposal
+        [support] stand behind a concern
+        [unsupport] no longer stand behind a concern
+        [withdraw-concern] take your own concern back
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -616,6 +701,11 @@ help-more =
         [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
         [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.
         [pressure] If somebody pushes or threatens you to vote one way, write !pressure. When enough members report it, the vote is paused. Nobody is told who reported. If several votes are open, put the number after it: !pressure 1
+        [concerns] Shows the concerns about a proposal with their answers, and behind which you stand. If several proposals are before the members, put the number after it: !concerns 1
+        [concern] NUMBER is that of a clause, as !terms shows it; 0 means the whole. The members read your words, not who wrote them: do not write what tells who you are. When enough members stand behind it, the vote waits for an answer. If several proposals are before the members, put the number of the proposal before it: !concern 1.2 WORDS
+        [support] NUMBER is the one in the list of concerns. When enough members stand behind a concern, the vote does not open before it is answered. Nobody is told that you support it.
+        [unsupport] NUMBER is the one in the list of concerns. Once enough members stood behind it, it is answered in any case.
+        [withdraw-concern] NUMBER is the one in the list of concerns. Once enough members stand behind it, it is not yours alone any more.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -643,6 +733,7 @@ refusal-not-found =
         [requester] This requester does not exist, or you may not see it.
         [mandate] This mandate does not exist, or you may not see it.
         [petition] There is no petition of this number, or it is over.
+        [concern] There is no such concern, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.
@@ -762,8 +853,10 @@ refusal-charter-time-too-long = This is too long. The longest possible time here
     .remedy = Choose a shorter time.
 refusal-charter-red-line-empty = The red line “{ $line }” names nothing, so it would forbid everything.
     .remedy = Name at least one purpose, data category, kind of recipient, technology or place.
-refusal-charter-petition-share-too-high = The share of the roll that a petition needs is more than half.
+refusal-charter-petition-share-too-high = This share of the roll is more than half: few could never be heard.
     .remedy = Ask for at most 1/2.
+refusal-charter-share-above-parent = This share of the roll is higher than the parent community's: { $most }.
+    .remedy = Ask for at most { $most }.
 refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
 refusal-charter-outdated = This draft amends a charter that is not in force any more.
@@ -850,6 +943,24 @@ refusal-proposal-not-the-latest-offer = This offer is no longer the latest.
 refusal-proposal-nothing-changed = These terms are the same, word for word, as those offered before.
     .remedy = Change something, or accept the offer.
 
+refusal-concern-no-such-clause = There is no such clause. The last one is number { $most }.
+    .remedy = See the numbers with !terms, or speak of the whole: !concern 0
+refusal-concern-too-many = You have raised as many concerns about these terms as one member can: { $most }.
+    .remedy = Stand behind those of others, or take one of yours back.
+refusal-concern-already-supported = You stand behind this concern already.
+    .remedy = Nothing more is needed. Your support counts.
+refusal-concern-not-supported = You do not stand behind this concern.
+    .remedy = There is nothing to take back.
+refusal-concern-withdraw-instead = This concern is yours: as long as it stands, you stand behind it.
+    .remedy = To take it back, send !withdraw-concern and its number.
+refusal-concern-not-yours = Only whoever raised a concern can take it back.
+    .remedy = You can stop supporting it with !unsupport.
+refusal-concern-reached = Enough members stand behind this concern. It is not yours alone any more, and it will be answered.
+    .remedy = You can stop supporting it with !unsupport.
+refusal-concern-over = This concern was taken back.
+    .remedy = You can raise one of your own.
+refusal-vote-concern-unanswered = The vote cannot open yet: these concerns have no answer: { $concerns }
+    .remedy = The organisation or an advocate answers them. The vote opens by itself then.
 refusal-vote-deliberation-not-over = The members still have time to talk about it.
     .remedy = The vote can open from { $until }.
 refusal-vote-roll-empty = Nobody is on the roll yet, so nobody could vote.
@@ -991,6 +1102,10 @@ refusal-chat-direct-only = This is not done here, where others read along. Nothi
     .remedy = Answer the question in the ballot box, or send the bot !vote and your answer in a direct chat.
 refusal-chat-which-community = You are a member of several communities.
     .remedy = Name a vote by its number, or use the short name of one community.
+refusal-chat-which-proposal = Several proposals are before the members.
+    .remedy = Put the number of the proposal and a dot before it: 1.2 is number 2 of proposal 1. You see the numbers with !proposals.
+refusal-proposal-none-tabled = No proposal is before the members now.
+    .remedy = Wait until one is. The bot tells it in the assembly.
 refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.

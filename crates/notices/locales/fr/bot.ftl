@@ -320,6 +320,7 @@ charter-part =
         [risks] les niveaux de risque
         [longest-term] la durée la plus longue
         [petitions] les parts pour les pétitions et les signalements de pression
+        [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
        *[crisis] la clause de crise
     }
 charter-vote = La charte actuelle reste valable tant que les membres n’ont pas adopté celle-ci par un vote. Une personne responsable peut ouvrir ce vote, ou assez de membres signent pour lui avec !signer.
@@ -376,6 +377,76 @@ going-on-asked = Une personne responsable veut que le vote suspendu « { $questi
 vote-goes-on = Le vote « { $question } » reprend. Il est ouvert jusqu’au { $closes }.
 vote-goes-on-because = Ce que les responsables disent des pressions :
 vote-goes-on-by-itself = Les responsables n’ont pas dit ce qu’ils ont fait contre les pressions.
+clause-line = { $number }. { $what }
+clause =
+    { $kind ->
+        [purpose] But : { $words }
+        [data] Données : { $words }
+        [stage] Personnes concernées : { $words }
+        [recipient] Destinataire : { $words }
+        [onward] Peut être transmis à : { $words }
+        [place] Lieu d’utilisation : { $words }
+        [storage-place] Lieu de conservation : { $words }
+        [technology] Traitement : { $words }
+        [retention] Durée de conservation : { $words }
+        [term] Durée de l’accord : { $words }
+        [promise] Promesse : { $words }
+        [risk] Risque : { $words }
+        [assessment] Étude de ce qui peut arriver aux personnes : { $words }
+        [benefit] Bénéfice : { $words }
+        [if-refused] Si la réponse est non : { $words }
+        [withdrawal] Après un retrait : { $words }
+        [complaints] Pour se plaindre : { $words }
+       *[condition] L’organisation confirme : { $words }
+    }
+clause-own-words = { $words }
+clause-recipient = { $name } ({ $kind }, { $country })
+clause-promise = { $what } – d’ici le { $due }, preuve : { $evidence }
+clause-risk = { $harm } – ce qui est fait contre : { $mitigation }
+clause-benefit = { $benefit } – pour : { $whom }, d’ici le { $due }
+clause-onward = { $kind } ({ $country }), pour : { $what_for }
+clause-withdrawal = tout est effacé en { $within } – { $how }
+clause-complaints = { $to } – { $how }
+terms-clauses = Ce qui est demandé et promis :
+terms-how = Pour dire ce qui vous inquiète dans l’un de ces points, envoyez !inquiétude, son numéro et vos mots.
+concern-about =
+    { $clause ->
+        [0] sur l’ensemble
+       *[other] sur le point { $clause }
+    }
+concern-raised = Un membre exprime une inquiétude, numéro { $number }, { $about } : « { $words } »
+concern-raised-how = Qui la partage peut la soutenir : envoyez !soutenir { $number } au bot dans une conversation privée. Personne n’apprend qui l’a exprimée ni qui la soutient.
+concern-taken = Votre inquiétude porte le numéro { $number }. Personne n’apprend qu’elle vient de vous. Tant qu’elle n’a pas assez de soutiens, vous pouvez la retirer avec !retirer-inquiétude.
+support-counts =
+    { $supports ->
+        [yes] Vous soutenez l’inquiétude { $number } : « { $words } » Personne ne l’apprend. Vous pouvez revenir là-dessus avec !ne-plus-soutenir.
+       *[no] Vous ne soutenez plus l’inquiétude { $number } : « { $words } »
+    }
+concern-withdrawn = L’inquiétude { $number } a été retirée par la personne qui l’avait exprimée.
+concern-reached = Assez de membres soutiennent l’inquiétude { $number }.
+concern-reached-due =
+    { $holds ->
+        [yes] Le vote ne s’ouvre pas avant qu’elle ait une réponse. Une réponse est attendue d’ici le { $due }.
+       *[no] Une réponse est attendue d’ici le { $due }. Le vote ne l’attend pas, car elle est venue après le temps minimal de discussion.
+    }
+concern-reached-answered = Elle a déjà une réponse.
+concern-answered =
+    { $by ->
+        [requester] L’organisation répond à l’inquiétude { $number } :
+       *[community] Une personne mandatée répond à l’inquiétude { $number } :
+    }
+all-answered = Toutes les inquiétudes que soutiennent assez de membres ont maintenant une réponse.
+concerns-none = Personne n’a exprimé d’inquiétude sur « { $title } ».
+concerns-heading = Inquiétudes sur « { $title } » :
+concerns-line = { $number }. { $about } : « { $words } »
+concerns-supported = – Vous la soutenez.
+concerns-due = – Assez de membres la soutiennent. Une réponse est attendue d’ici le { $due }.
+concerns-answer = – La réponse : « { $answer } »
+concerns-how = Pour en soutenir une, envoyez !soutenir et son numéro. Pour en exprimer une, envoyez !inquiétude, le numéro d’un point et vos mots.
+terms-sent-back =
+    { $because ->
+       *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
+    }
 vote-opened =
     { $kind ->
         [charter] Un vote est ouvert : faut-il adopter la charte de « { $question } » ?
@@ -483,7 +554,6 @@ proposals-heading = Propositions en cours :
 proposals-line = { $number }. { $title }
 proposals-hint = Pour en lire une, envoyez !conditions suivi de son numéro.
 proposals-none = Aucune proposition n’est en cours.
-terms-if-refused = Si la réponse est non :
 choices-heading = Votre réponse à « { $question } » :
 choices-line = !voter { $word } – { $choice }
 choices-closes = Vous pouvez répondre jusqu’au { $closes }. Un « non » se passe de raison et ne coûte rien.
@@ -546,6 +616,11 @@ command-word =
         [sign] signer
         [unsign] ne-plus-signer
         [pressure] pression
+        [concerns] inquiétudes
+        [concern] inquiétude
+        [support] soutenir
+        [unsupport] ne-plus-soutenir
+        [withdraw-concern] retirer-inquiétude
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -570,6 +645,11 @@ command-usage =
         [sign] !signer NUMÉRO
         [unsign] !ne-plus-signer NUMÉRO
         [pressure] !pression
+        [concerns] !inquiétudes
+        [concern] !inquiétude NUMÉRO MOTS
+        [support] !soutenir NUMÉRO
+        [unsupport] !ne-plus-soutenir NUMÉRO
+        [withdraw-concern] !retirer-inquiétude NUMÉRO
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -597,6 +677,11 @@ help-short =
         [sign] demander un vote en signant
         [unsign] retirer votre signature
         [pressure] signaler que l’on fait pression sur vous dans un vote
+        [concerns] voir ce qui inquiète des membres dans une proposition
+        [concern] dire ce qui vous inquiète dans une proposition
+        [support] soutenir une inquiétude
+        [unsupport] ne plus soutenir une inquiétude
+        [withdraw-concern] retirer votre propre inquiétude
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -630,6 +715,11 @@ help-more =
         [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
         [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.
         [pressure] Si quelqu’un vous pousse ou vous menace pour que vous votiez d’une certaine façon, écrivez !pression. Quand assez de membres le signalent, le vote est suspendu. Personne n’apprend qui a signalé. Si plusieurs votes sont ouverts, mettez le numéro après : !pression 1
+        [concerns] Montre les inquiétudes sur une proposition avec leurs réponses, et lesquelles vous soutenez. Si plusieurs propositions sont devant les membres, ajoutez le numéro : !inquiétudes 1
+        [concern] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Les membres lisent vos mots, pas qui les a écrits : n’écrivez rien qui dise qui vous êtes. Quand assez de membres la soutiennent, le vote attend une réponse. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !inquiétude 1.2 MOTS
+        [support] NUMÉRO est celui de la liste des inquiétudes. Quand assez de membres en soutiennent une, le vote ne s’ouvre pas avant qu’elle ait une réponse. Personne n’apprend que vous la soutenez.
+        [unsupport] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres l’ont soutenue, elle reçoit une réponse dans tous les cas.
+        [withdraw-concern] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres la soutiennent, elle n’est plus à vous seul.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -657,6 +747,7 @@ refusal-not-found =
         [requester] Cet organisme demandeur n’existe pas, ou vous ne pouvez pas le voir.
         [mandate] Ce mandat n’existe pas, ou vous ne pouvez pas le voir.
         [petition] Il n’y a pas de pétition de ce numéro, ou elle est terminée.
+        [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
@@ -776,8 +867,10 @@ refusal-charter-time-too-long = C’est trop long. Durée la plus longue possibl
     .remedy = Choisissez une durée plus courte.
 refusal-charter-red-line-empty = La ligne rouge « { $line } » ne nomme rien, et interdirait donc tout.
     .remedy = Nommez au moins une finalité, une catégorie de données, un type de destinataire, une technologie ou un lieu.
-refusal-charter-petition-share-too-high = La part des membres inscrits qu’une pétition doit réunir dépasse la moitié.
+refusal-charter-petition-share-too-high = Cette part des membres inscrits dépasse la moitié : un petit nombre ne pourrait jamais se faire entendre.
     .remedy = Demandez au plus 1/2.
+refusal-charter-share-above-parent = Cette part des membres inscrits dépasse celle de la communauté mère : { $most }.
+    .remedy = Demandez au plus { $most }.
 refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
 refusal-charter-outdated = Ce projet modifie une charte qui n’est plus en vigueur.
@@ -864,6 +957,24 @@ refusal-proposal-not-the-latest-offer = Cette offre n’est plus la dernière.
 refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de l’offre précédente.
     .remedy = Changez quelque chose, ou acceptez l’offre.
 
+refusal-concern-no-such-clause = Il n’y a pas de point de ce numéro. Le dernier porte le numéro { $most }.
+    .remedy = Voyez les numéros avec !conditions, ou parlez de l’ensemble : !inquiétude 0
+refusal-concern-too-many = Vous avez exprimé sur ces conditions autant d’inquiétudes qu’un membre le peut : { $most }.
+    .remedy = Soutenez celles des autres, ou retirez l’une des vôtres.
+refusal-concern-already-supported = Vous soutenez déjà cette inquiétude.
+    .remedy = Rien d’autre n’est nécessaire. Votre soutien compte.
+refusal-concern-not-supported = Vous ne soutenez pas cette inquiétude.
+    .remedy = Il n’y a rien à retirer.
+refusal-concern-withdraw-instead = Cette inquiétude vient de vous : tant qu’elle existe, vous la soutenez.
+    .remedy = Pour la retirer, envoyez !retirer-inquiétude et son numéro.
+refusal-concern-not-yours = Seule la personne qui a exprimé une inquiétude peut la retirer.
+    .remedy = Vous pouvez cesser de la soutenir avec !ne-plus-soutenir.
+refusal-concern-reached = Assez de membres soutiennent cette inquiétude. Elle n’est plus à vous seul, et elle recevra une réponse.
+    .remedy = Vous pouvez cesser de la soutenir avec !ne-plus-soutenir.
+refusal-concern-over = Cette inquiétude a été retirée.
+    .remedy = Vous pouvez en exprimer une vous-même.
+refusal-vote-concern-unanswered = Le vote ne peut pas encore s’ouvrir : ces inquiétudes n’ont pas de réponse : { $concerns }
+    .remedy = L’organisation ou une personne mandatée y répond. Le vote s’ouvre alors de lui-même.
 refusal-vote-deliberation-not-over = Les membres ont encore du temps pour en parler.
     .remedy = Le vote peut s’ouvrir à partir du { $until }.
 refusal-vote-roll-empty = La liste électorale est encore vide : personne ne pourrait voter.
@@ -1005,6 +1116,10 @@ refusal-chat-direct-only = Cela ne se fait pas ici, où d’autres lisent aussi.
     .remedy = Répondez à la question dans l’urne, ou envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 refusal-chat-which-community = Vous êtes membre de plusieurs communautés.
     .remedy = Nommez un vote par son numéro, ou prenez le nom court d’une communauté.
+refusal-chat-which-proposal = Plusieurs propositions sont devant les membres.
+    .remedy = Mettez devant le numéro celui de la proposition et un point : 1.2 est le numéro 2 de la proposition 1. Vous voyez les numéros avec !propositions.
+refusal-proposal-none-tabled = Aucune proposition n’est devant les membres en ce moment.
+    .remedy = Attendez qu’il y en ait une. Le bot l’annonce dans l’assemblée.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.

@@ -3,13 +3,18 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 21] = [
+pub const COMMANDS: [&str; 26] = [
     "help",
     "join",
     "link",
     "language",
     "proposals",
     "terms",
+    "concerns",
+    "concern",
+    "support",
+    "unsupport",
+    "withdraw-concern",
     "vote",
     "withdraw-ballot",
     "delegate",

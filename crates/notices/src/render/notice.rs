@@ -1,5 +1,6 @@
 //! Notices: what a person or a room is told.
 
+mod deliberation;
 mod election;
 mod paused;
 mod petition;
@@ -157,14 +158,21 @@ impl Reader<'_> {
             }
             Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
-            Notice::Terms { title, summary, if_refused } => vec![
-                self.block(title),
-                String::new(),
-                self.block(summary),
-                String::new(),
-                words::terms_if_refused(locale),
-                self.block(if_refused),
-            ],
+            Notice::Terms { title, summary, clauses } => self.terms(title, summary, clauses),
+            Notice::ConcernRaised { number, clause, words } => self.concern_raised(*number, *clause, words),
+            Notice::ConcernTaken { number } => vec![words::concern_taken(locale, u64::from(*number))],
+            Notice::SupportCounts { number, words: said, supports } => {
+                let (number, said) = (u64::from(*number), self.people(said));
+                vec![words::support_counts(locale, yes(*supports), number, said)]
+            }
+            Notice::ConcernWithdrawn { number } => vec![words::concern_withdrawn(locale, u64::from(*number))],
+            Notice::ConcernReached { number, due, holds } => self.concern_reached(*number, *due, *holds),
+            Notice::ConcernAnswered { number, by, words } => self.concern_answered(*number, *by, words),
+            Notice::AllAnswered {} => vec![words::all_answered(locale)],
+            Notice::Concerns { title, all } => self.concerns(title, all),
+            Notice::TermsSentBack { title, because } => {
+                vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
+            }
             Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
             Notice::LevelsMended { room } => vec![words::levels_mended(locale, Word(role_word(room)))],
             Notice::Refused { refused } => self.refused(refused),

@@ -17,7 +17,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{elections, petitions, vocabulary};
+use super::{deliberation, elections, petitions, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -49,10 +49,6 @@ fn summary() -> LocalText {
         "تسأل الجامعة 200 شخص عن صحتهم.\nلا تُحفظ أي أسماء.",
         "L’université interroge 200 personnes sur leur santé.\nAucun nom n’est gardé.",
     ])
-}
-
-fn if_refused() -> LocalText {
-    text(["Nothing happens.", "لا يحدث شيء.", "Il ne se passe rien."])
 }
 
 pub(super) const RULES: [&str; 10] = [
@@ -142,7 +138,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 47;
+pub(super) const KINDS: usize = 56;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -192,6 +188,15 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::Petitions { .. } => 44,
         Notice::SignatureCounts { .. } => 45,
         Notice::Nominated { .. } => 46,
+        Notice::ConcernRaised { .. } => 47,
+        Notice::ConcernTaken { .. } => 48,
+        Notice::SupportCounts { .. } => 49,
+        Notice::ConcernWithdrawn { .. } => 50,
+        Notice::ConcernReached { .. } => 51,
+        Notice::ConcernAnswered { .. } => 52,
+        Notice::AllAnswered {} => 53,
+        Notice::Concerns { .. } => 54,
+        Notice::TermsSentBack { .. } => 55,
     }
 }
 
@@ -219,7 +224,6 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::CrisisOver { reason: summary() },
         Notice::Proposals { titles: vec![] },
         Notice::Proposals { titles: vec![title.clone(), community.clone()] },
-        Notice::Terms { title: title.clone(), summary: summary(), if_refused: if_refused() },
         choices(Paper::Consent),
         choices(Paper::Adopt),
         Notice::LevelsMended { room: RoomRole::BallotBox },
@@ -227,6 +231,7 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::Refused { refused: several() },
     ];
     all.extend(petitions::notices(&community, &title));
+    all.extend(deliberation::notices(&title));
     all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
@@ -313,6 +318,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         ("mandate.outside-scope", _) => texts(&["purpose:marketing", "GR-L"]),
         ("terms.place-outside-charter" | "input.unknown-place", _) => texts(&["GR-L"]),
         (_, "value") => texts(&["what they\nwrote"]),
+        ("charter.share-above-parent", _) => texts(&["1/20"]),
         (_, "most") => {
             vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
         }
@@ -322,6 +328,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
+        (_, "concerns") => texts(&["1, 3"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",

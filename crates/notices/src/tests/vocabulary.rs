@@ -6,6 +6,7 @@ use domain::{
     charter,
     decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
+    proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
 };
 
@@ -51,6 +52,14 @@ pub(super) fn all_choices() -> Vec<Choice> {
 pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> {
     Some(match (message, variable) {
         ("refusal-input-unknown-code", "kind") => CodeKind::ALL.iter().map(|(_, word)| *word).collect(),
+        ("clause", "kind") => {
+            let mut words: Vec<_> =
+                super::deliberation::terms().clauses().iter().map(|clause| clause.says.word()).collect();
+            words.dedup();
+            words
+        }
+        // What kind of organisation gets data is said in its own words.
+        ("clause-recipient" | "clause-onward", "kind") => return None,
         ("petition-begun" | "petition-reached", "kind") => {
             [Matter::Charter, Matter::Recall, Matter::Withdrawal].map(Matter::word).into()
         }
@@ -74,7 +83,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
-        (_, "met" | "signed" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "by") => vec!["requester", "community"],
+        ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
+        (_, "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
         (_, "method") => vec!["schulze", "approval"],

@@ -4,6 +4,7 @@ use domain::{
     agreement::WithdrawalRequest,
     disclosure::LEAST,
     id::Id,
+    moment::Moment,
     petition::{Aim, Petition, PetitionState, Signature},
     vote::Bulletin,
 };
@@ -34,6 +35,7 @@ impl Stored for Petition {
             (None, None, Some(id)) => Aim::Amendment(Id::new(id)),
             _ => return Err(StorageError::inconsistent("petition.aim")),
         };
+        let opened_at = read::moment("petition.opened_at", row.opened_at)?;
         let reached = read::moment_if("petition.reached_at", row.reached_at)?;
         let state = match (row.state.as_str(), reached, row.vote) {
             ("open", None, None) => PetitionState::Open,
@@ -46,8 +48,8 @@ impl Stored for Petition {
             id: Id::new(row.id),
             community: Id::new(row.community),
             aim,
-            opened_at: read::moment("petition.opened_at", row.opened_at)?,
-            bulletin: bulletin(&row)?,
+            opened_at,
+            bulletin: sound("petition.signed_shown", row.signed_shown, row.signed_shown_at, opened_at)?,
             state,
         })
     }
@@ -84,15 +86,11 @@ impl Stored for Petition {
     }
 }
 
-fn bulletin(row: &petition::Model) -> Result<Bulletin> {
-    let at_least = u64::from(read::count("petition.signed_shown", row.signed_shown)?);
-    let at = read::moment("petition.signed_shown_at", row.signed_shown_at)?;
-    let sound = at_least.is_multiple_of(LEAST) && at.micros() >= row.opened_at;
-    if sound {
-        Ok(Bulletin { at_least, at })
-    } else {
-        Err(StorageError::inconsistent("petition.signed_shown"))
-    }
+/// What is shown of a number that is told in batches, from `since` on. `what` names the column of the number.
+pub(super) fn sound(what: &str, shown: i64, shown_at: i64, since: Moment) -> Result<Bulletin> {
+    let (at_least, at) = (u64::from(read::count(what, shown)?), read::moment(what, shown_at)?);
+    let sound = at_least.is_multiple_of(LEAST) && at >= since;
+    if sound { Ok(Bulletin { at_least, at }) } else { Err(StorageError::inconsistent(what)) }
 }
 
 impl Stored for Signature {

@@ -1,0 +1,81 @@
+//! What people type while they deliberate: concerns, and who stands behind them.
+
+use super::{Command, Verb};
+
+/// What was said of a proposal that is deliberated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// What concerns there are.
+    Concerns {
+        /// About the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+    },
+    /// A concern.
+    Concern {
+        /// About the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// The number of the clause; 0 for the whole.
+        clause: u32,
+        /// The words, as they were typed.
+        words: String,
+    },
+    /// A word on a concern of this number.
+    Back {
+        /// About the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// Its number.
+        number: u32,
+        /// Which word.
+        what: Back,
+    },
+}
+
+/// A word on a concern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// The writer stands behind it.
+    Support,
+    /// No longer.
+    Unsupport,
+    /// The writer takes back what they raised.
+    Withdraw,
+}
+
+/// The command of a verb of deliberation; none of other verbs. `words` is how many words the verb has in `said`.
+pub(super) fn read(verb: Verb, words: usize, said: &str, folded: &[String]) -> Option<Command> {
+    let place = folded.get(words).and_then(|word| place(word));
+    let back = |what| match place {
+        Some((proposal, number)) if number > 0 => Command::Deliberate(Said::Back { proposal, number, what }),
+        _ => Command::Incomplete(verb),
+    };
+    Some(match verb {
+        Verb::Concerns => Command::Deliberate(Said::Concerns { proposal: place.map(|(_, number)| number) }),
+        Verb::Concern => match (place, after(said, words + 1)) {
+            (Some((proposal, clause)), said) if !said.is_empty() => {
+                Command::Deliberate(Said::Concern { proposal, clause, words: said.to_owned() })
+            }
+            _ => Command::Incomplete(verb),
+        },
+        Verb::Support => back(Back::Support),
+        Verb::Unsupport => back(Back::Unsupport),
+        Verb::WithdrawConcern => back(Back::Withdraw),
+        _ => return None,
+    })
+}
+
+/// `2`, or `1.2` where a proposal is named before it.
+fn place(word: &str) -> Option<(Option<u32>, u32)> {
+    let word = word.trim_matches(['#', '№', ':', '.', ')', '،', ',']);
+    match word.split_once(['.', '٫']) {
+        Some((proposal, number)) => Some((Some(proposal.parse().ok()?), number.parse().ok()?)),
+        None => Some((None, word.parse().ok()?)),
+    }
+}
+
+/// What stands after so many words, as it was typed.
+fn after(said: &str, words: usize) -> &str {
+    (0..words).fold(said.trim(), |rest, _| match rest.find(char::is_whitespace) {
+        Some(at) => rest[at..].trim_start(),
+        None => "",
+    })
+}

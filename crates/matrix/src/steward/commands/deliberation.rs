@@ -1,0 +1,85 @@
+//! What people write while they deliberate.
+
+use app::{self, Actor, AppError, BackConcern, Origin, RaiseConcern};
+use domain::{
+    community::Member,
+    effect::Notice,
+    proposal::{Proposal, Stage},
+    refusal::Reason,
+    terms::Terms,
+};
+
+use super::Writer;
+use crate::chat::{Back, Said};
+
+/// A proposal that is meant, and the membership by which it is spoken of.
+struct Meant {
+    proposal: Proposal,
+    terms: Terms,
+    member: Member,
+}
+
+impl Writer<'_> {
+    pub(super) async fn deliberate(&self, said: Said) -> Result<(), AppError> {
+        self.known()?;
+        match said {
+            Said::Concerns { proposal } => self.concerns(proposal).await,
+            Said::Concern { proposal, clause, words } => self.concern(proposal, clause, words).await,
+            Said::Back { proposal, number, what } => self.back(proposal, number, what).await,
+        }
+    }
+
+    async fn concerns(&self, proposal: Option<u32>) -> Result<(), AppError> {
+        let Meant { proposal, terms, member } = self.deliberated(proposal).await?;
+        let all = self.app.concerns_before(&proposal, &member).await?;
+        let all = all.into_iter().map(|one| one.shown).collect();
+        self.answer(Notice::Concerns { title: terms.title, all }).await
+    }
+
+    async fn concern(&self, proposal: Option<u32>, clause: u32, words: String) -> Result<(), AppError> {
+        let meant = self.deliberated(proposal).await?;
+        let clause = Some(clause).filter(|clause| *clause > 0);
+        let command = RaiseConcern { proposal: meant.proposal.id, clause, language: None, words };
+        self.app.raise_concern(&Actor::Member(meant.member), &self.by_chat(), &command).await.map(drop)
+    }
+
+    async fn back(&self, proposal: Option<u32>, number: u32, what: Back) -> Result<(), AppError> {
+        let Meant { proposal, member, .. } = self.deliberated(proposal).await?;
+        let all = self.app.concerns_before(&proposal, &member).await?;
+        let meant = all.into_iter().find(|one| one.shown.number == number);
+        let concern = meant.ok_or_else(|| Reason::NotFound { what: "concern".to_owned() })?.concern;
+        let what = match what {
+            Back::Support => app::Back::Support,
+            Back::Unsupport => app::Back::Unsupport,
+            Back::Withdraw => app::Back::Withdraw,
+        };
+        let command = BackConcern { concern, what };
+        self.app.back_concern(&Actor::Member(member), &self.by_chat(), command).await.map(drop)
+    }
+
+    fn by_chat(&self) -> Origin {
+        Origin::Event(self.event.clone())
+    }
+
+    /// The proposal with this number in the list or, where none is named, the only one that is deliberated.
+    async fn deliberated(&self, named: Option<u32>) -> Result<Meant, AppError> {
+        let mut before = self.app.proposals_before(self.account).await?;
+        let at = match named {
+            Some(number) => usize::try_from(number).ok().and_then(|number| number.checked_sub(1)),
+            None => {
+                before.retain(|(proposal, _)| matches!(proposal.stage, Stage::Tabled(_)));
+                match before.len() {
+                    0 => return Err(Reason::NoneTabled {}.into()),
+                    1 => Some(0),
+                    _ => return Err(Reason::WhichProposal {}.into()),
+                }
+            }
+        };
+        let missing = || Reason::NotFound { what: "proposal".to_owned() };
+        let at = at.filter(|at| *at < before.len()).ok_or_else(missing)?;
+        let (proposal, terms) = before.swap_remove(at);
+        let member = self.members.iter().find(|member| member.community == proposal.community);
+        let member = member.cloned().ok_or_else(missing)?;
+        Ok(Meant { proposal, terms, member })
+    }
+}

@@ -1,0 +1,119 @@
+//! One value at least of everything that is told while members deliberate.
+
+use domain::{
+    charter::Template,
+    concern::ConcernLine,
+    effect::Notice,
+    proposal::{SentBackFor, Side},
+    terms::{
+        AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
+        RecipientDraft, RiskAnswerDraft, Terms, TermsDraft,
+    },
+    text::LocalText,
+};
+
+use super::samples::{at, closes, text};
+
+fn typed(words: [&str; 3]) -> Vec<(String, String)> {
+    ["en", "ar", "fr"].iter().zip(words).map(|(tag, words)| ((*tag).to_owned(), words.to_owned())).collect()
+}
+
+/// Terms with a clause of every kind.
+pub(super) fn terms() -> Terms {
+    let charter = Template::SettledAssociation
+        .draft(&["en".into(), "ar".into(), "fr".into()], &["DE".into()])
+        .check()
+        .unwrap();
+    let report = typed(["A report in your languages", "تقرير بلغاتكم", "Un rapport dans vos langues"]);
+    let draft = TermsDraft {
+        title: typed(["Health on the road", "الصحة في الطريق", "La santé en chemin"]),
+        summary: typed(["A survey.", "استبيان.", "Une enquête."]),
+        purposes: vec!["purpose:academic-research".into()],
+        data_categories: vec!["data:health".into(), "data:survey-answers".into()],
+        journey_stages: vec!["stage:settlement".into()],
+        recipients: vec![RecipientDraft {
+            name: "University".into(),
+            kind: "recipient:academic".into(),
+            country: "DE".into(),
+            onward: vec![OnwardDraft {
+                kind: "recipient:ngo".into(),
+                country: "DE".into(),
+                what_for: typed(["To check the numbers", "للتحقق من الأرقام", "Pour vérifier les chiffres"]),
+            }],
+        }],
+        places: vec!["DE".into()],
+        storage_places: vec!["DE".into()],
+        technologies: vec!["technology:aggregation".into()],
+        retention: "P180D".into(),
+        term: "P180D".into(),
+        promises: vec![PromiseDraft { what: report.clone(), due: "2027-03-01".into(), evidence: report }],
+        risks: ["harm:data-breach", "harm:function-creep"]
+            .map(|harm| RiskAnswerDraft {
+                harm: harm.into(),
+                mitigation: typed(["It is encrypted", "البيانات مشفّرة", "Tout est chiffré"]),
+            })
+            .into(),
+        assessment: Some(AssessmentDraft {
+            digest: format!("sha256:{}", "0".repeat(64)),
+            at: "https://university.example/study".into(),
+        }),
+        benefits: vec![BenefitDraft {
+            benefit: "benefit:report-back".into(),
+            to_whom: typed(["Everybody", "الجميع", "Tout le monde"]),
+            due: "2027-03-01".into(),
+        }],
+        if_refused: typed(["Nothing happens.", "لا يحدث شيء.", "Il ne se passe rien."]),
+        withdrawal: AfterWithdrawalDraft {
+            within: "P14D".into(),
+            how: typed(["You get the record", "تحصلون على المحضر", "Vous recevez le procès-verbal"]),
+        },
+        complaints: ComplaintsDraft {
+            to: "ombudsperson@university.example".into(),
+            how: typed(["In your language", "بلغتكم", "Dans votre langue"]),
+        },
+        conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+    };
+    draft.check(&charter, at("2026-11-22T12:00:00Z")).unwrap()
+}
+
+fn said() -> LocalText {
+    [("ar".parse().unwrap(), "من يقرأ أجوبتنا؟".to_owned())].into_iter().collect()
+}
+
+pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
+    let answer = text(["Two researchers.", "باحثان اثنان.", "Deux chercheuses."]);
+    let terms = terms();
+    let line = |number, clause, due, answer| ConcernLine {
+        number,
+        clause,
+        words: said(),
+        supported: number == 1,
+        due,
+        answer,
+    };
+    vec![
+        Notice::Terms {
+            title: terms.title.clone(),
+            summary: terms.summary.clone(),
+            clauses: terms.clauses(),
+        },
+        Notice::ConcernRaised { number: 1, clause: Some(2), words: said() },
+        Notice::ConcernRaised { number: 2, clause: None, words: said() },
+        Notice::ConcernTaken { number: 1 },
+        Notice::SupportCounts { number: 1, words: said(), supports: true },
+        Notice::SupportCounts { number: 1, words: said(), supports: false },
+        Notice::ConcernWithdrawn { number: 1 },
+        Notice::ConcernReached { number: 1, due: Some(closes()), holds: true },
+        Notice::ConcernReached { number: 1, due: Some(closes()), holds: false },
+        Notice::ConcernReached { number: 1, due: None, holds: true },
+        Notice::ConcernAnswered { number: 1, by: Side::Requester, words: answer.clone() },
+        Notice::ConcernAnswered { number: 1, by: Side::Community, words: answer.clone() },
+        Notice::AllAnswered {},
+        Notice::Concerns { title: title.clone(), all: Vec::new() },
+        Notice::Concerns {
+            title: title.clone(),
+            all: vec![line(1, Some(2), Some(closes()), None), line(3, None, None, Some(answer))],
+        },
+        Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
+    ]
+}
