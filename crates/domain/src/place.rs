@@ -1,21 +1,14 @@
-//! Places: ISO 3166-1 alpha-2 countries and ISO 3166-2 subdivisions.
+//! Places: ISO 3166-1 alpha-2 countries and ISO 3166-2 subdivisions, by the lists of the crate `rust_iso3166`.
+//!
+//! What somebody types must be a code of now. What stands in a charter or in terms was one when it was written: ISO
+//! withdraws codes (Paris was `FR-75` till 2020), and words that were voted on must stay readable. So the lists are asked
+//! where a code is typed, and only its shape is where it is read back.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::moment::serde_as_text;
-
-/// The officially assigned alpha-2 codes of ISO 3166-1, in blocks by first letter.
-const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
-CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR \
-GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP \
-KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ \
-NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
-SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ \
-UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
-
-/// A country (`GR`) or a part of one (`GR-L`). Subdivisions are checked by shape, their country by name.
+/// A country (`GR`) or a part of one (`GR-L`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place(String);
 
@@ -47,17 +40,36 @@ impl fmt::Debug for Place {
 impl FromStr for Place {
     type Err = NotAPlace;
     fn from_str(text: &str) -> Result<Self, NotAPlace> {
-        let (country, part) =
-            text.split_once('-').map_or((text, None), |(country, part)| (country, Some(part)));
-        let known = country.len() == 2 && COUNTRIES.split(' ').any(|code| code == country);
-        let shaped = part.is_none_or(|part| {
-            (1..=3).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        });
-        if known && shaped { Ok(Self(text.to_owned())) } else { Err(NotAPlace) }
+        let known = if text.contains('-') {
+            rust_iso3166::iso3166_2::from_code(text).is_some()
+        } else {
+            rust_iso3166::from_alpha2(text).is_some()
+        };
+        if known && is_shaped(text) { Ok(Self(text.to_owned())) } else { Err(NotAPlace) }
     }
 }
-serde_as_text!(Place);
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if is_shaped(&text) { Ok(Self(text)) } else { Err(de::Error::custom(NotAPlace)) }
+    }
+}
+
+/// Two capital letters; for a part of a country a hyphen and up to three letters or digits more.
+fn is_shaped(text: &str) -> bool {
+    let (country, part) = text.split_once('-').map_or((text, None), |(country, part)| (country, Some(part)));
+    country.len() == 2
+        && country.bytes().all(|b| b.is_ascii_uppercase())
+        && part.is_none_or(|part| {
+            (1..=3).contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        })
+}
 
 #[cfg(test)]
 mod tests {
@@ -68,10 +80,43 @@ mod tests {
         let place = |text: &str| text.parse::<Place>().unwrap();
         assert!(place("GR-L").within(&place("GR")) && !place("GR").within(&place("GR-L")));
         assert!(place("GR").overlaps(&place("GR-L")) && !place("GR-L").overlaps(&place("GR-A")));
-        for wrong in ["", "XX", "gr", "GR-", "GR-ABCD", "GRC", "GR-l", "EU"] {
+        assert_eq!(format!("{:?}", place("GR-L")), "GR-L");
+    }
+
+    #[test]
+    fn what_is_typed_is_a_code_of_now() {
+        for right in
+            ["GR", "PS", "SO", "ER-MA", "AF-KAB", "SY-HI", "UA-30", "TR-27", "DE-BE", "FR-75C", "GB-ENG"]
+        {
+            assert!(right.parse::<Place>().is_ok(), "{right}");
+        }
+        for wrong in [
+            "", "-", "XX", "gr", "gr-L", "GR-", "GR-ABCD", "GRC", "GR-l", "EU", "EL", "GR-Ω", "GR-01",
+            "FR-75",
+        ] {
             assert_eq!(wrong.parse::<Place>(), Err(NotAPlace), "{wrong}");
         }
-        assert_eq!(COUNTRIES.split(' ').count(), 249);
-        assert_eq!(format!("{:?}", place("GR-L")), "GR-L");
+    }
+
+    #[test]
+    fn the_list_of_countries_is_whole_and_every_code_on_the_lists_has_our_shape() {
+        assert_eq!(rust_iso3166::ALL.len(), 249);
+        for country in rust_iso3166::ALL {
+            assert!(country.alpha2.parse::<Place>().is_ok(), "{}", country.alpha2);
+            for part in country.subdivisions().unwrap_or_default() {
+                let place: Place = part.code.parse().unwrap_or_else(|_| panic!("{}", part.code));
+                assert!(place.within(&country.alpha2.parse().unwrap()));
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_a_code_once_is_still_read() {
+        let read = |text: &str| serde_json::from_value::<Place>(text.into());
+        assert_eq!(read("FR-75").unwrap().to_string(), "FR-75");
+        assert_eq!(serde_json::to_value(read("GR-L").unwrap()).unwrap(), "GR-L");
+        for wrong in ["", "fr", "FR-", "FR-7500", "France"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 }

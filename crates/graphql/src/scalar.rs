@@ -42,7 +42,7 @@ scalars! {
     DateTime;
     /// A language tag (BCP 47), for example `ar` or `fa-AF`.
     Language;
-    /// A country (ISO 3166-1, `GR`) or a part of one (ISO 3166-2, `FR-75`).
+    /// A country (ISO 3166-1, `GR`) or a part of one (ISO 3166-2, `DE-BE`).
     Place;
     /// A code of the taxonomy, for example `purpose:academic-research`. The query `taxonomy` lists them.
     Code;

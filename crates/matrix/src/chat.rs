@@ -5,7 +5,9 @@ mod ballot;
 mod deliberation;
 mod oneself;
 
-use crate::words::{self, CHOICES, LONGEST_WORD, VERBS, fold};
+use notices::typing::{LONGEST_WORD, fold};
+
+use crate::words::{self, CHOICES, VERBS};
 use ballot::{SIGNS, among};
 pub use deliberation::{Back, Said};
 use oneself::{delegate, language, object, votes};

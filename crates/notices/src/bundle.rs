@@ -64,9 +64,11 @@ pub(crate) struct Sentences {
 }
 
 impl Sentences {
-    /// Reads a file of sentences. What cannot be read is left out; a test says that there is no such thing.
-    pub(crate) fn new(locale: Locale, source: &str) -> Self {
-        let resource = Arc::new(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read));
+    /// Reads files of sentences. What cannot be read is left out; a test says that there is no such thing.
+    pub(crate) fn new(locale: Locale, sources: &[&str]) -> Self {
+        let read =
+            |source: &&str| FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(read, _)| read);
+        let resources: Vec<_> = sources.iter().map(read).map(Arc::new).collect();
         let bundle = |isolate| {
             let language: LanguageIdentifier = locale.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -76,7 +78,9 @@ impl Sentences {
                 Locale::Arabic => number::<{ Locale::Arabic.separator() }, _>,
                 Locale::French => number::<{ Locale::French.separator() }, _>,
             }));
-            bundle.add_resource_overriding(Arc::clone(&resource));
+            for resource in &resources {
+                bundle.add_resource_overriding(Arc::clone(resource));
+            }
             bundle
         };
         Self { plain: bundle(false), isolating: bundle(true) }
@@ -111,7 +115,7 @@ fn number<const SEPARATOR: char, M>(value: &FluentValue<'_>, _: &M) -> Option<St
 }
 
 static SENTENCES: LazyLock<Vec<(Locale, Sentences)>> = LazyLock::new(|| {
-    Locale::all().iter().map(|locale| (*locale, Sentences::new(*locale, locale.source()))).collect()
+    Locale::all().iter().map(|locale| (*locale, Sentences::new(*locale, &locale.sources()))).collect()
 });
 
 /// The sentences of one language.
@@ -140,8 +144,8 @@ mod tests {
 
     #[test]
     fn what_a_language_lacks_is_said_in_english_and_nothing_panics() {
-        let english = Sentences::new(Locale::English, "a = A { $x }\nb = B\n    .c = C\n");
-        let french = Sentences::new(Locale::French, "a = À { $y }\nnot fluent at all {\n");
+        let english = Sentences::new(Locale::English, &["a = A { $x }\n", "b = B\n    .c = C\n"]);
+        let french = Sentences::new(Locale::French, &["a = À { $y }\nnot fluent at all {\n"]);
         let say = |id, attribute, args| first([&french, &english].into_iter(), id, attribute, &args);
         assert_eq!(say("a", None, Args::default().with("x", Word("1"))).as_deref(), Some("A 1"));
         assert_eq!(say("b", Some("c"), Args::default()).as_deref(), Some("C"));
@@ -157,7 +161,7 @@ mod tests {
             (Locale::Arabic, "1,234,567"),
             (Locale::French, "1\u{202f}234\u{202f}567"),
         ] {
-            let sentences = Sentences::new(locale, "n = { $n }\n");
+            let sentences = Sentences::new(locale, &["n = { $n }\n"]);
             assert_eq!(
                 sentences.say("n", None, &Args::default().with("n", 1_234_567)).as_deref(),
                 Some(text)
@@ -168,7 +172,7 @@ mod tests {
 
     #[test]
     fn peoples_words_cannot_leave_their_place() {
-        let sentences = Sentences::new(Locale::English, "t = Title: { $t }.\n");
+        let sentences = Sentences::new(Locale::English, &["t = Title: { $t }.\n"]);
         let said = sentences.say(
             "t",
             None,

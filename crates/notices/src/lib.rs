@@ -1,8 +1,8 @@
 //! Every sentence that we say to a person, in every language.
 //!
-//! The texts stand in `locales/<language>/bot.ftl` (Fluent), one file a language, each complete. [`render`] makes
-//! sentences of what the domain says; it knows no room, no reader's name and no clock. A test holds the files to the
-//! code and to each other: same messages, same variables, same cases.
+//! The texts stand in `locales/<language>` (Fluent): `bot.ftl`, and `taxonomy.ftl` for what codes are called and mean. Each
+//! language is complete. [`render`] makes sentences of what the domain says; it knows no room, no reader's name and no
+//! clock. A test holds the files to the code and to each other: same messages, same variables, same cases.
 //!
 //! - **Whose words.** What people wrote (titles, summaries, names, what somebody typed) is cleaned of direction marks
 //!   and control characters and set between the isolating marks U+2068 and U+2069, so that it cannot reorder or imitate
@@ -18,6 +18,8 @@
 mod bundle;
 mod locale;
 pub mod render;
+pub mod taxonomy;
+pub mod typing;
 mod words;
 
 pub use locale::Locale;

@@ -39,11 +39,18 @@ impl Locale {
     fn spoken(language: &Language) -> Option<Self> {
         Self::all().iter().copied().find(|locale| locale.tag() == language.primary())
     }
-    pub(crate) const fn source(self) -> &'static str {
+    /// The files of this language.
+    pub(crate) const fn sources(self) -> [&'static str; 2] {
         match self {
-            Self::English => include_str!("../locales/en/bot.ftl"),
-            Self::Arabic => include_str!("../locales/ar/bot.ftl"),
-            Self::French => include_str!("../locales/fr/bot.ftl"),
+            Self::English => {
+                [include_str!("../locales/en/bot.ftl"), include_str!("../locales/en/taxonomy.ftl")]
+            }
+            Self::Arabic => {
+                [include_str!("../locales/ar/bot.ftl"), include_str!("../locales/ar/taxonomy.ftl")]
+            }
+            Self::French => {
+                [include_str!("../locales/fr/bot.ftl"), include_str!("../locales/fr/taxonomy.ftl")]
+            }
         }
     }
     /// What parts the thousands of a number.

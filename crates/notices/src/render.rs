@@ -14,10 +14,11 @@ pub use clause::clause;
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
 pub use election::{choosing, contest_reason, none_of_them, voting_rule};
 pub use notice::notice;
+pub(crate) use refusal::code_id;
 use refusal::harm_words;
 pub use refusal::{Sentence, refusal};
 #[cfg(test)]
-pub(crate) use refusal::{arguments, code_id, message_id};
+pub(crate) use refusal::{arguments, message_id};
 pub use room::{RoomWords, room};
 pub use time::{moment, span};
 

@@ -3,6 +3,7 @@
 mod deliberation;
 mod elections;
 mod golden;
+mod page;
 mod petitions;
 mod samples;
 mod syntax;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use domain::taxonomy::CodeKind;
 
 use crate::{
     admin::{Errand, Known},
@@ -45,6 +46,8 @@ pub enum Command {
     Token(Token),
     /// Play the whole story, from a request to a binding decision, on a running server and homeserver.
     Demo(demo::Options),
+    /// Print or search the shared language of codes: stages, data, purposes, recipients, harms and the others.
+    Taxonomy(Taxonomy),
     /// Print docs/configuration.md.
     ConfigReference,
 }
@@ -57,6 +60,22 @@ pub struct Verify {
     /// The key set to trust, a file or an address. Without it: the one that the issuer named in the decision publishes.
     #[arg(long, value_name = "FILE_OR_URL")]
     pub jwks: Option<String>,
+}
+
+/// Arguments of `taxonomy`.
+#[derive(Debug, Args)]
+pub struct Taxonomy {
+    /// What to look for in codes, labels and sentences; all words must be there. Without them: everything.
+    pub words: Vec<String>,
+    /// Only codes of this kind: stage, reason, data, purpose, technology, recipient, harm, benefit, scale, condition, basis.
+    #[arg(long)]
+    pub kind: Option<CodeKind>,
+    /// The language of labels and sentences.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub language: String,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `export`.

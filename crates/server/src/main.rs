@@ -12,6 +12,7 @@ mod fault;
 mod recount;
 mod say;
 mod serve;
+mod taxonomy;
 mod telemetry;
 mod verify;
 
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<(), Fault> {
     match &cli.command {
         Command::ConfigReference => say::text(&config::reference()),
+        Command::Taxonomy(asked) => taxonomy::taxonomy(asked)?,
         Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
         Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
             recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
@@ -85,7 +87,7 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
             recount::here(&config, &arguments.record, arguments.jwks.as_deref()).await
         }
         Command::Demo(options) => demo::demo(&config, options).await,
-        Command::Serve | Command::Verify(_) | Command::ConfigReference => Ok(()),
+        Command::Serve | Command::Verify(_) | Command::Taxonomy(_) | Command::ConfigReference => Ok(()),
     }
 }
 

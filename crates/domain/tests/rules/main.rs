@@ -7,3 +7,4 @@ mod documented;
 mod published;
 mod texts;
 mod thresholds;
+mod vocabulary;

@@ -22,3 +22,5 @@ mod listening;
 mod refused;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
+mod taxonomy;

@@ -1,7 +1,9 @@
 //! Who votes for somebody, and what they object to, as they type it.
 
 use super::{Command, Delegatee, Verb, Votes, unwrapped};
-use crate::words::{self, LANGUAGES, NOBODY, VOTES, fold};
+use notices::typing::fold;
+
+use crate::words::{self, LANGUAGES, NOBODY, VOTES};
 
 /// `nobody` may be two words in some languages.
 pub(super) fn delegate(typed: &[&str], folded: &[String]) -> Command {

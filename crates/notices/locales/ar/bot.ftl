@@ -826,17 +826,20 @@ refusal-input-too-many =
 refusal-input-unknown-code =
     { $kind ->
         [stage] «{ $value }» ليس في قائمة مراحل الرحلة.
+        [reason] «{ $value }» ليس في قائمة أسباب الرحيل.
         [data] «{ $value }» ليس في قائمة فئات البيانات.
         [purpose] «{ $value }» ليس في قائمة الأغراض.
         [technology] «{ $value }» ليس في قائمة التقنيات.
         [recipient] «{ $value }» ليس في قائمة أنواع المتلقّين.
         [harm] «{ $value }» ليس في قائمة الأضرار.
         [benefit] «{ $value }» ليس في قائمة المنافع.
+        [scale] «{ $value }» ليس في قائمة نطاقات المؤسسات.
+        [basis] «{ $value }» ليس في قائمة الأسس القانونية.
        *[condition] «{ $value }» ليس في قائمة ضمانات حرية الاختيار.
     }
     .remedy = يُرجى اختيار رمز من تلك القائمة، تمامًا كما هو مكتوب فيها.
 refusal-input-unknown-place = «{ $value }» ليس مكانًا نعرفه.
-    .remedy = يُرجى استعمال رمز من معيار ISO 3166، مثلًا GR لليونان أو ⁦FR-75⁩ لباريس.
+    .remedy = يُرجى استعمال رمز من معيار ISO 3166، مثلًا GR لليونان أو ⁦DE-BE⁩ لبرلين.
 refusal-input-unknown-language = «{ $value }» ليست لغة نعرفها.
     .remedy = يُرجى استعمال رمز لغة، مثلًا ar أو en أو fr أو ⁦fa-AF⁩.
 refusal-input-language-missing = النص ناقص بإحدى اللغات: { $language }.
@@ -1153,91 +1156,3 @@ refusal-chat-account-unknown = هذا الحساب غير مرتبط بأي عض
     .remedy = إذا كانت لديكم دعوة، يُرجى إرسال !انضمام ثم الدعوة. وإذا كنتم أعضاء من قبل، يُرجى إرسال !ربط ثم الرمز.
 refusal-chat-undecryptable = تعذّر فك تشفير رسالتكم، فلم يقرأها أحد.
     .remedy = يُرجى إرسالها من جديد. وإذا لم يُفد ذلك، يُرجى بدء محادثة جديدة مع الروبوت.
-
-## اللغة المشتركة
-
-code-stage-before-departure = قبل المغادرة
-code-stage-in-transit = في الطريق
-code-stage-at-border = عند الحدود
-code-stage-in-camp = في المخيم
-code-stage-arrival = الوصول
-code-stage-asylum-procedure = إجراءات اللجوء
-code-stage-settlement = الاستقرار
-code-stage-return = العودة
-code-data-personal = بيانات شخصية
-code-data-identity = هوية الشخص
-code-data-name = الاسم
-code-data-camp-registration-number = رقم التسجيل في المخيم
-code-data-biometric = سمات الجسم
-code-data-fingerprint = بصمة الإصبع
-code-data-contact = بيانات الاتصال
-code-data-telephone-number = رقم الهاتف
-code-data-location = أماكن وجود الشخص الآن وسابقًا
-code-data-call-detail-records = سجلات المكالمات
-code-data-aggregated-mobility = تنقلات مجمّعة لأشخاص كثيرين
-code-data-health = الصحة
-code-data-ethnicity = الأصل العرقي
-code-data-religion = الدين
-code-data-family = العائلة
-code-data-asylum-narrative = الرواية المقدَّمة في إجراءات اللجوء
-code-data-employment = العمل
-code-data-education = التعليم
-code-data-language = اللغات
-code-data-survey-answers = أجوبة على استبيان
-code-purpose-research = البحث
-code-purpose-academic-research = البحث الجامعي
-code-purpose-commercial-research = البحث التجاري
-code-purpose-statistics = الإحصاءات
-code-purpose-humanitarian-assistance = المساعدة الإنسانية
-code-purpose-early-warning = الإنذار المبكر
-code-purpose-health-care = الرعاية الصحية
-code-purpose-food-distribution = توزيع الغذاء
-code-purpose-public-service-planning = تخطيط الخدمات العامة
-code-purpose-integration-support = المساعدة على الاستقرار
-code-purpose-journalism = الصحافة
-code-purpose-ai-training = تدريب الذكاء الاصطناعي
-code-purpose-marketing = الدعاية التجارية
-code-purpose-migration-control = مراقبة الهجرة
-code-purpose-border-control = مراقبة الحدود
-code-purpose-deportation = الترحيل
-code-purpose-detention = الاحتجاز
-code-purpose-law-enforcement = الشرطة والملاحقة الجنائية
-code-technology-processing = أي معالجة
-code-technology-aggregation = التجميع
-code-technology-anonymisation = إخفاء الهوية
-code-technology-pseudonymisation = استعمال أسماء مستعارة
-code-technology-profiling = تصنيف الأشخاص
-code-technology-automated-decision = قرارات تتخذها الآلة
-code-technology-machine-learning = تعلّم الآلة
-code-technology-face-recognition = التعرّف على الوجوه
-code-technology-record-linkage = ربط السجلات
-code-recipient-organisation = أي جهة
-code-recipient-academic = جامعة أو معهد بحث
-code-recipient-ngo = منظمة غير حكومية
-code-recipient-international-organisation = منظمة دولية
-code-recipient-for-profit = شركة
-code-recipient-telecom = شركة هاتف
-code-recipient-government = الحكومة
-code-recipient-local-government = إدارة محلية
-code-recipient-border-agency = وكالة حدود
-code-recipient-police = الشرطة
-code-recipient-origin-state-authority = سلطات الدولة الأصلية
-code-harm-refoulement = الإعادة إلى الخطر
-code-harm-detention = الاحتجاز
-code-harm-discrimination = التمييز
-code-harm-re-identification = التعرّف على أشخاص في بيانات بلا أسماء
-code-harm-surveillance-of-kin = مراقبة الأقارب
-code-harm-function-creep = استعمال لاحق لغرض آخر
-code-harm-loss-of-aid = فقدان المساعدة
-code-harm-stigma = الوصم
-code-harm-data-breach = وقوع البيانات في أيدٍ غير أمينة
-code-benefit-better-services = خدمات أفضل
-code-benefit-payment = دفع مقابل
-code-benefit-report-back = إطلاع الجالية على النتائج
-code-benefit-training = التدريب
-code-benefit-visibility = أن يُرى الناس ويُسمَعوا
-code-benefit-safer-routes = طرق أكثر أمانًا
-code-condition-refusal-costs-nothing = الرفض لا يكلّف شيئًا
-code-condition-no-service-depends = لا تتوقف أي مساعدة أو خدمة على الجواب
-code-condition-interpreter-available = يتوفر مترجم شفوي
-code-condition-no-procedure-depends = لا يتوقف أي إجراء رسمي على الجواب

@@ -791,17 +791,20 @@ refusal-input-too-many =
 refusal-input-unknown-code =
     { $kind ->
         [stage] “{ $value }” is not in the list of journey stages.
+        [reason] “{ $value }” is not in the list of reasons for moving.
         [data] “{ $value }” is not in the list of data categories.
         [purpose] “{ $value }” is not in the list of purposes.
         [technology] “{ $value }” is not in the list of technologies.
         [recipient] “{ $value }” is not in the list of kinds of recipients.
         [harm] “{ $value }” is not in the list of harms.
         [benefit] “{ $value }” is not in the list of benefits.
+        [scale] “{ $value }” is not in the list of scales of an institution.
+        [basis] “{ $value }” is not in the list of legal bases.
        *[condition] “{ $value }” is not in the list of conditions for a free choice.
     }
     .remedy = Choose a code from that list, exactly as it stands there.
 refusal-input-unknown-place = “{ $value }” is not a place that we know.
-    .remedy = Use an ISO 3166 code, for example GR for Greece or FR-75 for Paris.
+    .remedy = Use an ISO 3166 code, for example GR for Greece or DE-BE for Berlin.
 refusal-input-unknown-language = “{ $value }” is not a language that we know.
     .remedy = Use a language tag, for example ar, en, fr or fa-AF.
 refusal-input-language-missing = The text is missing in { $language }.
@@ -1110,91 +1113,3 @@ refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.
     .remedy = Please send it again. If that does not help, start a new chat with the bot.
-
-## The shared language
-
-code-stage-before-departure = before departure
-code-stage-in-transit = on the way
-code-stage-at-border = at a border
-code-stage-in-camp = in a camp
-code-stage-arrival = arrival
-code-stage-asylum-procedure = asylum procedure
-code-stage-settlement = settlement
-code-stage-return = return
-code-data-personal = personal data
-code-data-identity = who somebody is
-code-data-name = name
-code-data-camp-registration-number = camp registration number
-code-data-biometric = features of the body
-code-data-fingerprint = fingerprint
-code-data-contact = contact details
-code-data-telephone-number = telephone number
-code-data-location = where somebody is or was
-code-data-call-detail-records = records of calls
-code-data-aggregated-mobility = movements of many people, added up
-code-data-health = health
-code-data-ethnicity = ethnic origin
-code-data-religion = religion
-code-data-family = family
-code-data-asylum-narrative = the story told in the asylum procedure
-code-data-employment = work
-code-data-education = education
-code-data-language = languages
-code-data-survey-answers = answers to a survey
-code-purpose-research = research
-code-purpose-academic-research = academic research
-code-purpose-commercial-research = commercial research
-code-purpose-statistics = statistics
-code-purpose-humanitarian-assistance = humanitarian assistance
-code-purpose-early-warning = early warning
-code-purpose-health-care = health care
-code-purpose-food-distribution = distribution of food
-code-purpose-public-service-planning = planning of public services
-code-purpose-integration-support = support for settling in
-code-purpose-journalism = journalism
-code-purpose-ai-training = training of artificial intelligence
-code-purpose-marketing = marketing
-code-purpose-migration-control = migration control
-code-purpose-border-control = border control
-code-purpose-deportation = deportation
-code-purpose-detention = detention
-code-purpose-law-enforcement = law enforcement
-code-technology-processing = any processing
-code-technology-aggregation = adding up
-code-technology-anonymisation = anonymisation
-code-technology-pseudonymisation = pseudonymisation
-code-technology-profiling = profiling
-code-technology-automated-decision = decisions by machine
-code-technology-machine-learning = machine learning
-code-technology-face-recognition = face recognition
-code-technology-record-linkage = linking of records
-code-recipient-organisation = any organisation
-code-recipient-academic = university or research institute
-code-recipient-ngo = non-governmental organisation
-code-recipient-international-organisation = international organisation
-code-recipient-for-profit = company
-code-recipient-telecom = telephone company
-code-recipient-government = government
-code-recipient-local-government = local government
-code-recipient-border-agency = border agency
-code-recipient-police = police
-code-recipient-origin-state-authority = authority of the state of origin
-code-harm-refoulement = being sent back into danger
-code-harm-detention = detention
-code-harm-discrimination = discrimination
-code-harm-re-identification = being recognised in data without names
-code-harm-surveillance-of-kin = surveillance of relatives
-code-harm-function-creep = use for something else later
-code-harm-loss-of-aid = loss of aid
-code-harm-stigma = stigma
-code-harm-data-breach = data falling into the wrong hands
-code-benefit-better-services = better services
-code-benefit-payment = payment
-code-benefit-report-back = a report of the results to the community
-code-benefit-training = training
-code-benefit-visibility = being seen and heard
-code-benefit-safer-routes = safer routes
-code-condition-refusal-costs-nothing = a refusal costs nothing
-code-condition-no-service-depends = no aid or service depends on the answer
-code-condition-interpreter-available = an interpreter is available
-code-condition-no-procedure-depends = no official procedure depends on the answer

@@ -805,17 +805,20 @@ refusal-input-too-many =
 refusal-input-unknown-code =
     { $kind ->
         [stage] « { $value } » n’est pas dans la liste des étapes du parcours.
+        [reason] « { $value } » n’est pas dans la liste des raisons de partir.
         [data] « { $value } » n’est pas dans la liste des catégories de données.
         [purpose] « { $value } » n’est pas dans la liste des finalités.
         [technology] « { $value } » n’est pas dans la liste des technologies.
         [recipient] « { $value } » n’est pas dans la liste des types de destinataires.
         [harm] « { $value } » n’est pas dans la liste des préjudices.
         [benefit] « { $value } » n’est pas dans la liste des bienfaits.
+        [scale] « { $value } » n’est pas dans la liste des échelles d’institution.
+        [basis] « { $value } » n’est pas dans la liste des bases légales.
        *[condition] « { $value } » n’est pas dans la liste des garanties d’un libre choix.
     }
     .remedy = Choisissez un code de cette liste, exactement comme il y figure.
 refusal-input-unknown-place = « { $value } » n’est pas un lieu que nous connaissons.
-    .remedy = Utilisez un code ISO 3166, par exemple GR pour la Grèce ou FR-75 pour Paris.
+    .remedy = Utilisez un code ISO 3166, par exemple GR pour la Grèce ou DE-BE pour Berlin.
 refusal-input-unknown-language = « { $value } » n’est pas une langue que nous connaissons.
     .remedy = Utilisez un code de langue, par exemple ar, en, fr ou fa-AF.
 refusal-input-language-missing = Le texte manque dans une langue : { $language }.
@@ -1124,91 +1127,3 @@ refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.
     .remedy = Merci de le renvoyer. Si cela ne suffit pas, ouvrez une nouvelle conversation avec le robot.
-
-## La langue commune
-
-code-stage-before-departure = avant le départ
-code-stage-in-transit = en chemin
-code-stage-at-border = à une frontière
-code-stage-in-camp = dans un camp
-code-stage-arrival = arrivée
-code-stage-asylum-procedure = procédure d’asile
-code-stage-settlement = installation
-code-stage-return = retour
-code-data-personal = données personnelles
-code-data-identity = identité
-code-data-name = nom
-code-data-camp-registration-number = numéro d’enregistrement au camp
-code-data-biometric = traits du corps
-code-data-fingerprint = empreinte digitale
-code-data-contact = coordonnées
-code-data-telephone-number = numéro de téléphone
-code-data-location = lieux où une personne est ou a été
-code-data-call-detail-records = relevés d’appels
-code-data-aggregated-mobility = déplacements additionnés de nombreuses personnes
-code-data-health = santé
-code-data-ethnicity = origine ethnique
-code-data-religion = religion
-code-data-family = famille
-code-data-asylum-narrative = récit fait dans la procédure d’asile
-code-data-employment = travail
-code-data-education = études
-code-data-language = langues
-code-data-survey-answers = réponses à une enquête
-code-purpose-research = recherche
-code-purpose-academic-research = recherche universitaire
-code-purpose-commercial-research = recherche commerciale
-code-purpose-statistics = statistiques
-code-purpose-humanitarian-assistance = aide humanitaire
-code-purpose-early-warning = alerte précoce
-code-purpose-health-care = soins de santé
-code-purpose-food-distribution = distribution de nourriture
-code-purpose-public-service-planning = planification des services publics
-code-purpose-integration-support = aide à l’installation
-code-purpose-journalism = journalisme
-code-purpose-ai-training = entraînement d’intelligence artificielle
-code-purpose-marketing = publicité commerciale
-code-purpose-migration-control = contrôle des migrations
-code-purpose-border-control = contrôle des frontières
-code-purpose-deportation = expulsion
-code-purpose-detention = détention
-code-purpose-law-enforcement = police et poursuites pénales
-code-technology-processing = tout traitement
-code-technology-aggregation = agrégation
-code-technology-anonymisation = anonymisation
-code-technology-pseudonymisation = pseudonymisation
-code-technology-profiling = profilage
-code-technology-automated-decision = décisions prises par des machines
-code-technology-machine-learning = apprentissage automatique
-code-technology-face-recognition = reconnaissance faciale
-code-technology-record-linkage = rapprochement de fichiers
-code-recipient-organisation = tout organisme
-code-recipient-academic = université ou institut de recherche
-code-recipient-ngo = organisation non gouvernementale
-code-recipient-international-organisation = organisation internationale
-code-recipient-for-profit = entreprise
-code-recipient-telecom = opérateur de téléphonie
-code-recipient-government = État
-code-recipient-local-government = administration locale
-code-recipient-border-agency = agence des frontières
-code-recipient-police = police
-code-recipient-origin-state-authority = autorité de l’État d’origine
-code-harm-refoulement = renvoi vers le danger
-code-harm-detention = détention
-code-harm-discrimination = discrimination
-code-harm-re-identification = personnes reconnues dans des données sans noms
-code-harm-surveillance-of-kin = surveillance des proches
-code-harm-function-creep = usage détourné par la suite
-code-harm-loss-of-aid = perte d’une aide
-code-harm-stigma = stigmatisation
-code-harm-data-breach = données tombant en de mauvaises mains
-code-benefit-better-services = de meilleurs services
-code-benefit-payment = paiement
-code-benefit-report-back = un compte rendu des résultats à la communauté
-code-benefit-training = formation
-code-benefit-visibility = visibilité et écoute
-code-benefit-safer-routes = des routes plus sûres
-code-condition-refusal-costs-nothing = un refus ne coûte rien
-code-condition-no-service-depends = aucune aide et aucun service ne dépend de la réponse
-code-condition-interpreter-available = un service d’interprétation est disponible
-code-condition-no-procedure-depends = aucune procédure officielle ne dépend de la réponse

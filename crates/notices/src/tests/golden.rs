@@ -16,7 +16,7 @@ use super::{elections, samples, vocabulary};
 use crate::{locale::Locale, render};
 
 /// Set to anything, it writes the files anew.
-const REWRITE: &str = "NOTICES_WRITE_GOLDEN";
+pub(super) const REWRITE: &str = "NOTICES_WRITE_GOLDEN";
 
 /// A text with a heading for each thing said.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
-    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
+    ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey},
     parser,
 };
 
@@ -32,28 +32,32 @@ pub(super) struct Sentence {
 /// The name of a sentence: its id, and the attribute if it is one.
 pub(super) type Name = (String, Option<String>);
 
-/// A file taken apart. Panics on anything that Fluent cannot read, on terms, functions and references to attributes,
-/// none of which we use.
+/// The files of a language taken apart. Panics on anything that Fluent cannot read, on terms, functions and references to
+/// attributes, none of which we use.
 pub(super) fn sentences(locale: Locale) -> BTreeMap<Name, Sentence> {
-    let resource =
-        parser::parse(locale.source()).unwrap_or_else(|(_, errors)| panic!("{locale:?}: {errors:?}"));
     let mut found = BTreeMap::new();
-    for entry in &resource.body {
-        let message = match entry {
-            Entry::Message(message) => message,
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
-            Entry::Term(_) | Entry::Junk { .. } => panic!("{locale:?}: {entry:?}"),
-        };
-        let own = message.value.iter().map(|pattern| (None, pattern));
-        let attributes = message.attributes.iter().map(|a| (Some(a.id.name.to_owned()), &a.value));
-        for (attribute, pattern) in own.chain(attributes) {
-            let mut sentence = Sentence::default();
-            read(pattern, &mut sentence);
-            let name = (message.id.name.to_owned(), attribute);
-            assert!(found.insert(name.clone(), sentence).is_none(), "{locale:?}: {name:?} stands twice");
+    for source in locale.sources() {
+        let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{locale:?}: {errors:?}"));
+        for entry in &resource.body {
+            match entry {
+                Entry::Message(message) => read_message(locale, message, &mut found),
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+                Entry::Term(_) | Entry::Junk { .. } => panic!("{locale:?}: {entry:?}"),
+            }
         }
     }
     found
+}
+
+fn read_message(locale: Locale, message: &Message<&str>, found: &mut BTreeMap<Name, Sentence>) {
+    let own = message.value.iter().map(|pattern| (None, pattern));
+    let attributes = message.attributes.iter().map(|a| (Some(a.id.name.to_owned()), &a.value));
+    for (attribute, pattern) in own.chain(attributes) {
+        let mut sentence = Sentence::default();
+        read(pattern, &mut sentence);
+        let name = (message.id.name.to_owned(), attribute);
+        assert!(found.insert(name.clone(), sentence).is_none(), "{locale:?}: {name:?} stands twice");
+    }
 }
 
 fn read(pattern: &Pattern<&str>, sentence: &mut Sentence) {

@@ -34,7 +34,11 @@ fn asked_for() -> Vec<(Name, BTreeSet<String>)> {
         asked.push(((message_id(code), None), given.clone()));
         asked.push(((message_id(code), Some("remedy".to_owned())), given));
     }
-    asked.extend(taxonomy::terms(None).map(|term| ((code_id(term.code.as_str()), None), BTreeSet::new())));
+    for term in taxonomy::terms(None) {
+        let id = code_id(term.code.as_str());
+        asked.push(((id.clone(), None), BTreeSet::new()));
+        asked.push(((id, Some("sentence".to_owned())), BTreeSet::new()));
+    }
     asked
 }
 
