@@ -25,6 +25,7 @@ mod m0010_elections;
 mod m0011_crisis;
 mod m0012_members;
 mod m0015_concerns;
+mod m0016_connections;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_crisis::Migration),
             Box::new(m0012_members::Migration),
             Box::new(m0015_concerns::Migration),
+            Box::new(m0016_connections::Migration),
         ]
     }
 }

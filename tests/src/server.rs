@@ -68,7 +68,7 @@ impl Server {
         };
         let config = format!(
             "data_dir = \"{}\"\n[server]\nlisten = \"127.0.0.1:{port}\"\npublic_url = \"http://localhost:{port}\"\n\
-             graphiql = true\n{database}{matrix}",
+             graphiql = true\n[dataspace]\nprivate_callbacks = true\n{database}{matrix}",
             dir.join("data").display()
         );
         fs::write(dir.join("config.toml"), config).expect("the configuration is written");

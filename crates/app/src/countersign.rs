@@ -9,6 +9,7 @@ use domain::{
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
+    error::missing,
 };
 
 /// What is countersigned.
@@ -36,7 +37,9 @@ impl App {
             let own = agreement.filter(|agreement| agreement.requester == contact.requester);
             let agreement = own.ok_or(Reason::NotConsented {})?;
             let id = agreement.id;
-            let step = agreement.countersign(command.terms, work.now)?;
+            let proposal = work.tx.proposal(agreement.proposal).await?.ok_or_else(|| missing("proposal"))?;
+            let connected = proposal.connection.is_some();
+            let step = agreement.countersign(command.terms, connected, work.now)?;
             work.tx.save(step).await?;
             work.done(id).await
         })

@@ -1,7 +1,7 @@
 //! Telling what was recorded: whoever delivers claims what is due, and says how it went.
 
 use domain::{
-    effect::Effect,
+    effect::{Door, Effect},
     moment::{Moment, Span},
 };
 
@@ -24,11 +24,11 @@ pub struct Due {
 const LEASE: Span = Span::seconds(120);
 
 impl App {
-    /// Claims up to `limit` entries, oldest first.
-    pub async fn claim(&self, limit: u32) -> Result<Vec<Due>, AppError> {
+    /// Claims up to `limit` entries that go out by this door, oldest first.
+    pub async fn claim(&self, door: Door, limit: u32) -> Result<Vec<Due>, AppError> {
         let now = self.now();
         let mut tx = self.store.begin(now).await?;
-        let claimed = tx.claim_outbox(now, LEASE, limit).await?;
+        let claimed = tx.claim_outbox(door, now, LEASE, limit).await?;
         tx.commit().await?;
         let due = |row: storage::Claimed| Due {
             id: row.id,
@@ -39,12 +39,12 @@ impl App {
         Ok(claimed.into_iter().map(due).collect())
     }
 
-    /// Makes everything due that another has claimed or put off. For one that has just become the only one to deliver:
+    /// Makes everything due at this door that another has claimed or put off. For one that has just become the only one to deliver:
     /// what its predecessor had in hand when it ended is not left lying until the claim runs out.
-    pub async fn take_over(&self) -> Result<(), AppError> {
+    pub async fn take_over(&self, door: Door) -> Result<(), AppError> {
         let now = self.now();
         let mut tx = self.store.begin(now).await?;
-        tx.release_outbox(now).await?;
+        tx.release_outbox(door, now).await?;
         Ok(tx.commit().await?)
     }
 

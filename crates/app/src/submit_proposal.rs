@@ -1,12 +1,13 @@
 //! A requester submits terms; the machine takes them in or returns them with every fault.
 
 use domain::{
-    id::{CommunityId, ProposalId},
-    proposal::{Gate, Proposal, Stage},
+    id::{CommunityId, ProposalId, RequesterId},
+    proposal::{Connection, Gate, Proposal, Request, Stage},
     refusal::{Reason, Refused},
     terms::TermsDraft,
 };
 use serde::{Deserialize, Serialize};
+use storage::Tx;
 
 use crate::{
     Actor, App, AppError, Origin,
@@ -22,6 +23,10 @@ pub struct SubmitProposal {
     pub community: CommunityId,
     /// The returned proposal that comes again.
     pub again: Option<ProposalId>,
+    /// The proposal that the members sent back and that comes again as a new one.
+    pub revision_of: Option<ProposalId>,
+    /// The connector that asks, where one does.
+    pub connection: Option<Connection>,
     /// The terms, as typed.
     pub terms: TermsDraft,
 }
@@ -52,15 +57,19 @@ impl App {
             let charter = governing(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
             let gate = Gate { charter: &charter.charter };
             let terms = command.terms.clone();
-            let step = match command.again {
+            let step = match self.again(&work.tx, contact.requester, command).await? {
                 None => {
-                    let parties = (community.id, contact.requester);
-                    Proposal::submit(self.chance.id(work.now)?, parties, terms, gate, work.now)
+                    let mut request = Request::new(community.id, contact.requester);
+                    request.connection = command.connection.clone();
+                    if let Some(before) = command.revision_of {
+                        let before = work.tx.proposal(before).await?.ok_or(Reason::NotSentBack {})?;
+                        request = request.revising(&before)?;
+                    }
+                    Proposal::submit(self.chance.id(work.now)?, request, terms, gate, work.now)
                 }
-                Some(id) => {
-                    let before = work.tx.proposal(id).await?;
-                    let own =
-                        before.filter(|p| p.requester == contact.requester && p.community == community.id);
+                Some(before) => {
+                    let own = Some(before)
+                        .filter(|p| p.requester == contact.requester && p.community == community.id);
                     own.ok_or_else(|| missing("proposal"))?.submit_again(terms, gate, work.now)?
                 }
             };
@@ -73,5 +82,25 @@ impl App {
             work.done(Submission { proposal, returned }).await
         })
         .await
+    }
+
+    /// The proposal that is submitted again: the one that is named, or the one that the connector knows by this id of its own
+    /// already. A connector's id names one negotiation: what was taken in under it does not begin anew.
+    async fn again(
+        &self,
+        tx: &Tx,
+        requester: RequesterId,
+        command: &SubmitProposal,
+    ) -> Result<Option<Proposal>, AppError> {
+        if let Some(id) = command.again {
+            return Ok(Some(tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?));
+        }
+        let Some(connection) = &command.connection else { return Ok(None) };
+        let before = tx.proposal_of_consumer(requester, &connection.consumer_pid).await?;
+        let Some(before) = before else { return Ok(None) };
+        match before.stage {
+            Stage::Returned(_) => Ok(Some(Proposal { connection: Some(connection.clone()), ..before })),
+            stage => Err(stage.wrong().into()),
+        }
     }
 }

@@ -13,6 +13,8 @@ use crate::{
 pub struct WithdrawProposal {
     /// The proposal.
     pub proposal: ProposalId,
+    /// Whether the requester's connector says so, which then needs not be told.
+    pub by_connector: bool,
 }
 
 impl App {
@@ -29,7 +31,7 @@ impl App {
             let contact = actor.as_contact()?;
             let proposal = work.tx.proposal(command.proposal).await?;
             let own = proposal.filter(|proposal| proposal.requester == contact.requester);
-            let step = own.ok_or_else(|| missing("proposal"))?.withdraw(work.now)?;
+            let step = own.ok_or_else(|| missing("proposal"))?.withdraw(command.by_connector, work.now)?;
             work.tx.save(step).await?;
             work.done(command.proposal).await
         })

@@ -6,7 +6,7 @@ use crate::{
     charter::{Charter, DecisionRule},
     decision::{Decision, DecisionKind, Outcome},
     digest::Digest,
-    effect::{Effect, Notice, RoomRole},
+    effect::{Callback, Effect, Notice, RoomRole},
     fact::Fact,
     id::{AgreementId, CommunityId, DecisionId, ProposalId, RequesterId},
     moment::Moment,
@@ -27,6 +27,11 @@ pub enum AgreementState {
         from: Moment,
         /// Until when, exclusive.
         until: Moment,
+    },
+    /// The requester did not bind itself: it ended the negotiation instead.
+    Declined {
+        /// When.
+        at: Moment,
     },
     /// The community took its consent back; nothing may be used from that moment on.
     Withdrawn {
@@ -87,20 +92,36 @@ impl Agreement {
         Ok(Step::to(Self { id, community, requester, decision, proposal, terms, digest, state }).fact(fact))
     }
 
-    /// The requester binds itself to exactly the words decided on; from now on they may be relied on.
-    pub fn countersign(mut self, terms: Digest, now: Moment) -> Result<Step<Self>, Refused> {
+    fn pending(&self) -> Result<(), Reason> {
         match self.state {
-            AgreementState::Pending => {}
-            AgreementState::InForce { .. } => return Err(Reason::AlreadyCountersigned {}.into()),
-            AgreementState::Withdrawn { .. } => return Err(Reason::AgreementEnded {}.into()),
+            AgreementState::Pending => Ok(()),
+            AgreementState::InForce { .. } => Err(Reason::AlreadyCountersigned {}),
+            AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => {
+                Err(Reason::AgreementEnded {})
+            }
         }
+    }
+
+    /// The requester does not bind itself to what the members consented to, and never can any more.
+    pub fn decline(mut self, now: Moment) -> Result<Step<Self>, Refused> {
+        self.pending()?;
+        self.state = AgreementState::Declined { at: now };
+        let fact = Fact::AgreementDeclined { community: self.community, agreement: self.id };
+        Ok(Step::to(self).fact(fact))
+    }
+
+    /// The requester binds itself to exactly the words decided on; from now on they may be relied on. Where its connector
+    /// carries on the negotiation, that is told so.
+    pub fn countersign(mut self, terms: Digest, connected: bool, now: Moment) -> Result<Step<Self>, Refused> {
+        self.pending()?;
         if terms != self.digest {
             return Err(Reason::OtherTerms {}.into());
         }
         let until = now.plus(self.terms.term);
         self.state = AgreementState::InForce { from: now, until };
         let fact = Fact::AgreementInForce { community: self.community, agreement: self.id, until };
-        Ok(Step::to(self).fact(fact))
+        let told = Effect::CallBack { proposal: self.proposal, message: Callback::Finalized };
+        Ok(Step::to(self).fact(fact).effects(connected.then_some(told)))
     }
 
     /// The rule under which the withdrawal of the consent is voted on: that of the risk of its terms.
@@ -108,7 +129,7 @@ impl Agreement {
         let stands = match self.state {
             AgreementState::Pending => true,
             AgreementState::InForce { until, .. } => now < until,
-            AgreementState::Withdrawn { .. } => false,
+            AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => false,
         };
         let rule = charter.rule(DecisionKind::Withdrawal, self.terms.risk(charter));
         rule.filter(|_| stands).ok_or(Reason::AgreementEnded {})

@@ -208,6 +208,33 @@ pub enum Notice {
     Refused { refused: Refused },
 }
 
+/// What a requester's connector is told, by the messages of the Dataspace Protocol 2025-1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "callback", rename_all = "kebab-case")]
+pub enum Callback {
+    /// `ContractOfferMessage`.
+    Offered {
+        /// The number of the offer.
+        number: u32,
+    },
+    /// `ContractAgreementMessage`: the members consent.
+    Agreed,
+    /// `ContractNegotiationEventMessage`, FINALIZED.
+    Finalized,
+    /// `ContractNegotiationTerminationMessage`.
+    Terminated,
+}
+
+/// The door by which something is told or done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Door {
+    /// The steward bot.
+    Matrix,
+    /// The connectors of requesters.
+    Dataspace,
+}
+
 /// What must be told or done outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "effect", rename_all = "kebab-case")]
@@ -227,9 +254,25 @@ pub enum Effect {
     EndPoll { community: CommunityId, vote: VoteId },
     /// Invite a member's account to the rooms of the community.
     InviteMember { community: CommunityId, member: MemberId },
+    /// Send this message to the connector of a negotiation.
+    CallBack { proposal: ProposalId, message: Callback },
 }
 
 impl Effect {
+    /// By which door it is told or done.
+    pub const fn door(&self) -> Door {
+        match self {
+            Self::Tell { .. }
+            | Self::RoomsWanted { .. }
+            | Self::OpenPoll { .. }
+            | Self::Acknowledge { .. }
+            | Self::CloseBallotBox { .. }
+            | Self::EndPoll { .. }
+            | Self::InviteMember { .. } => Door::Matrix,
+            Self::CallBack { .. } => Door::Dataspace,
+        }
+    }
+
     /// A notice for a room.
     pub const fn tell_room(community: CommunityId, role: RoomRole, notice: Notice) -> Self {
         Self::Tell { audience: Audience::Room { community, role }, notice }

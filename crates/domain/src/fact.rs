@@ -119,6 +119,8 @@ pub enum Fact {
     AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
     /// An agreement is in force.
     AgreementInForce { community: CommunityId, agreement: AgreementId, until: Moment },
+    /// The requester did not countersign: it ended the negotiation after the consent.
+    AgreementDeclined { community: CommunityId, agreement: AgreementId },
     /// The community withdrew its consent; the agreement ended with it.
     AgreementWithdrawn { community: CommunityId, agreement: AgreementId },
     /// A member began a petition. Later signatures are not recorded: their number is told in batches only.
@@ -173,6 +175,7 @@ impl Fact {
             | Self::Decided { community, .. }
             | Self::AgreementMade { community, .. }
             | Self::AgreementInForce { community, .. }
+            | Self::AgreementDeclined { community, .. }
             | Self::AgreementWithdrawn { community, .. }
             | Self::PetitionBegun { community, .. }
             | Self::PetitionReached { community, .. }

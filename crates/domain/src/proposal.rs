@@ -6,6 +6,7 @@
 //! any of them before Voting → Withdrawn
 //! ```
 
+mod connection;
 mod history;
 mod negotiating;
 mod submitted;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     decision::Outcome,
     digest::Digest,
+    effect::Callback,
     fact::Fact,
     id::{CommunityId, MandateId, ProposalId, RequesterId},
     moment::Moment,
@@ -25,6 +27,7 @@ use crate::{
     terms::{Terms, TermsDraft},
     text::LocalText,
 };
+pub use connection::{Connection, DataspaceState, Message, Request};
 pub use history::{Move, Turn, history};
 pub use negotiating::{Acceptance, Negotiating};
 pub use submitted::{Gate, Returned, Submitted};
@@ -134,18 +137,6 @@ impl Stage {
     }
 }
 
-/// The state that the Dataspace Protocol 2025-1 gives the negotiation, section "Contract Negotiation Protocol".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the protocol's")]
-pub enum DataspaceState {
-    Requested,
-    Offered,
-    Accepted,
-    Agreed,
-    Finalized,
-    Terminated,
-}
-
 /// A proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
@@ -159,6 +150,10 @@ pub struct Proposal {
     pub stage: Stage,
     /// The mandate under which the community's side negotiates, once an advocate has acted.
     pub mandate: Option<MandateId>,
+    /// The proposal that was sent back and came again as this one.
+    pub revision_of: Option<ProposalId>,
+    /// The connector that carries on the requester's side, where one does.
+    pub connection: Option<Connection>,
     /// When it was first submitted.
     pub submitted_at: Moment,
 }
@@ -176,13 +171,22 @@ impl Proposal {
     /// Submits terms to the machine. Faulty terms are kept with their faults, so that nothing typed is lost.
     pub fn submit(
         id: ProposalId,
-        parties: (CommunityId, RequesterId),
+        request: Request,
         draft: TermsDraft,
         gate: Gate<'_>,
         now: Moment,
     ) -> Step<Moved> {
-        let (community, requester) = parties;
-        let proposal = |stage| Self { id, community, requester, stage, mandate: None, submitted_at: now };
+        let Request { community, requester, connection, revision_of } = request;
+        let proposal = |stage| Self {
+            id,
+            community,
+            requester,
+            stage,
+            mandate: None,
+            revision_of,
+            connection,
+            submitted_at: now,
+        };
         submitted::pass(draft, gate, now, proposal)
     }
 
@@ -199,28 +203,16 @@ impl Proposal {
         }
     }
 
-    /// The state of the negotiation in the Dataspace Protocol's words; none where no request was ever taken in.
-    pub fn dataspace_state(&self, countersigned: bool) -> Option<DataspaceState> {
-        Some(match &self.stage {
-            Stage::Returned(_) => return None,
-            Stage::Submitted(_) => DataspaceState::Requested,
-            Stage::Negotiating(stage) if stage.side == Side::Requester => DataspaceState::Requested,
-            Stage::Negotiating(_) => DataspaceState::Offered,
-            Stage::Tabled(_) | Stage::Voting(_) => DataspaceState::Accepted,
-            Stage::Decided { outcome: Outcome::Consented, .. } if countersigned => DataspaceState::Finalized,
-            Stage::Decided { outcome: Outcome::Consented, .. } => DataspaceState::Agreed,
-            Stage::Decided { .. } | Stage::Withdrawn { .. } => DataspaceState::Terminated,
-        })
-    }
-
-    /// The requester takes the proposal back; possible until the vote opens.
-    pub fn withdraw(mut self, now: Moment) -> Result<Step<Self>, Refused> {
+    /// The requester takes the proposal back; possible until the vote opens. Its connector is told, unless it was the connector
+    /// that said so.
+    pub fn withdraw(mut self, by_connector: bool, now: Moment) -> Result<Step<Self>, Refused> {
         match self.stage {
             Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } => Err(self.stage.wrong()),
             Stage::Returned(_) | Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) => {
                 self.stage = Stage::Withdrawn { at: now };
                 let fact = Fact::ProposalWithdrawn { community: self.community, proposal: self.id };
-                Ok(Step::to(self).fact(fact))
+                let told = self.call_back(Callback::Terminated).filter(|_| !by_connector);
+                Ok(Step::to(self).fact(fact).effects(told))
             }
         }
     }

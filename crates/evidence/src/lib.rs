@@ -15,5 +15,6 @@ pub mod digest;
 pub mod jws;
 pub mod keys;
 pub mod merkle;
+pub mod odrl;
 pub mod record;
 pub mod roll;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use app::Actor;
 use async_graphql::Context;
 use domain::text::{Language, LocalText};
-use notices::Locale;
+use notices::{Locale, accepted};
 
 /// Who asks. The door puts one into the data of each request.
 #[derive(Clone, Debug)]
@@ -15,9 +15,6 @@ pub struct Asker {
 }
 
 static ANYBODY: LazyLock<Asker> = LazyLock::new(|| Asker::new(Actor::Public, None));
-
-/// No header that a browser sends is longer.
-const HEADER_BYTES: usize = 1_000;
 
 impl Asker {
     /// An asker; `accept_language` is the header of that name (RFC 9110, section 12.5.4). A member's own language comes
@@ -39,7 +36,7 @@ impl Asker {
 
     /// The first of the asker's languages that we speak, else English.
     pub fn locale(&self) -> Locale {
-        self.reads.iter().find_map(spoken).unwrap_or(Locale::English)
+        self.reads.iter().find_map(Locale::of).unwrap_or(Locale::English)
     }
 
     /// What people wrote in several languages, in the best that the asker reads.
@@ -60,45 +57,9 @@ impl Asker {
     }
 }
 
-/// The locale for a language, if we speak it.
-pub(crate) fn spoken(language: &Language) -> Option<Locale> {
-    Some(Locale::best(language)).filter(|locale| locale.tag() == language.primary())
-}
-
-/// The languages of the header, best first. What cannot be read is passed over.
-fn accepted(header: &str) -> Vec<Language> {
-    let ranges = header.get(..header.len().min(HEADER_BYTES)).unwrap_or_default().split(',');
-    let mut read: Vec<(u16, Language)> = ranges.filter_map(range).collect();
-    read.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    read.into_iter().map(|(_, language)| language).collect()
-}
-
-fn range(text: &str) -> Option<(u16, Language)> {
-    let (tag, weight) = text.split_once(';').unwrap_or((text, "q=1"));
-    let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
-    let language = tag.trim().parse().ok()?;
-    (weight > 0.0 && weight <= 1.0).then_some(((weight * 1_000.0) as u16, language))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_header_is_read_best_first() {
-        for (header, tags) in [
-            ("fr", "fr"),
-            ("en;q=0.5, ar", "ar en"),
-            ("fr-CH, fr;q=0.9, en;q=0.8, *;q=0.5", "fr-CH fr en"),
-            ("so;q=0, en", "en"),
-            ("", ""),
-            ("q=1;;;, ,-,\u{0}", ""),
-        ] {
-            let read: Vec<_> = accepted(header).iter().map(ToString::to_string).collect();
-            assert_eq!(read.join(" "), tags, "{header}");
-        }
-        assert!(accepted(&"en,".repeat(100_000)).len() < 400);
-    }
 
     #[test]
     fn a_language_that_we_speak_is_found() {

@@ -15,6 +15,7 @@
 //! A new sentence: a line in `words.rs`, the message in every `bot.ftl`, `cargo nextest run -p notices`. A new language:
 //! its folder, a line in `locale.rs`.
 
+mod accept;
 mod bundle;
 mod locale;
 pub mod render;
@@ -22,6 +23,7 @@ pub mod taxonomy;
 pub mod typing;
 mod words;
 
+pub use accept::accepted;
 pub use locale::Locale;
 
 #[cfg(test)]

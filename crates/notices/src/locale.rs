@@ -28,15 +28,16 @@ impl Locale {
     }
     /// The locale for a reader of `language`, by its primary language; English where we do not speak it.
     pub fn best(language: &Language) -> Self {
-        Self::spoken(language).unwrap_or(Self::English)
+        Self::of(language).unwrap_or(Self::English)
     }
     /// The locale for a reader of `reader` in a community whose own language is `fallback`: the first of the two that
     /// we speak, else English.
     pub fn nearest(reader: &Language, fallback: &Language) -> Self {
-        Self::spoken(reader).unwrap_or_else(|| Self::best(fallback))
+        Self::of(reader).unwrap_or_else(|| Self::best(fallback))
     }
 
-    fn spoken(language: &Language) -> Option<Self> {
+    /// The locale for a reader of `language`, if we speak it.
+    pub fn of(language: &Language) -> Option<Self> {
         Self::all().iter().copied().find(|locale| locale.tag() == language.primary())
     }
     /// The files of this language.

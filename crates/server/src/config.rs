@@ -34,6 +34,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// The HTTP server.
     pub server: Server,
+    /// Whether messages to requesters' connectors may go to plain HTTP and to private addresses.
+    pub private_callbacks: bool,
     /// The address of the database.
     pub database: Secret,
     /// The steward bot, if there is one.
@@ -140,6 +142,7 @@ impl Config {
             public_url: values.checked(&key::PUBLIC_URL, public_url)?,
             graphiql: values.parse(&key::GRAPHIQL)?,
         };
+        let private_callbacks = values.parse(&key::PRIVATE_CALLBACKS)?;
         let database = values.checked(&key::DATABASE_URL, |url| database_url(url, &data_dir))?;
         let matrix = if values.has_section("matrix") { Some(Matrix::read(values)?) } else { None };
         let log = Log {
@@ -148,7 +151,7 @@ impl Config {
                 crate::telemetry::is_filter(text).then(|| text.to_owned())
             })?,
         };
-        Ok(Self { data_dir, server, database, matrix, log })
+        Ok(Self { data_dir, server, private_callbacks, database, matrix, log })
     }
 }
 

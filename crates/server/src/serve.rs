@@ -65,7 +65,12 @@ fn start(
     let bot = bot::Watch::new(config.matrix.is_some());
     let settings = web::Settings { graphiql: config.server.graphiql, ready: Arc::clone(&bot).ready() };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
-    let router = web::router(app.clone(), schema, settings);
+    let dataspace = dataspace::Settings {
+        public_url: config.server.public_url.as_str().into(),
+        private_callbacks: config.private_callbacks,
+    };
+    let connectors = dataspace::router(app.clone(), dataspace.clone());
+    let router = web::router(app.clone(), schema, connectors, settings);
     let mut told = stop.clone();
     parts.spawn(async move {
         let stopped = async move { stopped(&mut told).await };
@@ -75,6 +80,7 @@ fn start(
     });
     parts.spawn(door.serve(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
+    parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));
     if let Some(matrix) = &config.matrix {
         let settings = matrix::Settings {
             homeserver: matrix.homeserver.clone(),

@@ -5,7 +5,7 @@
 //! commits and are never used twice.
 
 use domain::{
-    effect::Effect,
+    effect::{Door, Effect},
     moment::{Moment, Span},
 };
 use sea_orm::{
@@ -41,6 +41,7 @@ pub(crate) async fn append(db: &impl ConnectionTrait, effects: &[(Effect, Moment
         Ok(outbox::ActiveModel {
             id: NotSet,
             effect: Set(write::json("outbox.effect", effect)?),
+            door: Set(write::word("outbox.door", &effect.door())?),
             created_at: Set(now.micros()),
             due_at: Set(now.micros()),
             attempts: Set(0),
@@ -52,11 +53,18 @@ pub(crate) async fn append(db: &impl ConnectionTrait, effects: &[(Effect, Moment
 }
 
 impl Tx {
-    /// Claims up to `limit` rows that are due, in the order of their ids, until `lease` from now. The claim holds once
-    /// this transaction is committed; rows that another claimant is just taking are passed over.
-    pub async fn claim_outbox(&mut self, now: Moment, lease: Span, limit: u32) -> Result<Vec<Claimed>> {
+    /// Claims up to `limit` rows of a door that are due, in the order of their ids, until `lease` from now. The claim holds
+    /// once this transaction is committed; rows that another claimant is just taking are passed over.
+    pub async fn claim_outbox(
+        &mut self,
+        door: Door,
+        now: Moment,
+        lease: Span,
+        limit: u32,
+    ) -> Result<Vec<Claimed>> {
         let db = self.writer()?;
         let mut due = outbox::Entity::find()
+            .filter(outbox::Column::Door.eq(write::word("outbox.door", &door)?))
             .filter(outbox::Column::DueAt.lte(now.micros()))
             .order_by_asc(outbox::Column::Id)
             .limit(u64::from(limit));
@@ -76,9 +84,10 @@ impl Tx {
         rows.into_iter().map(hydrate).collect()
     }
 
-    /// Makes every row due that was claimed or put off.
-    pub async fn release_outbox(&mut self, now: Moment) -> Result<()> {
+    /// Makes every row of a door due that was claimed or put off.
+    pub async fn release_outbox(&mut self, door: Door, now: Moment) -> Result<()> {
         outbox::Entity::update_many()
+            .filter(outbox::Column::Door.eq(write::word("outbox.door", &door)?))
             .col_expr(outbox::Column::DueAt, Expr::value(now.micros()))
             .filter(outbox::Column::DueAt.gt(now.micros()))
             .exec(self.writer()?)

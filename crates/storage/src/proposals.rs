@@ -21,6 +21,18 @@ impl Tx {
         self.one(proposal::Entity::find_by_id(id.uuid()), Lock::Own).await
     }
 
+    /// The proposal that a requester's connector knows by this id of its own.
+    pub async fn proposal_of_consumer(
+        &self,
+        requester: RequesterId,
+        consumer_pid: &str,
+    ) -> Result<Option<Proposal>> {
+        let select = proposal::Entity::find()
+            .filter(proposal::Column::Requester.eq(requester.uuid()))
+            .filter(proposal::Column::ConsumerPid.eq(consumer_pid));
+        self.one(select, Lock::Own).await
+    }
+
     /// All proposals to a community, in the order of submission.
     pub async fn proposals_of(&self, community: CommunityId) -> Result<Vec<Proposal>> {
         self.proposals(proposal::Column::Community.eq(community.uuid())).await

@@ -53,8 +53,8 @@ pub(crate) struct Door {
 /// No body is longer, in bytes: a longer one is refused before anything looks at it.
 pub const BODY_BYTES: usize = 32 * 1024;
 
-/// Every route of this instance.
-pub fn router(app: App, schema: graphql::Schema, settings: Settings) -> Router {
+/// Every route of this instance; `others` are doors of their own, which stand behind the same fence.
+pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Settings) -> Router {
     let endpoint = post(graphql_http::answer);
     let endpoint = if settings.graphiql { endpoint.get(explorer::page) } else { endpoint };
     let mut routes = Router::new()
@@ -69,9 +69,10 @@ pub fn router(app: App, schema: graphql::Schema, settings: Settings) -> Router {
             .route("/graphql/explorer.css", get(explorer::style));
     }
     let routes = routes
+        .with_state(Door { app, schema, ready: settings.ready })
+        .merge(others)
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)
-        .layer(DefaultBodyLimit::max(BODY_BYTES))
-        .with_state(Door { app, schema, ready: settings.ready });
+        .layer(DefaultBodyLimit::max(BODY_BYTES));
     fence::around(routes)
 }

@@ -3,6 +3,7 @@
 mod adopted;
 mod bad_input;
 mod changed_mind;
+mod connector;
 mod crowd;
 mod garbage;
 mod homeserver_down;

@@ -34,7 +34,7 @@ fn answer(number: usize, who: &Actor, vote: VoteId, choice: Choice, delivery: De
 
 /// What was told of answers since this was asked the last time: the event's number, and the code if it was refused.
 async fn told(town: &Town) -> Vec<(usize, Option<String>)> {
-    let due = town.app.claim(1_000).await.unwrap();
+    let due = town.app.claim(domain::effect::Door::Matrix, 1_000).await.unwrap();
     town.app.delivered(&due.iter().map(|due| due.id).collect::<Vec<_>>()).await.unwrap();
     let of = |event: &EventRef| event.event[1..].parse().unwrap();
     let told = |due: Due| match due.effect {
@@ -284,18 +284,23 @@ async fn a_crash_before_deliveries_are_settled_brings_them_again_under_the_same_
             .collect();
         town.app.take_answers(&answers).await.unwrap();
         let name = |due: &Due| (due.id, due.since);
-        let first: Vec<_> = town.app.claim(10).await.unwrap().iter().map(name).collect();
+        let first: Vec<_> =
+            town.app.claim(domain::effect::Door::Matrix, 10).await.unwrap().iter().map(name).collect();
         assert_eq!(first.len(), 3);
         town.app.delivered(&[first[0].0]).await.unwrap();
-        assert!(town.app.claim(10).await.unwrap().is_empty(), "they are in somebody's hand");
+        assert!(
+            town.app.claim(domain::effect::Door::Matrix, 10).await.unwrap().is_empty(),
+            "they are in somebody's hand"
+        );
         // The next process.
         town.passes(domain::moment::Span::seconds(1));
-        town.app.take_over().await.unwrap();
-        let again: Vec<_> = town.app.claim(10).await.unwrap().iter().map(name).collect();
+        town.app.take_over(domain::effect::Door::Matrix).await.unwrap();
+        let again: Vec<_> =
+            town.app.claim(domain::effect::Door::Matrix, 10).await.unwrap().iter().map(name).collect();
         assert_eq!(again, first[1..]);
         town.app.delivered(&again.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await.unwrap();
-        town.app.take_over().await.unwrap();
-        assert!(town.app.claim(10).await.unwrap().is_empty());
+        town.app.take_over(domain::effect::Door::Matrix).await.unwrap();
+        assert!(town.app.claim(domain::effect::Door::Matrix, 10).await.unwrap().is_empty());
     })
     .await;
 }

@@ -51,7 +51,7 @@ async fn ends(town: &Town, steward: &Actor) -> Result<(), AppError> {
 
 /// What the machine says to terms for research: the codes of the faults with which they come back.
 async fn faults(town: &Town, requester: &Actor) -> Vec<&'static str> {
-    let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+    let command = SubmitProposal { again: None, terms: terms(), ..town.submission() };
     let submitted = town.app.submit_proposal(requester, &fresh(), &command).await.unwrap();
     let found = |refused: Refused| refused.all().iter().map(|refusal| refusal.reason.code()).collect();
     submitted.returned.map(found).unwrap_or_default()
@@ -182,7 +182,7 @@ async fn what_was_tabled_before_a_line_was_drawn_is_not_put_to_the_vote() {
         let town = prepared(&town).await;
         let (advocate, _) = town.advocate().await;
         let (requester, _) = town.requester().await;
-        let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+        let command = SubmitProposal { again: None, terms: terms(), ..town.submission() };
         let proposal = town.app.submit_proposal(&requester, &fresh(), &command).await.unwrap().proposal;
         let accept = app::AcceptOffer { proposal, number: 1 };
         town.app.accept_offer(&advocate, &fresh(), &accept).await.unwrap();

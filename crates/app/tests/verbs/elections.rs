@@ -238,7 +238,7 @@ async fn nobody_nominated_is_told_and_over() {
         assert_eq!(tx.election(election).await.unwrap().unwrap().state, ElectionState::Lapsed);
         assert!(tx.vote_on(Subject::Election(election)).await.unwrap().is_none());
         drop(tx);
-        let due = town.app.claim(100).await.unwrap();
+        let due = town.app.claim(domain::effect::Door::Matrix, 100).await.unwrap();
         let told = |due: &app::Due| {
             matches!(&due.effect, Effect::Tell { notice: Notice::NobodyNominated { .. }, .. })
         };

@@ -58,7 +58,7 @@ async fn all_for(town: &Town, members: &[Actor], vote: VoteId, window: Span) -> 
 /// A proposal from its submission to an agreement that is in force.
 async fn agreement(town: &Town, members: &[Actor], advocate: &Actor) -> (AgreementId, RequesterId) {
     let (contact, requester) = town.requester().await;
-    let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+    let command = SubmitProposal { again: None, terms: terms(), ..town.submission() };
     let proposal = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap().proposal;
     let mut shorter = terms();
     shorter.retention = "P30D".into();

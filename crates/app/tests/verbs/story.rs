@@ -22,12 +22,11 @@ async fn from_a_request_to_a_binding_decision() {
 
         let mut crossing = terms();
         crossing.purposes = vec!["purpose:deportation".into()];
-        let command = SubmitProposal { community: town.community, again: None, terms: crossing };
+        let command = SubmitProposal { again: None, terms: crossing, ..town.submission() };
         let returned = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap();
         assert!(returned.returned.unwrap().has("terms.red-line-crossed"));
 
-        let command =
-            SubmitProposal { community: town.community, again: Some(returned.proposal), terms: terms() };
+        let command = SubmitProposal { again: Some(returned.proposal), terms: terms(), ..town.submission() };
         let submitted = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap();
         assert_eq!((submitted.proposal, submitted.returned), (returned.proposal, None));
         let proposal = submitted.proposal;
@@ -110,7 +109,7 @@ async fn a_proposal_belongs_to_its_requester() {
         town.adopts().await;
         let (advocate, _) = town.advocate().await;
         let (contact, _) = town.requester().await;
-        let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+        let command = SubmitProposal { again: None, terms: terms(), ..town.submission() };
         let proposal = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap().proposal;
         for (actor, code) in [
             (&advocate, "actor.not-the-requester"),
@@ -119,7 +118,7 @@ async fn a_proposal_belongs_to_its_requester() {
         ] {
             let refused = town
                 .app
-                .withdraw_proposal(actor, &fresh(), &WithdrawProposal { proposal })
+                .withdraw_proposal(actor, &fresh(), &WithdrawProposal { proposal, by_connector: false })
                 .await
                 .unwrap_err();
             assert!(refused.to_string().contains(code), "{refused}");
@@ -129,7 +128,10 @@ async fn a_proposal_belongs_to_its_requester() {
         assert!(refused.to_string().contains("proposal.not-your-turn"), "{refused}");
         let refused = town.app.accept_offer(&town.steward, &fresh(), &accept).await.unwrap_err();
         assert!(refused.to_string().contains("not-found"), "a member never negotiates: {refused}");
-        town.app.withdraw_proposal(&contact, &fresh(), &WithdrawProposal { proposal }).await.unwrap();
+        town.app
+            .withdraw_proposal(&contact, &fresh(), &WithdrawProposal { proposal, by_connector: false })
+            .await
+            .unwrap();
         let refused = town.app.accept_offer(&advocate, &fresh(), &accept).await.unwrap_err();
         assert!(refused.to_string().contains("proposal.wrong-stage"), "{refused}");
         town.passes(WINDOW);

@@ -10,7 +10,7 @@ use std::{
 
 use app::{
     Actor, AdmitMember, App, CastBallot, Chance, Clock, Errand, FoundCommunity, FoundedCommunity, Invite,
-    Keys, Nominate, OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store,
+    Keys, Nominate, OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store, SubmitProposal,
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
@@ -191,6 +191,12 @@ async fn app_on(url: &str, hand: Arc<AtomicI64>) -> App {
 }
 
 impl Town {
+    /// The sample terms, asked of this town by a person for the first time.
+    pub fn submission(&self) -> SubmitProposal {
+        let (again, revision_of, connection) = (None, None, None);
+        SubmitProposal { community: self.community, again, revision_of, connection, terms: terms() }
+    }
+
     async fn found(url: &str, founding: &FoundCommunity) -> Self {
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));

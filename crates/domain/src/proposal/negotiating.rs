@@ -6,13 +6,14 @@ use super::{Moved, Offer, Proposal, Side, Stage, Tabled};
 use crate::{
     charter::{Charter, TypedText, read_text},
     decision::DecisionKind,
-    effect::{Effect, Notice, RoomRole},
+    effect::{Callback, Effect, Notice, RoomRole},
     fact::Fact,
     mandate::{Act, Mandate},
     moment::Moment,
     refusal::{Faults, Reason, Refused},
     step::Step,
     terms::TermsDraft,
+    text::LocalText,
 };
 
 /// The latest offer: whose turn it is follows from whose it is.
@@ -81,6 +82,11 @@ impl Proposal {
         if offer.digest == latest.digest {
             return Err(Reason::NothingChanged {}.into());
         }
+        Ok(self.offered(offer))
+    }
+
+    /// The proposal rests on another offer.
+    fn offered(mut self, offer: Offer) -> Step<Moved> {
         self.stage = Stage::Negotiating(Negotiating { number: offer.number, side: offer.side });
         let (community, proposal) = (self.community, self.id);
         let fact = Fact::OfferMade {
@@ -90,10 +96,16 @@ impl Proposal {
             side: offer.side,
             digest: offer.digest,
         };
-        Ok(Step::to(Moved { proposal: self, offer: Some(offer) }).fact(fact))
+        let told = self.call_back(Callback::Offered { number: offer.number });
+        let told = told.filter(|_| offer.side == Side::Community);
+        Step::to(Moved { proposal: self, offer: Some(offer) }).fact(fact).effects(told)
     }
 
-    /// Accepts the other side's latest offer: its words are tabled, frozen, and the members have the floor.
+    /// Accepts the other side's latest offer: its words are tabled, frozen, and the members have the floor. Words that have
+    /// come to cross a red line since they were offered are refused.
+    ///
+    /// In the Dataspace Protocol the consumer alone can accept. An advocate's "yes" to what a connector asks for therefore goes
+    /// out as an offer of the same words, which the connector then accepts.
     pub fn accept(
         mut self,
         by: Acceptance<'_>,
@@ -101,7 +113,7 @@ impl Proposal {
         number: u32,
         charter: &Charter,
         now: Moment,
-    ) -> Result<Step<Self>, Refused> {
+    ) -> Result<Step<Moved>, Refused> {
         let (latest_number, side) = self.turn()?;
         if number != latest_number || latest.number != latest_number {
             return Err(Reason::NotTheLatestOffer { latest: latest_number }.into());
@@ -112,6 +124,12 @@ impl Proposal {
         if let Acceptance::Advocate(mandate) = by {
             mandate.allows(Act::Negotiate, &latest.terms, now)?;
             self.mandate = Some(mandate.id);
+        }
+        latest.terms.crosses_none(&charter.red_lines)?;
+        if matches!(by, Acceptance::Advocate(_)) && self.connection.is_some() {
+            let offer =
+                Offer::new(number + 1, Side::Community, latest.terms.clone(), LocalText::default(), now);
+            return Ok(self.offered(offer));
         }
         let risk = latest.terms.risk(charter);
         let rule = charter.rule(DecisionKind::Consent, risk).ok_or(Reason::NoCharter {})?;
@@ -124,7 +142,7 @@ impl Proposal {
             summary: latest.terms.summary.clone(),
             vote_from,
         };
-        Ok(Step::to(self)
+        Ok(Step::to(Moved { proposal: self, offer: None })
             .fact(Fact::ProposalTabled { community, proposal, number, digest: latest.digest })
             .effect(Effect::RoomsWanted { community })
             .effect(Effect::tell_room(community, RoomRole::Deliberation(proposal), notice.clone()))

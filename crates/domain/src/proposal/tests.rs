@@ -8,15 +8,17 @@ use crate::{
 };
 use uuid::Uuid;
 
-fn ids() -> (CommunityId, RequesterId) {
+pub(super) fn ids() -> (CommunityId, RequesterId) {
     (CommunityId::new(Uuid::from_u128(1)), RequesterId::new(Uuid::from_u128(2)))
 }
 
-fn submit(draft: TermsDraft, charter: &Charter) -> Step<Moved> {
-    Proposal::submit(ProposalId::new(Uuid::from_u128(3)), ids(), draft, Gate { charter }, sample::now())
+pub(super) fn submit(draft: TermsDraft, charter: &Charter) -> Step<Moved> {
+    let (community, requester) = ids();
+    let request = Request::new(community, requester);
+    Proposal::submit(ProposalId::new(Uuid::from_u128(3)), request, draft, Gate { charter }, sample::now())
 }
 
-fn mandate(charter: &Charter, change: impl FnOnce(&mut Nomination)) -> Mandate {
+pub(super) fn mandate(charter: &Charter, change: impl FnOnce(&mut Nomination)) -> Mandate {
     let mut nomination = Nomination {
         purposes: vec!["purpose:research".into()],
         data_categories: vec!["data:survey-answers".into()],
@@ -38,7 +40,12 @@ fn mandate(charter: &Charter, change: impl FnOnce(&mut Nomination)) -> Mandate {
     nominated.unwrap().next.voting(VoteId::new(Uuid::nil())).decided(Outcome::Adopted, sample::now()).next
 }
 
-fn counter() -> TermsDraft {
+fn in_force() -> crate::agreement::AgreementState {
+    let from = sample::now();
+    crate::agreement::AgreementState::InForce { from, until: from.plus(Span::days(1)) }
+}
+
+pub(super) fn counter() -> TermsDraft {
     TermsDraft { retention: "P30D".into(), ..sample::draft() }
 }
 
@@ -49,7 +56,7 @@ fn one_counter_offer_then_both_accept_the_same_words() {
     let step = submit(sample::draft(), &charter);
     assert!(matches!(step.facts[..], [Fact::ProposalSubmitted { .. }]));
     let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
-    assert_eq!(proposal.dataspace_state(false), Some(DataspaceState::Requested));
+    assert_eq!(proposal.dataspace_state(None), Some(DataspaceState::Requested));
 
     let by = Acceptance::Advocate(&mandate);
     let step = proposal.offer(by, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap();
@@ -57,17 +64,18 @@ fn one_counter_offer_then_both_accept_the_same_words() {
     assert_eq!((second.number, second.side), (2, Side::Community));
     let changes = second.terms.changes_since(&first.terms);
     assert_eq!(changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["retention"]);
-    assert_eq!(proposal.dataspace_state(false), Some(DataspaceState::Offered));
+    assert_eq!(proposal.dataspace_state(None), Some(DataspaceState::Offered));
 
     let refused = proposal.clone().accept(by, &second, 2, &charter, sample::now()).unwrap_err();
     assert!(refused.has("proposal.not-your-turn"));
     let refused =
         proposal.clone().accept(Acceptance::Requester, &first, 1, &charter, sample::now()).unwrap_err();
     assert!(refused.has("proposal.not-the-latest-offer"));
-    let tabled = proposal.accept(Acceptance::Requester, &second, 2, &charter, sample::now()).unwrap().next;
+    let tabled =
+        proposal.accept(Acceptance::Requester, &second, 2, &charter, sample::now()).unwrap().next.proposal;
     let Stage::Tabled(stage) = &tabled.stage else { panic!("{:?}", tabled.stage) };
     assert_eq!((stage.digest, stage.vote_from), (second.digest, sample::now().plus(Span::days(7))));
-    assert_eq!(tabled.dataspace_state(false), Some(DataspaceState::Accepted));
+    assert_eq!(tabled.dataspace_state(None), Some(DataspaceState::Accepted));
 
     // Frozen: no offer, no acceptance, one way on.
     assert!(
@@ -78,10 +86,10 @@ fn one_counter_offer_then_both_accept_the_same_words() {
             .has("proposal.wrong-stage")
     );
     let voting = tabled.voting(VoteId::new(Uuid::from_u128(9))).unwrap();
-    assert!(voting.clone().withdraw(sample::now()).unwrap_err().has("proposal.wrong-stage"));
+    assert!(voting.clone().withdraw(false, sample::now()).unwrap_err().has("proposal.wrong-stage"));
     let decided = voting.decided(Outcome::Consented).unwrap().next;
     assert_eq!(decided.stage.word(), "consented");
-    assert_eq!(decided.dataspace_state(true), Some(DataspaceState::Finalized));
+    assert_eq!(decided.dataspace_state(Some(in_force())), Some(DataspaceState::Finalized));
     assert!(decided.decided(Outcome::Refused).unwrap_err().has("proposal.wrong-stage"));
 }
 
@@ -97,7 +105,7 @@ fn faulty_terms_are_returned_whole_and_can_come_again() {
     };
     assert_eq!(returned.draft, faulty, "nothing typed is lost");
     assert!(returned.faults.has("terms.red-line-crossed") && returned.faults.has("input.language-missing"));
-    assert_eq!(step.next.proposal.dataspace_state(false), None);
+    assert_eq!(step.next.proposal.dataspace_state(None), None);
     let again =
         step.next.proposal.submit_again(sample::draft(), Gate { charter: &charter }, sample::now()).unwrap();
     assert_eq!(again.next.proposal.stage.word(), "submitted");
@@ -176,10 +184,10 @@ fn at_each_stage(charter: &Charter) -> Vec<Proposal> {
     let step = submitted.clone().offer(by, &first, offered, charter, sample::now()).unwrap();
     let (negotiating, second) = (step.next.proposal, step.next.offer.unwrap());
     let accepted = negotiating.clone().accept(Acceptance::Requester, &second, 2, charter, sample::now());
-    let tabled = accepted.unwrap().next;
+    let tabled = accepted.unwrap().next.proposal;
     let voting = tabled.clone().voting(VoteId::new(Uuid::from_u128(9))).unwrap();
     let decided = voting.clone().decided(Outcome::Refused).unwrap().next;
-    let withdrawn = submitted.clone().withdraw(sample::now()).unwrap().next;
+    let withdrawn = submitted.clone().withdraw(false, sample::now()).unwrap().next;
     vec![returned, submitted, negotiating, tabled, voting, decided, withdrawn]
 }
 
@@ -198,10 +206,10 @@ fn each_stage_has_its_word_its_latest_offer_and_its_ways_on() {
     ];
     for (proposal, (word, latest, state, ways)) in at_each_stage(&charter).into_iter().zip(told) {
         assert_eq!((proposal.stage.word(), proposal.stage.latest()), (word, latest));
-        assert_eq!(proposal.dataspace_state(false), state, "{word}");
+        assert_eq!(proposal.dataspace_state(None), state, "{word}");
         let vote = VoteId::new(Uuid::from_u128(8));
         let tried = [
-            ("withdraw", proposal.clone().withdraw(sample::now()).map(|step| step.next)),
+            ("withdraw", proposal.clone().withdraw(false, sample::now()).map(|step| step.next)),
             ("vote", proposal.clone().voting(vote)),
             ("vote again", proposal.clone().voting_again(vote)),
             ("decide", proposal.clone().decided(Outcome::Lapsed).map(|step| step.next)),
@@ -224,7 +232,7 @@ fn a_void_vote_is_repeated_on_the_same_words() {
     let vote = VoteId::new(Uuid::from_u128(8));
     assert_eq!(again.stage, Stage::Voting(Voting { vote, ..before }));
     let consented = again.decided(Outcome::Consented).unwrap().next;
-    assert_eq!(consented.dataspace_state(false), Some(DataspaceState::Agreed));
+    assert_eq!(consented.dataspace_state(None), Some(DataspaceState::Agreed));
 }
 
 #[test]

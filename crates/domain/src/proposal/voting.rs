@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Proposal, Stage, Tabled};
-use crate::{decision::Outcome, fact::Fact, id::VoteId, refusal::Refused, step::Step};
+use crate::{decision::Outcome, effect::Callback, fact::Fact, id::VoteId, refusal::Refused, step::Step};
 
 /// The tabled words and the vote on them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,9 @@ impl Proposal {
         let Stage::Voting(voting) = self.stage else { return Err(self.stage.wrong()) };
         self.stage = Stage::Decided { number: voting.tabled.number, outcome };
         let fact = Fact::ProposalDecided { community: self.community, proposal: self.id, outcome };
-        Ok(Step::to(self).fact(fact))
+        let told = if outcome == Outcome::Consented { Callback::Agreed } else { Callback::Terminated };
+        let told = self.call_back(told);
+        Ok(Step::to(self).fact(fact).effects(told))
     }
 
     /// The vote was void; the same words are voted on again in `vote`.

@@ -191,6 +191,22 @@ reasons! {
     NotTheLatestOffer { latest: u32 } = "proposal.not-the-latest-offer";
     /// The terms offered are the same words as those offered before.
     NothingChanged {} = "proposal.nothing-changed";
+    /// The proposal named is not one of the requester's to this community that the members sent back.
+    NotSentBack {} = "proposal.not-sent-back";
+    /// The connector's message is not one that the negotiation's state allows.
+    NotInThisState { state: String } = "dataspace.not-in-this-state";
+    /// The offer's id is neither that of an offer of the catalog nor of this negotiation.
+    UnknownOffer {} = "dataspace.unknown-offer";
+    /// The dataset named is none of the catalog's.
+    UnknownDataset {} = "dataspace.unknown-dataset";
+    /// The message is not of the kind that this address takes. `wanted` is the kind it takes.
+    OtherMessage { wanted: String } = "dataspace.other-message";
+    /// The message names another process than the one that it was sent to.
+    OtherProcess {} = "dataspace.other-process";
+    /// The policy says something that terms have no place for, or not in the way that is read. `value` is what.
+    UnknownPart { value: String } = "dataspace.unknown-part";
+    /// The data asked for is not in the dataset that the offer is on.
+    OutsideDataset { value: String } = "dataspace.outside-dataset";
 
     // --- deliberation ---
     /// The terms have clauses up to number `most` only.

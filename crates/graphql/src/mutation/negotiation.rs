@@ -82,7 +82,7 @@ async fn accept(ctx: &Context<'_>, input: AcceptOfferInput) -> Done<ProposalPayl
 }
 
 async fn withdraw(ctx: &Context<'_>, input: WithdrawProposalInput) -> Done<ProposalPayload> {
-    let command = WithdrawProposal { proposal: read::id(&input.proposal)? };
+    let command = WithdrawProposal { proposal: read::id(&input.proposal)?, by_connector: false };
     app(ctx)?.withdraw_proposal(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
     ProposalPayload::showing(ctx, command.proposal, Vec::new()).await
 }

@@ -22,6 +22,8 @@ pub(crate) struct SubmitProposalInput {
     community: ID,
     /// The returned proposal that comes again.
     proposal: Option<ID>,
+    /// The proposal that the members sent back and that comes again as a new one.
+    revision_of: Option<ID>,
     /// The terms.
     terms: TermsInput,
 }
@@ -62,9 +64,16 @@ async fn submit(ctx: &Context<'_>, input: SubmitProposalInput) -> Done<ProposalP
     let mut faults = Faults::default();
     let community = faults.take("community", read::id(&input.community));
     let again = input.proposal.map(|id| faults.take("proposal", read::id(&id)));
+    let revision_of = input.revision_of.map(|id| faults.take("revisionOf", read::id(&id)));
     let community = faults.or_built(community)?;
     let asker = Asker::of(ctx);
-    let command = SubmitProposal { community, again: again.flatten(), terms: input.terms.into() };
+    let command = SubmitProposal {
+        community,
+        again: again.flatten(),
+        revision_of: revision_of.flatten(),
+        connection: None,
+        terms: input.terms.into(),
+    };
     let done = app(ctx)?.submit_proposal(asker.actor(), &by_api(input.idempotency_key), &command).await?;
     let returned = done.returned.map(|faults| RefusalView::all(&faults, asker.locale())).unwrap_or_default();
     let refusals = returned.into_iter().map(|refusal| refusal.below("terms")).collect();

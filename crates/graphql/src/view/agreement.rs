@@ -27,6 +27,8 @@ pub(crate) enum AgreementStateView {
     Expired,
     /// The community took its consent back: nothing may be used any more.
     Withdrawn,
+    /// The requester did not bind itself: it ended the negotiation instead.
+    Declined,
 }
 
 /// What a consent and the requester's countersignature make together.
@@ -61,6 +63,7 @@ impl AgreementView {
             AgreementState::Pending => AgreementStateView::Pending,
             AgreementState::InForce { until, .. } if now >= until => AgreementStateView::Expired,
             AgreementState::InForce { .. } => AgreementStateView::InForce,
+            AgreementState::Declined { .. } => AgreementStateView::Declined,
             AgreementState::Withdrawn { .. } => AgreementStateView::Withdrawn,
         })
     }
@@ -68,14 +71,18 @@ impl AgreementView {
     async fn since(&self) -> Option<scalar::DateTime> {
         match self.0.state {
             AgreementState::InForce { from, .. } => Some(scalar::DateTime::of(&from)),
-            AgreementState::Pending | AgreementState::Withdrawn { .. } => None,
+            AgreementState::Pending | AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => {
+                None
+            }
         }
     }
-    /// Until when, exclusive; for one that was withdrawn, since when nothing may be used any more.
+    /// Until when, exclusive; for one that was withdrawn or declined, since when it is over.
     async fn until(&self) -> Option<scalar::DateTime> {
         match self.0.state {
             AgreementState::InForce { until, .. } => Some(scalar::DateTime::of(&until)),
-            AgreementState::Withdrawn { at } => Some(scalar::DateTime::of(&at)),
+            AgreementState::Declined { at } | AgreementState::Withdrawn { at } => {
+                Some(scalar::DateTime::of(&at))
+            }
             AgreementState::Pending => None,
         }
     }

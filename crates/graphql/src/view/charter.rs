@@ -14,7 +14,6 @@ use notices::{Locale, render};
 
 use super::{CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, VoteView, local_text};
 use crate::{
-    asker,
     fault::Result,
     loads::{app, get},
     scalar,
@@ -201,7 +200,7 @@ impl ChoosingRuleView {
 /// A sentence of ours in every one of these languages that we speak; in English where we speak none of them.
 pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> Vec<LocalTextView> {
     let mut locales = Vec::new();
-    for locale in languages.iter().filter_map(asker::spoken) {
+    for locale in languages.iter().filter_map(Locale::of) {
         if !locales.contains(&locale) {
             locales.push(locale);
         }

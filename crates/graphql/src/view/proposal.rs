@@ -3,7 +3,6 @@
 use app::Actor;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    agreement::AgreementState,
     decision::{Outcome, Subject},
     mandate::{Mandate, MandateState},
     moment::Moment,
@@ -62,6 +61,8 @@ pub(crate) enum DataspaceStateView {
     Accepted,
     /// The members consent.
     Agreed,
+    /// The requester has countersigned; its connector has not taken the last message yet.
+    Verified,
     /// The requester has countersigned.
     Finalized,
     /// It came to nothing.
@@ -219,6 +220,13 @@ impl ProposalView {
     async fn requester(&self, ctx: &Context<'_>) -> Result<RequesterView> {
         get(ctx, self.proposal.requester).await.map(RequesterView)
     }
+    /// The proposal that was sent back and came again as this one.
+    async fn revision_of(&self, ctx: &Context<'_>) -> Result<Option<Box<Self>>> {
+        match self.proposal.revision_of {
+            Some(id) => Ok(Self::seen(ctx, get(ctx, id).await?).await?.map(Box::new)),
+            None => Ok(None),
+        }
+    }
     /// When it was first submitted.
     async fn submitted_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.proposal.submitted_at)
@@ -314,8 +322,7 @@ impl ProposalView {
     }
     /// The state of the negotiation in the words of the Dataspace Protocol; none where no request was ever taken in.
     async fn dataspace_state(&self, ctx: &Context<'_>) -> Result<Option<DataspaceStateView>> {
-        let agreement = self.agreed(ctx).await?;
-        let countersigned = agreement.is_some_and(|view| view.0.state != AgreementState::Pending);
-        Ok(self.proposal.dataspace_state(countersigned).map(Into::into))
+        let agreement = self.agreed(ctx).await?.map(|view| view.0.state);
+        Ok(self.proposal.dataspace_state(agreement).map(Into::into))
     }
 }

@@ -37,6 +37,8 @@ impl Lane {
             Effect::Acknowledge { .. } => Self::Acknowledgements,
             Effect::InviteMember { .. } => Self::Invitations,
             Effect::RoomsWanted { community } => Self::Rooms(*community),
+            // Goes out by another door; the bot claims none.
+            Effect::CallBack { proposal, .. } => Self::Chat(proposal.to_string()),
             Effect::Tell { audience: Audience::Room { community, role }, .. } => {
                 Self::Room(*community, *role)
             }

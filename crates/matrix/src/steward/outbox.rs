@@ -6,7 +6,10 @@
 use std::{collections::HashMap, time::Duration};
 
 use app::Due;
-use domain::moment::{Moment, Span};
+use domain::{
+    effect::Door,
+    moment::{Moment, Span},
+};
 use tokio::{
     sync::watch,
     task::{Id, JoinError, JoinSet},
@@ -37,7 +40,7 @@ const RECORD_WAIT: Duration = Duration::from_secs(2);
 
 /// Works until it is stopped.
 pub(crate) async fn run(desk: Desk, mut stop: watch::Receiver<bool>) -> Ending {
-    while let Err(fault) = desk.app.take_over().await {
+    while let Err(fault) = desk.app.take_over(Door::Matrix).await {
         warn!(%fault, "the outbox cannot be taken over; trying again");
         if !pause(RECORD_WAIT, &mut stop).await {
             return Ending::Stopped;
@@ -131,7 +134,7 @@ impl Round {
         if free == 0 {
             return;
         }
-        match self.desk.app.claim(free).await {
+        match self.desk.app.claim(Door::Matrix, free).await {
             Ok(due) => {
                 self.was_full = u32::try_from(due.len()).is_ok_and(|count| count == free);
                 due.into_iter().for_each(|due| self.lanes.add(due));

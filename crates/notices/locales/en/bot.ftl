@@ -757,6 +757,7 @@ refusal-input-malformed =
         [id] This is not an id.
         [digest] This is not a digest.
         [address] This is not an address on the web.
+        [json] This is not JSON.
         [share] This is not a fraction.
         [scope] Say either one vote or one kind of decision, not both.
        *[other] This is not written in a way that we can read.
@@ -770,6 +771,7 @@ refusal-input-malformed =
             [id] Copy the id exactly as you were given it.
             [digest] Copy the digest exactly as you were given it.
             [address] Give the whole address. It begins with https://.
+            [json] Send the message as JSON.
             [share] Write for example 1/10: above nothing, at most all, with whole numbers up to 1000.
             [scope] Name one vote, one kind of decision, or neither, for all votes.
            *[other] Check how it is written, and send it again.
@@ -943,6 +945,22 @@ refusal-proposal-not-your-turn = The latest offer comes from your own side.
     .remedy = Wait for the answer of the other side.
 refusal-proposal-not-the-latest-offer = This offer is no longer the latest.
     .remedy = Read offer number { $latest } and answer that one.
+refusal-proposal-not-sent-back = The proposal named is not one of yours that this community’s members sent back.
+    .remedy = Name the proposal that was sent back, or leave this out and ask anew.
+refusal-dataspace-not-in-this-state = The negotiation is in the state { $state }, in which this message is not allowed.
+    .remedy = Ask where the negotiation stands, and send what its state allows.
+refusal-dataspace-unknown-offer = There is no offer with this id.
+    .remedy = Take the offer’s id from the catalog, or from the last offer that you were sent.
+refusal-dataspace-unknown-dataset = There is no dataset with this id.
+    .remedy = Take the dataset’s id from the catalog.
+refusal-dataspace-other-message = Something else is needed here: { $wanted }.
+    .remedy = Send a message of that kind, in the form of the Dataspace Protocol 2025-1.
+refusal-dataspace-other-process = The message names another negotiation than the one it was sent to.
+    .remedy = Use the two ids that you were given when the negotiation began.
+refusal-dataspace-unknown-part = This says something that terms have no place for: { $value }.
+    .remedy = Leave it out, or say it in the way the handbook for connectors shows.
+refusal-dataspace-outside-dataset = { $value } is not in the dataset that this offer is on.
+    .remedy = Ask for what is in it, or take the offer of another dataset.
 refusal-proposal-nothing-changed = These terms are the same, word for word, as those offered before.
     .remedy = Change something, or accept the offer.
 

@@ -771,6 +771,7 @@ refusal-input-malformed =
         [id] Ce n’est pas un identifiant.
         [digest] Ce n’est pas une empreinte.
         [address] Ce n’est pas une adresse sur le web.
+        [json] Ce n’est pas du JSON.
         [share] Ce n’est pas une fraction.
         [scope] Indiquez un vote ou une sorte de décision, pas les deux.
        *[other] Ce n’est pas écrit d’une façon que nous pouvons lire.
@@ -784,6 +785,7 @@ refusal-input-malformed =
             [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
             [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
             [address] Donnez l’adresse entière. Elle commence par https://.
+            [json] Envoyez le message en JSON.
             [share] Écrivez par exemple 1/10 : plus que rien, au plus tout, avec des nombres entiers jusqu’à 1000.
             [scope] Nommez un vote, une sorte de décision, ou aucun des deux pour tous les votes.
            *[other] Vérifiez comment c’est écrit, puis renvoyez-le.
@@ -957,6 +959,22 @@ refusal-proposal-not-your-turn = La dernière offre vient de votre côté.
     .remedy = Attendez la réponse de l’autre côté.
 refusal-proposal-not-the-latest-offer = Cette offre n’est plus la dernière.
     .remedy = Lisez l’offre numéro { $latest } et répondez à celle-là.
+refusal-proposal-not-sent-back = La demande nommée n’est pas une des vôtres que les membres de cette communauté ont renvoyée.
+    .remedy = Nommez la demande qui a été renvoyée, ou n’en nommez aucune et demandez à nouveau.
+refusal-dataspace-not-in-this-state = La négociation est dans l’état { $state }, où ce message n’est pas permis.
+    .remedy = Demandez où en est la négociation, puis envoyez ce que son état permet.
+refusal-dataspace-unknown-offer = Il n’y a pas d’offre avec cet identifiant.
+    .remedy = Prenez l’identifiant de l’offre dans le catalogue, ou dans la dernière offre reçue.
+refusal-dataspace-unknown-dataset = Il n’y a pas de jeu de données avec cet identifiant.
+    .remedy = Prenez l’identifiant du jeu de données dans le catalogue.
+refusal-dataspace-other-message = Ici, il faut autre chose : { $wanted }.
+    .remedy = Envoyez un message de ce type, dans la forme du Dataspace Protocol 2025-1.
+refusal-dataspace-other-process = Le message nomme une autre négociation que celle à laquelle il a été envoyé.
+    .remedy = Utilisez les deux identifiants reçus au début de la négociation.
+refusal-dataspace-unknown-part = Ceci dit une chose qui n’a pas de place dans les conditions : { $value }.
+    .remedy = Retirez-la, ou dites-la comme le montre le manuel des connecteurs.
+refusal-dataspace-outside-dataset = { $value } n’est pas dans le jeu de données de cette offre.
+    .remedy = Demandez ce qui s’y trouve, ou prenez l’offre d’un autre jeu de données.
 refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de l’offre précédente.
     .remedy = Changez quelque chose, ou acceptez l’offre.
 

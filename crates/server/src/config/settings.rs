@@ -50,6 +50,15 @@ pub const GRAPHIQL: Setting = Setting {
     about: "Whether a browser that opens /graphql gets GraphiQL, a page to write queries in.",
     secret: false,
 };
+/// `dataspace.private_callbacks`
+pub const PRIVATE_CALLBACKS: Setting = Setting {
+    key: "dataspace.private_callbacks",
+    default: "false",
+    wanted: "true or false",
+    about: "Whether messages to requesters' connectors may go to plain HTTP and to addresses that are not of the public internet. \
+            For trying things out on one machine; elsewhere a requester could have this server knock at doors inside.",
+    secret: false,
+};
 /// `database.url`
 pub const DATABASE_URL: Setting = Setting {
     key: "database.url",
@@ -110,11 +119,12 @@ pub const LOG_FILTER: Setting = Setting {
 };
 
 /// All of them, in the order of the reference.
-pub const ALL: [&Setting; 11] = [
+pub const ALL: [&Setting; 12] = [
     &DATA_DIR,
     &LISTEN,
     &PUBLIC_URL,
     &GRAPHIQL,
+    &PRIVATE_CALLBACKS,
     &DATABASE_URL,
     &HOMESERVER,
     &MATRIX_USER,

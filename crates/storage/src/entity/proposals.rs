@@ -10,6 +10,11 @@ table! {
         stage_word: String,
         vote_from: Option<i64>,
         mandate: Option<Uuid>,
+        revision_of: Option<Uuid>,
+        consumer_pid: Option<String>,
+        callback: Option<String>,
+        target: Option<String>,
+        finalized: Option<bool>,
         submitted_at: i64,
     }
 }

@@ -27,6 +27,7 @@ table! {
         #[sea_orm(primary_key)]
         id: i64,
         effect: String,
+        door: String,
         created_at: i64,
         due_at: i64,
         attempts: i64,

@@ -59,6 +59,7 @@ impl Stored for Agreement {
             ("in-force", (Some(from), Some(until), None)) => {
                 AgreementState::InForce { from: at(from)?, until: at(until)? }
             }
+            ("declined", (None, None, Some(declined))) => AgreementState::Declined { at: at(declined)? },
             ("withdrawn", (None, None, Some(withdrawn))) => AgreementState::Withdrawn { at: at(withdrawn)? },
             _ => return Err(StorageError::inconsistent("agreement.state")),
         };
@@ -80,6 +81,7 @@ impl Stored for Agreement {
         let (state, in_force, withdrawn) = match self.state {
             AgreementState::Pending => ("pending", None, None),
             AgreementState::InForce { from, until } => ("in-force", Some((from, until)), None),
+            AgreementState::Declined { at } => ("declined", None, Some(at)),
             AgreementState::Withdrawn { at } => ("withdrawn", None, Some(at)),
         };
         Ok(agreement::Model {

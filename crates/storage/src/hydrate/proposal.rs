@@ -2,7 +2,7 @@
 
 use domain::{
     id::{Id, ProposalId},
-    proposal::{Offer, Proposal, Stage},
+    proposal::{Connection, Offer, Proposal, Stage},
 };
 use uuid::Uuid;
 
@@ -20,17 +20,27 @@ impl Stored for Proposal {
         if stage.word() != row.stage_word || vote_from(&stage) != row.vote_from {
             return Err(StorageError::inconsistent("proposal.stage"));
         }
+        let connection = match (row.consumer_pid, row.callback, row.target, row.finalized) {
+            (None, None, None, None) => None,
+            (Some(consumer_pid), Some(callback), Some(target), Some(finalized)) => {
+                Some(Connection { consumer_pid, callback, target, finalized })
+            }
+            _ => return Err(StorageError::inconsistent("proposal.consumer_pid")),
+        };
         Ok(Self {
             id: Id::new(row.id),
             community: Id::new(row.community),
             requester: Id::new(row.requester),
             stage,
             mandate: row.mandate.map(Id::new),
+            revision_of: row.revision_of.map(Id::new),
+            connection,
             submitted_at: read::moment("proposal.submitted_at", row.submitted_at)?,
         })
     }
 
     fn row(&self) -> Result<Row<Self>> {
+        let connection = self.connection.as_ref();
         Ok(proposal::Model {
             id: self.id.uuid(),
             community: self.community.uuid(),
@@ -39,6 +49,11 @@ impl Stored for Proposal {
             stage_word: self.stage.word().to_owned(),
             vote_from: vote_from(&self.stage),
             mandate: self.mandate.map(Id::uuid),
+            revision_of: self.revision_of.map(Id::uuid),
+            consumer_pid: connection.map(|connection| connection.consumer_pid.clone()),
+            callback: connection.map(|connection| connection.callback.clone()),
+            target: connection.map(|connection| connection.target.clone()),
+            finalized: connection.map(|connection| connection.finalized),
             submitted_at: self.submitted_at.micros(),
         })
     }

@@ -67,7 +67,7 @@ async fn places(tx: &mut Tx) -> Vec<String> {
         tx.rooms(id(COMMUNITY)),
         tx.remembered("member", "key"),
         tx.journal_after(0, None, 10),
-        tx.claim_outbox(at(10), domain::moment::Span::seconds(1), 10),
+        tx.claim_outbox(domain::effect::Door::Matrix, at(10), domain::moment::Span::seconds(1), 10),
     );
     found
 }

@@ -23,7 +23,7 @@ async fn push(store: &Store, effects: impl IntoIterator<Item = Effect>) {
 
 async fn claim(store: &Store, now: Moment, limit: u32) -> Vec<Claimed> {
     let mut tx = store.begin(now).await.unwrap();
-    let claimed = tx.claim_outbox(now, Span::seconds(30), limit).await.unwrap();
+    let claimed = tx.claim_outbox(domain::effect::Door::Matrix, now, Span::seconds(30), limit).await.unwrap();
     tx.commit().await.unwrap();
     claimed
 }
@@ -84,7 +84,7 @@ both! {
     async fn a_claim_that_is_not_committed_is_none(db) {
         push(&db.store, [effect(1)]).await;
         let mut tx = db.store.begin(at(0)).await.unwrap();
-        assert_eq!(tx.claim_outbox(at(0), Span::seconds(30), 10).await.unwrap().len(), 1);
+        assert_eq!(tx.claim_outbox(domain::effect::Door::Matrix, at(0), Span::seconds(30), 10).await.unwrap().len(), 1);
         drop(tx);
         // PostgreSQL hears of the dropped transaction a moment later, and passes its rows over until then.
         let again = loop {
@@ -149,7 +149,7 @@ only_postgres! {
     async fn rows_being_claimed_are_passed_over(db) {
         push(&db.store, (0..10).map(effect)).await;
         let mut slow = db.store.begin(at(0)).await.unwrap();
-        let first = slow.claim_outbox(at(0), Span::seconds(30), 4).await.unwrap();
+        let first = slow.claim_outbox(domain::effect::Door::Matrix, at(0), Span::seconds(30), 4).await.unwrap();
         let second = claim(&db.store, at(0), 10).await;
         assert_eq!((first.len(), second.len()), (4, 6));
         slow.commit().await.unwrap();

@@ -168,7 +168,7 @@ both! {
         let found = tx.proposal(id(PROPOSAL)).await.unwrap().unwrap();
         assert_eq!((&found.stage.word(), found.mandate), (&"negotiating", Some(mandate.id)));
         let step = found.accept(Acceptance::Requester, &second, 2, &charter, at(9)).unwrap();
-        let tabled: Proposal = step.next.clone();
+        let tabled: Proposal = step.next.proposal.clone();
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();
 
@@ -238,7 +238,7 @@ both! {
         let pending = tx.agreement_of(decision).await.unwrap().unwrap();
         assert_eq!(pending, agreement.next);
         let digest = pending.digest;
-        let step = pending.countersign(digest, at(90)).unwrap();
+        let step = pending.countersign(digest, false, at(90)).unwrap();
         let in_force = step.next.clone();
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();

@@ -9,11 +9,11 @@ use domain::{
     digest::Digest,
     disclosure,
     effect::EventRef,
-    id::{AgreementId, CommunityId, DecisionId, Id, MemberId, ProposalId, RequesterId, VoteId},
+    id::{AgreementId, DecisionId, Id, MemberId, ProposalId, VoteId},
     mandate::{Act, Mandate, Nomination},
     moment::{Moment, Span},
     party::{Interest, InterestKind, Intermediary, Registration, Requester},
-    proposal::{Gate, Moved, Proposal},
+    proposal::{Gate, Moved, Proposal, Request},
     roll::Seat,
     step::Step,
     tally::{self, Figures},
@@ -166,9 +166,9 @@ pub fn draft(retention: &str) -> TermsDraft {
 }
 
 pub fn submitted(draft: TermsDraft) -> Step<Moved> {
-    let parties: (CommunityId, RequesterId) = (id(COMMUNITY), id(REQUESTER));
+    let request = Request::new(id(COMMUNITY), id(REQUESTER));
     let proposal: ProposalId = id(PROPOSAL);
-    Proposal::submit(proposal, parties, draft, Gate { charter: &charter() }, at(6))
+    Proposal::submit(proposal, request, draft, Gate { charter: &charter() }, at(6))
 }
 
 pub fn rule() -> DecisionRule {

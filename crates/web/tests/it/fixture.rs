@@ -32,7 +32,7 @@ impl House {
         let bot = Arc::clone(&bot_is_up);
         let ready = Arc::new(move || if bot.load(Ordering::SeqCst) { Vec::new() } else { vec!["bot"] });
         let schema = graphql::schema(app.clone(), graphql::Settings { introspection: graphiql });
-        let router = web::router(app.clone(), schema, Settings { graphiql, ready });
+        let router = web::router(app.clone(), schema, axum::Router::new(), Settings { graphiql, ready });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
