@@ -4,6 +4,7 @@ mod deliberation;
 mod elections;
 mod golden;
 mod page;
+mod handbook;
 mod petitions;
 mod samples;
 mod syntax;

@@ -37,7 +37,7 @@ impl Table {
     }
 
     async fn again(town: &Town, advocate: &Actor, contact: &Actor) -> ProposalId {
-        let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+        let command = town.submission();
         let proposal = town.app.submit_proposal(contact, &fresh(), &command).await.unwrap().proposal;
         town.app.accept_offer(advocate, &fresh(), &AcceptOffer { proposal, number: 1 }).await.unwrap();
         proposal

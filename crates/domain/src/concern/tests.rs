@@ -32,6 +32,8 @@ fn proposal() -> Proposal {
         requester: id(3),
         stage: Stage::Tabled(tabled),
         mandate: None,
+        revision_of: None,
+        connection: None,
         submitted_at: at(0),
     }
 }
