@@ -3,8 +3,8 @@
 mod deliberation;
 mod elections;
 mod golden;
-mod page;
 mod handbook;
+mod page;
 mod petitions;
 mod samples;
 mod syntax;

@@ -1,8 +1,7 @@
 //! Concerns through the verbs: raised, supported, the vote held back until they are answered, and the races at the opening.
 
 use app::{
-    AcceptOffer, Actor, AnswerConcern, AppError, Back, BackConcern, OpenVote, RaiseConcern, SubmitProposal,
-    SummariseConcern,
+    AcceptOffer, Actor, AnswerConcern, AppError, Back, BackConcern, OpenVote, RaiseConcern, SummariseConcern,
 };
 use domain::{
     charter::DeliberationDraft,
@@ -16,7 +15,7 @@ use domain::{
 };
 use futures_util::future::{join, join_all};
 
-use crate::town::{DELIBERATION, Town, fresh, on_both, on_both_under, terms};
+use crate::town::{DELIBERATION, Town, fresh, on_both, on_both_under};
 
 const A_WEEK: Span = Span::days(7);
 

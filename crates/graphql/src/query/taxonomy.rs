@@ -5,7 +5,7 @@ use domain::{refusal::Reason, text::Language};
 use notices::{Locale, taxonomy};
 
 use crate::{
-    asker::{Asker, spoken},
+    asker::Asker,
     fault::{Fault, Result},
     scalar,
     view::{TaxonomyKind, TaxonomyTerm},
@@ -46,5 +46,5 @@ impl TaxonomyQuery {
 fn wanted(ctx: &Context<'_>, tag: &str) -> Result<Locale> {
     let unknown = || Reason::UnknownLanguage { value: tag.chars().take(40).collect() };
     let language: Language = tag.parse().map_err(|_| Fault::refused(ctx, &unknown()))?;
-    Ok(spoken(&language).unwrap_or(Asker::of(ctx).locale()))
+    Ok(Locale::of(&language).unwrap_or(Asker::of(ctx).locale()))
 }

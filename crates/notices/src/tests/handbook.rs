@@ -14,7 +14,8 @@ fn the_handbooks_quote_the_bot_word_for_word() {
     let known: Vec<&str> = golden.lines().collect();
     let mut quoted = 0;
     for handbook in ["members", "stewards", "advocates", "requesters"] {
-        let page = fs::read_to_string(root.join("../../docs/handbook").join(format!("{handbook}.md"))).unwrap();
+        let page =
+            fs::read_to_string(root.join("../../docs/handbook").join(format!("{handbook}.md"))).unwrap();
         for block in page.split("```said\n").skip(1) {
             for line in block.split("\n```").next().unwrap_or_default().lines() {
                 assert!(known.contains(&line), "{handbook}: the bot does not say “{line}”");

@@ -339,6 +339,8 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "condition") => texts(&["condition:refusal-costs-nothing"]),
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
+        (_, "state") => texts(&["REQUESTED"]),
+        (_, "wanted") => texts(&["ContractRequestMessage"]),
         (_, "latest") => vec![json!(3)],
         (_, "until" | "opens" | "closed" | "closes" | "ended" | "since") => texts(&["2026-11-01T18:00:00Z"]),
         (_, "fault") => texts(&vocabulary::FAULTS),
