@@ -172,6 +172,33 @@ async fn now(door: &Door, at: &Within, done: Result<(), Fault>) -> Done {
     }
 }
 
+/// Takes a message within a negotiation and does what it says.
+async fn take(
+    (door, headers): (&Door, &HeaderMap),
+    (id, body): (&str, &[u8]),
+    (kind, step): (&str, Message),
+) -> Response {
+    let done = match within(door, headers, (id, body), (kind, step)).await {
+        Ok(at) => {
+            let done = act(door, &at, step).await;
+            now(door, &at, done).await
+        }
+        Err(fault) => Err(fault),
+    };
+    answer(done, headers)
+}
+
+async fn act(door: &Door, at: &Within, step: Message) -> Result<(), Fault> {
+    match step {
+        Message::Request => offer_again(door, at).await,
+        Message::Accept => accept(door, at).await,
+        Message::Verify => Ok(door.app.verify_agreement(&at.actor, at.id).await?),
+        Message::Terminate => Ok(door.app.terminate(&at.actor, at.id).await?),
+        // The provider's own; no address takes them.
+        Message::Offer | Message::Agree | Message::Finalize => Err(Fault::NotFound),
+    }
+}
+
 /// `POST /negotiations/:providerPid/request`: a connector asks with other terms.
 pub(crate) async fn ask_again(
     State(door): State<Door>,
@@ -179,15 +206,7 @@ pub(crate) async fn ask_again(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let kind = ("ContractRequestMessage", Message::Request);
-    let done = match within(&door, &headers, (&id, &body), kind).await {
-        Ok(at) => {
-            let done = offer_again(&door, &at).await;
-            now(&door, &at, done).await
-        }
-        Err(fault) => Err(fault),
-    };
-    answer(done, &headers)
+    take((&door, &headers), (&id, &body), ("ContractRequestMessage", Message::Request)).await
 }
 
 async fn offer_again(door: &Door, at: &Within) -> Result<(), Fault> {
@@ -225,15 +244,7 @@ pub(crate) async fn event(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let kind = ("ContractNegotiationEventMessage", Message::Accept);
-    let done = match within(&door, &headers, (&id, &body), kind).await {
-        Ok(at) => {
-            let done = accept(&door, &at).await;
-            now(&door, &at, done).await
-        }
-        Err(fault) => Err(fault),
-    };
-    answer(done, &headers)
+    take((&door, &headers), (&id, &body), ("ContractNegotiationEventMessage", Message::Accept)).await
 }
 
 async fn accept(door: &Door, at: &Within) -> Result<(), Fault> {
@@ -254,15 +265,7 @@ pub(crate) async fn verify(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let kind = ("ContractAgreementVerificationMessage", Message::Verify);
-    let done = match within(&door, &headers, (&id, &body), kind).await {
-        Ok(at) => {
-            let done = door.app.verify_agreement(&at.actor, at.id).await.map_err(Fault::from);
-            now(&door, &at, done).await
-        }
-        Err(fault) => Err(fault),
-    };
-    answer(done, &headers)
+    take((&door, &headers), (&id, &body), ("ContractAgreementVerificationMessage", Message::Verify)).await
 }
 
 /// `POST /negotiations/:providerPid/termination`: a connector ends the negotiation.
@@ -272,13 +275,5 @@ pub(crate) async fn terminate(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let kind = ("ContractNegotiationTerminationMessage", Message::Terminate);
-    let done = match within(&door, &headers, (&id, &body), kind).await {
-        Ok(at) => {
-            let done = door.app.terminate(&at.actor, at.id).await.map_err(Fault::from);
-            now(&door, &at, done).await
-        }
-        Err(fault) => Err(fault),
-    };
-    answer(done, &headers)
+    take((&door, &headers), (&id, &body), ("ContractNegotiationTerminationMessage", Message::Terminate)).await
 }

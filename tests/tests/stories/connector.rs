@@ -31,6 +31,7 @@ struct Connector {
 }
 
 impl Connector {
+    #[expect(clippy::print_stderr, reason = "whoever runs the stories is told what was not judged")]
     async fn starts(town: &Town, requester: &Requester) -> Self {
         let dir = town.server.beside();
         let port = place::free_port().to_string();
@@ -56,8 +57,12 @@ impl Connector {
     /// What was seen of each kind of message; none of it may be broken.
     async fn judged(self, wanted: &[&str]) {
         let Some((_judge, front)) = self.judge else { return };
-        let judgement: Value =
-            reqwest::get(format!("{front}/judgement")).await.unwrap().json().await.unwrap();
+        let judgement: Value = reqwest::get(format!("{front}/judgement"))
+            .await
+            .expect("the judge answers")
+            .json()
+            .await
+            .expect("a judgement");
         assert_eq!(judgement["broken"], json!([]), "{judgement}");
         for kind in wanted {
             assert!(
