@@ -24,6 +24,7 @@ mod m0009_petitions;
 mod m0010_elections;
 mod m0011_crisis;
 mod m0012_members;
+mod m0014_mandates;
 mod m0015_concerns;
 mod m0016_connections;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_elections::Migration),
             Box::new(m0011_crisis::Migration),
             Box::new(m0012_members::Migration),
+            Box::new(m0014_mandates::Migration),
             Box::new(m0015_concerns::Migration),
             Box::new(m0016_connections::Migration),
         ]

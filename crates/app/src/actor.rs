@@ -94,6 +94,14 @@ impl Actor {
             _ => Err(Reason::NotASteward {}),
         }
     }
+    /// As an advocate of an intermediary.
+    pub fn as_advocate(&self) -> Result<&Advocate, Reason> {
+        match self {
+            Self::Advocate(advocate) => Ok(advocate),
+            Self::Public => Err(Reason::SignInNeeded {}),
+            _ => Err(Reason::NotTheIntermediary {}),
+        }
+    }
     /// As a contact of a requester.
     pub fn as_contact(&self) -> Result<&Contact, Reason> {
         match self {

@@ -2,7 +2,8 @@
 
 use domain::{
     effect::RoomRole,
-    id::{MandateId, VoteId},
+    id::VoteId,
+    legitimacy::Register,
     vote::{LONGEST_HOLD, SHORTEST_STEP, VoteState},
 };
 
@@ -25,13 +26,14 @@ impl App {
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
         let crises = tx.crises_due(now).await?;
+        let registers = tx.registers_before(Register::due_before(now)).await?;
         drop(tx);
         let mut first = Ok(());
         for id in crises {
             keep(&mut first, self.lapse(id).await);
         }
         for id in mandates {
-            keep(&mut first, self.expire(id).await);
+            keep(&mut first, self.look_at_mandate(id).await);
         }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);
@@ -48,6 +50,9 @@ impl App {
         for id in votes {
             keep(&mut first, self.end(id).await);
         }
+        for id in registers {
+            keep(&mut first, self.renew_register(id).await);
+        }
         for vote in bulletins.iter().filter(|vote| vote.bulletin_due(now).is_some()) {
             keep(&mut first, self.renew_bulletin(vote.id).await);
         }
@@ -59,19 +64,6 @@ impl App {
             keep(&mut first, self.election_due(id).await);
         }
         first
-    }
-
-    async fn expire(&self, id: MandateId) -> Result<(), AppError> {
-        self.settle(|| async {
-            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
-            let mut work = fresh!(begun);
-            let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
-            if let Some(step) = mandate.expired(work.now) {
-                work.tx.save(step).await?;
-            }
-            work.done(()).await
-        })
-        .await
     }
 
     /// Renews what is shown of the turnout. Every asker sees what stands with the vote, so that asking tells nothing.

@@ -3,7 +3,7 @@
 use domain::{
     charter::{
         Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
-        RuleDraft, Scale, TypedText,
+        ReportDutyDraft, RuleDraft, Scale, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -46,6 +46,10 @@ pub struct CharterChanges {
     pub choosing: Option<Option<ChoosingDraft>>,
     pub most_assisted: Option<u32>,
     pub longest_term: Option<String>,
+    /// Given and none: nothing has to be reported any more.
+    pub reporting: Option<Option<ReportDutyDraft>>,
+    /// Given and none: nobody is named any more.
+    pub ombuds: Option<Option<TypedText>>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
@@ -75,6 +79,8 @@ impl CharterChanges {
             most_assisted: self.most_assisted.unwrap_or(before.most_assisted),
             risks: before.risks,
             longest_term: self.longest_term.unwrap_or(before.longest_term),
+            reporting: self.reporting.unwrap_or(before.reporting),
+            ombuds: self.ombuds.unwrap_or(before.ombuds),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
             crisis: self.crisis.unwrap_or(before.crisis),

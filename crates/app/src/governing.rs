@@ -1,7 +1,7 @@
 //! What binds a community now: the one place where the charter in force is read for a rule.
 
 use domain::{
-    charter::{Charter, Effective, Standing},
+    charter::{Charter, Effective, Layer},
     community::Community,
     id::CommunityId,
     moment::Moment,
@@ -40,15 +40,15 @@ pub(crate) async fn asked_of_children(
     let Some(own) = standing(tx, community).await? else { return Ok(None) };
     let mut above = Vec::new();
     for ancestor in tx.ancestors(community).await? {
-        above.extend(standing(tx, &ancestor).await?.map(|standing| Standing { crisis: None, ..standing }));
+        above.extend(standing(tx, &ancestor).await?.map(|standing| Layer { crisis: None, ..standing }));
     }
-    Ok(Some(Effective::at(Standing { crisis: None, ..own }, &above, now).charter))
+    Ok(Some(Effective::at(Layer { crisis: None, ..own }, &above, now).charter))
 }
 
-async fn standing(tx: &Tx, community: &Community) -> Result<Option<Standing>, AppError> {
+async fn standing(tx: &Tx, community: &Community) -> Result<Option<Layer>, AppError> {
     let Some(version) = tx.charter_as_written(community).await? else { return Ok(None) };
     let crisis = tx.crisis_seen(community.id).await?;
-    Ok(Some(Standing { charter: version.charter, digest: version.digest, crisis }))
+    Ok(Some(Layer { charter: version.charter, digest: version.digest, crisis }))
 }
 
 /// The charter as it is written: the one in force or, while there is none, the latest draft. Who comes in early is spoken to in

@@ -40,23 +40,50 @@ pub(crate) struct Negotiation {
 
 impl Negotiation {
     /// Loads the negotiation for whoever acts: the requester itself, or an advocate with a mandate of the community. For
-    /// anybody else there is no such proposal.
+    /// anybody else there is no such proposal. Refused while it is paused.
     pub(crate) async fn of(tx: &Tx, actor: &Actor, id: ProposalId, now: Moment) -> Result<Self, AppError> {
-        let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
+        let found = Self::resting(tx, actor, id, now).await?;
+        found.proposal.goes_on(found.under(tx).await?.as_ref(), now)?;
+        Ok(found)
+    }
+
+    /// The mandate under which it is negotiated, as it stands; none where no advocate has acted.
+    pub(crate) async fn under(&self, tx: &Tx) -> Result<Option<Mandate>, AppError> {
+        match self.proposal.mandate {
+            Some(mandate) => Ok(tx.mandate_seen(mandate).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// The same, whether or not it is paused. Locks mandates before the proposal, as those do who end a mandate and pause what is
+    /// negotiated under it.
+    pub(crate) async fn resting(
+        tx: &Tx,
+        actor: &Actor,
+        id: ProposalId,
+        now: Moment,
+    ) -> Result<Self, AppError> {
+        let seen = tx.proposal_seen(id).await?.ok_or_else(|| missing("proposal"))?;
         let mandate = match actor {
-            Actor::Contact(contact) if contact.requester == proposal.requester => None,
+            Actor::Contact(contact) if contact.requester == seen.requester => None,
             Actor::Advocate(advocate) => {
-                let mandate = tx.mandate_between(proposal.community, advocate.intermediary).await?;
+                let mandate = tx.mandate_between(seen.community, advocate.intermediary).await?;
                 Some(mandate.ok_or(Reason::NoMandate {})?)
             }
             Actor::Public => return Err(Reason::SignInNeeded {}.into()),
             _ => return Err(missing("proposal").into()),
         };
+        let proposal = tx.proposal(id).await?.ok_or_else(|| missing("proposal"))?;
         let Some(number) = proposal.stage.latest() else { return Err(proposal.stage.wrong().into()) };
         let latest = tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
         let community = tx.community(proposal.community).await?.ok_or_else(|| missing("community"))?;
         let charter = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
         Ok(Self { proposal, latest, charter, mandate })
+    }
+
+    /// The mandate of the advocate who acts.
+    pub(crate) fn mandate(&self) -> Result<&Mandate, Reason> {
+        self.mandate.as_ref().ok_or(Reason::NoMandate {})
     }
 
     pub(crate) fn side(mandate: Option<&Mandate>) -> Acceptance<'_> {

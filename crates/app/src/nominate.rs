@@ -52,8 +52,11 @@ impl App {
             if election.as_ref().is_some_and(|election| election.community != community.id) {
                 return Err(missing("election").into());
             }
-            let intermediary =
-                work.tx.intermediary(command.intermediary).await?.ok_or_else(|| missing("intermediary"))?;
+            let intermediary = work
+                .tx
+                .hold_intermediary(command.intermediary)
+                .await?
+                .ok_or_else(|| missing("intermediary"))?;
             if work.tx.mandate_between(community.id, intermediary.id).await?.is_some() {
                 return Err(Reason::AlreadyNominated {}.into());
             }

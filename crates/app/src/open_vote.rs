@@ -18,7 +18,7 @@ use domain::{
     step::Step,
     taxonomy::Risk,
     text::{Handle, LocalText},
-    vote::{Opening, Vote, VoteState},
+    vote::{Opening, Vote},
 };
 use serde::{Deserialize, Serialize};
 use storage::Tx;
@@ -99,9 +99,7 @@ impl App {
         subject: Subject,
         reopens: Option<VoteId>,
     ) -> Result<VoteId, AppError> {
-        if reopens.is_none()
-            && work.tx.vote_on(subject).await?.is_some_and(|vote| vote.state == VoteState::Open)
-        {
+        if reopens.is_none() && work.tx.vote_on(subject).await?.is_some_and(|vote| vote.state.under_way()) {
             return Err(Reason::AlreadyOpen {}.into());
         }
         let ground = ground(&work.tx, subject, reopens.is_some(), work.now).await?;

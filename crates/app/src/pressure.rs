@@ -56,9 +56,11 @@ impl App {
             let vote = work.tx.vote(command.vote).await?.ok_or_else(|| missing("vote"))?;
             let voter = actor.as_member_of(vote.community)?;
             let seat = work.tx.seat(vote.id, voter.id()).await?.ok_or(Reason::NotOnTheRoll {})?;
+            let charter = binding(&work, &vote).await?;
             let said = Reporting {
                 before: work.tx.reported_pressure(vote.id, seat.member).await?,
-                share: binding(&work, &vote).await?.petitions.pressure,
+                share: charter.petitions.pressure,
+                ombuds: charter.ombuds,
                 reply: origin.reply(voter.language()),
             };
             let step = vote.report_pressure(&seat, said, work.now)?;

@@ -25,6 +25,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
     election::{self, runoff_of},
+    end_mandate::held,
     error::missing,
 };
 
@@ -111,11 +112,17 @@ impl App {
             }
             Subject::Mandate(id) => {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
-                work.tx.save(mandate.decided(outcome, work.now)).await?;
+                if mandate.was_granted() {
+                    let held = held(&work.tx, &mandate).await?;
+                    work.tx.save(mandate.decided_on_going_on(outcome, held, work.now)).await?;
+                } else {
+                    work.tx.save(mandate.decided(outcome, work.now)).await?;
+                }
             }
             Subject::Recall(id) => {
                 let mandate = work.tx.mandate(id).await?.ok_or_else(|| missing("mandate"))?;
-                work.tx.save(mandate.recalled(outcome)).await?;
+                let held = held(&work.tx, &mandate).await?;
+                work.tx.save(mandate.recalled(outcome, held, work.now)).await?;
             }
             Subject::Withdrawal(id) => {
                 let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;

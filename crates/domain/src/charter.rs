@@ -1,10 +1,12 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
 mod amending;
+mod changes;
 mod check;
 mod crisis;
 mod deliberation;
 mod draft;
+mod duties;
 mod effective;
 mod parent;
 mod procedure;
@@ -27,6 +29,7 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use amending::Part;
+pub use changes::{Change, Clause, How};
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use deliberation::{Deliberation, DeliberationDraft};
 pub use draft::{
@@ -35,7 +38,8 @@ pub use draft::{
 pub(crate) use draft::{
     codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
 };
-pub use effective::{Effective, Standing};
+pub use duties::{ReportDuty, ReportDutyDraft};
+pub use effective::{Effective, Layer};
 pub use procedure::{ChoosingRule, Procedure};
 pub use template::Template;
 
@@ -186,6 +190,12 @@ pub struct Charter {
     pub risks: Vec<RiskRow>,
     /// The longest term of a mandate or an agreement.
     pub longest_term: Span,
+    /// What intermediaries report, and how often at least; none where nothing is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporting: Option<ReportDuty>,
+    /// Whom members can turn to outside of the community, and how; none where nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ombuds: Option<LocalText>,
     /// Which shares of the roll can have a vote opened, or paused.
     pub petitions: Petitions,
     /// How the members deliberate: [`Charter::deliberation`].

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ballot::{Channel, Choice},
-    charter::Part,
+    charter::{Change, Part},
     concern::ConcernLine,
     constituency::Constituency,
     decision::{Matter, Outcome},
@@ -12,6 +12,7 @@ use crate::{
     disclosure::Published,
     election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
+    mandate::Ending,
     moment::{Moment, Span},
     petition::Petitionable,
     proposal::{SentBackFor, Side},
@@ -87,8 +88,14 @@ pub enum Notice {
     HelpOn { command: String },
     /// Terms were tabled: title, summary, when the vote can open.
     Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
-    /// A member or a steward drafted another version of the charter; it changes these parts.
-    CharterDrafted { number: u32, changed: Vec<Part> },
+    /// A member or a steward drafted another version of the charter; it changes these parts,
+    /// and of them these clauses.
+    CharterDrafted {
+        number: u32,
+        changed: Vec<Part>,
+        #[serde(default)]
+        changes: Vec<Change>,
+    },
     /// A member began a petition for a vote on this.
     PetitionBegun { kind: Matter, about: LocalText },
     /// Enough members signed: the vote opens by itself.
@@ -159,6 +166,24 @@ pub enum Notice {
     ObjectionCounts { harm: Code, stands: bool, closes: Moment },
     /// The harms that can be named in a vote, numbered as the list is.
     Harms { question: LocalText, harms: Vec<Code> },
+    /// A mandate ended before its term or with it; so many negotiations are paused by that.
+    MandateEnded { intermediary: String, ending: Ending, paused: u32 },
+    /// A mandate is suspended because its intermediary declared other interests. The stewards are told what to do.
+    MandateSuspended { intermediary: String, paused: u32, for_stewards: bool },
+    /// Whoever stands for a mandate declared other interests than at the nomination.
+    InterestsChanged { intermediary: String },
+    /// For the stewards: one of them wants a suspended mandate to go on, and a second one has to confirm.
+    ResumingAsked { intermediary: String, confirm_by: Moment },
+    /// A suspended mandate is active again: the stewards' reason, where it was not a vote.
+    MandateResumed { intermediary: String, reason: Option<LocalText> },
+    /// An intermediary reports to the members.
+    ReportGiven { intermediary: String, report: LocalText },
+    /// A report is due and has not been given.
+    ReportOverdue { intermediary: String, what: LocalText, due: Moment },
+    /// Your word that you trust this intermediary counts, or is taken back.
+    TrustSaid { intermediary: String, given: bool },
+    /// A mandate ends soon, if the members do not grant another.
+    MandateExpires { intermediary: String, until: Moment },
     /// The constituencies that the asker can join, numbered as the list is: of which community, what it is called, whether the
     /// asker belongs to it.
     Constituencies { all: Vec<(LocalText, Constituency, bool)> },
@@ -174,8 +199,11 @@ pub enum Notice {
     Left { community: LocalText },
     /// Somebody was removed from the roll, for this reason.
     MemberRemoved { reason: LocalText },
-    /// Your report of pressure is taken.
-    PressureReported {},
+    /// Your report of pressure is taken; whom you can turn to outside of the community, if the charter names somebody.
+    PressureReported {
+        #[serde(default)]
+        ombuds: Option<LocalText>,
+    },
     /// Enough members reported pressure: the vote is paused. The stewards are told what to do.
     VotePaused { question: LocalText, until: Moment, for_stewards: bool },
     /// For the stewards: one of them wants a paused vote to go on, and a second one has to confirm.

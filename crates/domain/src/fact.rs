@@ -44,6 +44,8 @@ pub enum Fact {
     HelpSaid { community: CommunityId },
     /// A member said who votes for them. Neither who nor for what is told.
     DelegationGiven { community: CommunityId },
+    /// A member said whom they trust on something, or no longer do. Neither who nor whom is told.
+    TrustSaid { community: CommunityId },
     /// An intermediary registered.
     IntermediaryRegistered { intermediary: IntermediaryId },
     /// A requester registered.
@@ -54,6 +56,20 @@ pub enum Fact {
     MandateGranted { community: CommunityId, mandate: MandateId, until: Moment },
     /// A mandate ended or was not granted.
     MandateEnded { community: CommunityId, mandate: MandateId },
+    /// A mandate is suspended: its intermediary declared other interests.
+    MandateSuspended { community: CommunityId, mandate: MandateId },
+    /// A suspended mandate is active again.
+    MandateResumed { community: CommunityId, mandate: MandateId },
+    /// An intermediary declared other interests; the digest is of their exact words.
+    InterestsDeclared { intermediary: IntermediaryId, version: u32, digest: Digest },
+    /// An intermediary reported to the members.
+    MandateReported { community: CommunityId, mandate: MandateId, number: u32 },
+    /// A report is due and has not been given.
+    MandateReportOverdue { community: CommunityId, mandate: MandateId },
+    /// A negotiation is paused: the mandate of the community's side ended or is suspended.
+    NegotiationPaused { community: CommunityId, proposal: ProposalId },
+    /// An advocate took a paused negotiation up.
+    NegotiationTakenUp { community: CommunityId, proposal: ProposalId, mandate: MandateId },
     /// An election between several intermediaries was called, by a steward or by a tie that a run-off settles.
     ElectionCalled { community: CommunityId, election: ElectionId },
     /// The nominations are over and nobody was nominated.
@@ -150,9 +166,16 @@ impl Fact {
             | Self::MemberRemoved { community, .. }
             | Self::BelongingSaid { community }
             | Self::HelpSaid { community }
+            | Self::TrustSaid { community }
             | Self::MandateNominated { community, .. }
             | Self::MandateGranted { community, .. }
             | Self::MandateEnded { community, .. }
+            | Self::MandateSuspended { community, .. }
+            | Self::MandateResumed { community, .. }
+            | Self::MandateReported { community, .. }
+            | Self::MandateReportOverdue { community, .. }
+            | Self::NegotiationPaused { community, .. }
+            | Self::NegotiationTakenUp { community, .. }
             | Self::ElectionCalled { community, .. }
             | Self::ElectionLapsed { community, .. }
             | Self::ProposalSubmitted { community, .. }
@@ -182,6 +205,7 @@ impl Fact {
             | Self::PetitionLapsed { community, .. }
             | Self::WithdrawalAsked { community, .. } => Some(*community),
             Self::IntermediaryRegistered { .. }
+            | Self::InterestsDeclared { .. }
             | Self::RequesterRegistered { .. }
             | Self::BallotCast { .. }
             | Self::BallotWithdrawn { .. }

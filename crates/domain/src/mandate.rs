@@ -1,11 +1,14 @@
 //! A mandate: what a community lets an intermediary do for it, and until when.
 
+mod ending;
+mod nomination;
+mod reporting;
+mod suspending;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{
-        Charter, DecisionRule, RedLine, RedLineDraft, TypedText, codes, each, list, place, read_words, span,
-    },
+    charter::{Charter, DecisionRule, RedLine, ReportDuty, each, read_words, span},
     decision::{DecisionKind, Outcome},
     digest::Digest,
     fact::Fact,
@@ -14,10 +17,15 @@ use crate::{
     place::Place,
     refusal::{Faults, Reason, Refused},
     step::Step,
-    taxonomy::{Code, CodeKind, Risk},
+    taxonomy::{Code, Risk},
     terms::Terms,
     text::LocalText,
+    vote::GoingOn,
 };
+pub use ending::{Ending, Halted, Held};
+pub use nomination::Nomination;
+pub use reporting::{MandateReport, Telling};
+pub use suspending::Resuming;
 
 /// What an intermediary may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +74,9 @@ pub struct MandateText {
     pub red_lines: Vec<RedLine>,
     /// Points on which the intermediary must ask the members before it accepts.
     pub must_ask: Vec<LocalText>,
+    /// What the intermediary reports to the members, and how often; none where nothing is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporting: Option<ReportDuty>,
     /// How long it lasts from the day it is granted.
     pub term: Span,
     /// The digest of the interests as they were declared when the vote was asked for.
@@ -87,12 +98,19 @@ pub enum MandateState {
         /// Until when, exclusive.
         until: Moment,
     },
+    /// Granted, and at rest: its intermediary declared other interests.
+    Suspended {
+        /// From when it was granted.
+        from: Moment,
+        /// Until when, exclusive.
+        until: Moment,
+        /// Since when it is at rest.
+        since: Moment,
+    },
     /// The members did not grant it.
     NotGranted,
-    /// Its term is over.
-    Expired,
-    /// The members ended it before its term.
-    Recalled,
+    /// It ended.
+    Ended(Ending),
 }
 
 /// A mandate.
@@ -110,44 +128,17 @@ pub struct Mandate {
     pub nominated_at: Moment,
     /// The election in which it stands or stood; it is not voted on by itself then.
     pub election: Option<ElectionId>,
-}
-
-/// What a member typed to nominate an intermediary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are those of MandateText, unread")]
-pub struct Nomination {
-    pub purposes: Vec<String>,
-    pub data_categories: Vec<String>,
-    pub places: Vec<String>,
-    pub acts: Vec<Act>,
-    pub red_lines: Vec<RedLineDraft>,
-    pub must_ask: Vec<TypedText>,
-    pub term: String,
-}
-
-/// What a member asks for who names an intermediary and nothing else.
-const USUAL_PURPOSES: [&str; 4] = [
-    "purpose:research",
-    "purpose:statistics",
-    "purpose:humanitarian-assistance",
-    "purpose:public-service-planning",
-];
-/// For so long, where the charter lets it.
-const USUAL_TERM: Span = Span::days(365);
-
-impl Nomination {
-    /// To negotiate about what communities are mostly asked for, in all places of the charter and for a year at most. The charter's
-    /// red lines hold in every mandate.
-    pub fn usual(charter: &Charter) -> Self {
-        Self {
-            purposes: USUAL_PURPOSES.map(str::to_owned).into(),
-            data_categories: vec!["data:personal".to_owned()],
-            places: charter.places.iter().map(ToString::to_string).collect(),
-            acts: vec![Act::Negotiate],
-            term: USUAL_TERM.min(charter.longest_term).to_string(),
-            ..Self::default()
-        }
-    }
+    /// Whether its intermediary declared other interests since the nomination, and nobody has confirmed them. Granted like this, it
+    /// begins suspended.
+    pub outdated: bool,
+    /// What a steward said to let it go on while it is suspended, until a second one confirms.
+    pub going_on: Option<GoingOn>,
+    /// How many days before its end the members were warned last.
+    pub warned: Option<u32>,
+    /// The number of the last due date for which it has reported; 0 for none.
+    pub reports: u32,
+    /// The number of the last due date that was told to be late; 0 for none.
+    pub told_overdue: u32,
 }
 
 impl Mandate {
@@ -170,6 +161,7 @@ impl Mandate {
         if term.is_some_and(|term| term > charter.longest_term) {
             faults.field("term", Reason::TermTooLong { most: charter.longest_term });
         }
+        let reporting = typed.reporting(charter, term, &mut faults);
         let (community, intermediary) = parties;
         let built = term.map(|term| MandateText {
             community,
@@ -177,6 +169,7 @@ impl Mandate {
             scope,
             red_lines,
             must_ask,
+            reporting,
             term,
             interests,
         });
@@ -184,15 +177,32 @@ impl Mandate {
         let digest = Digest::of(&text);
         let fact = Fact::MandateNominated { community, mandate: id, digest };
         let state = MandateState::Nominated;
-        Ok(Step::to(Self { id, text, digest, state, nominated_at: now, election: None }).fact(fact))
+        Ok(Step::to(Self {
+            id,
+            text,
+            digest,
+            state,
+            nominated_at: now,
+            election: None,
+            outdated: false,
+            going_on: None,
+            warned: None,
+            reports: 0,
+            told_overdue: 0,
+        })
+        .fact(fact))
     }
 
-    /// The rule under which it is voted on and since when it lies before the members.
+    /// The rule under which it is voted on and since when it lies before the members: since its nomination or, where the members are to
+    /// say whether it goes on with other interests, since its suspension.
     pub fn ready<'a>(&self, charter: &'a Charter) -> Result<(&'a DecisionRule, Moment), Reason> {
+        let since = match self.state {
+            MandateState::Nominated if self.election.is_none() => Some(self.nominated_at),
+            MandateState::Suspended { since, .. } => Some(since),
+            _ => None,
+        };
         let rule = charter.rule(DecisionKind::Mandate, Risk::Low);
-        rule.filter(|_| self.state == MandateState::Nominated && self.election.is_none())
-            .map(|rule| (rule, self.nominated_at))
-            .ok_or(Reason::MandateNotOpen {})
+        rule.zip(since).ok_or(Reason::MandateNotOpen {})
     }
 
     /// It is one of several that are chosen from in this election.
@@ -203,61 +213,64 @@ impl Mandate {
         self
     }
 
-    /// The vote on it has opened.
+    /// The vote on it has opened. One that is suspended stays so until the members have answered.
     #[must_use]
     pub fn voting(mut self, vote: VoteId) -> Self {
-        self.state = MandateState::Voting(vote);
+        if self.state == MandateState::Nominated {
+            self.state = MandateState::Voting(vote);
+        }
         self
     }
 
-    /// The members have decided.
+    /// The members have decided on granting it.
     pub fn decided(mut self, outcome: Outcome, now: Moment) -> Step<Self> {
         let (community, mandate) = (self.text.community, self.id);
-        if outcome == Outcome::Adopted {
-            let until = now.plus(self.text.term);
-            self.state = MandateState::Active { from: now, until };
-            Step::to(self).fact(Fact::MandateGranted { community, mandate, until })
-        } else {
+        if outcome != Outcome::Adopted {
             self.state = MandateState::NotGranted;
-            Step::to(self).fact(Fact::MandateEnded { community, mandate })
+            return Step::to(self).fact(Fact::MandateEnded { community, mandate });
         }
+        let until = now.plus(self.text.term);
+        let granted = Fact::MandateGranted { community, mandate, until };
+        if self.outdated {
+            self.state = MandateState::Suspended { from: now, until, since: now };
+            return Step::to(self).fact(granted).fact(Fact::MandateSuspended { community, mandate });
+        }
+        self.state = MandateState::Active { from: now, until };
+        Step::to(self).fact(granted)
     }
 
-    /// The term is over.
-    pub fn expired(mut self, now: Moment) -> Option<Step<Self>> {
-        let over = matches!(self.state, MandateState::Active { until, .. } if now >= until);
-        over.then(|| {
-            self.state = MandateState::Expired;
-            let fact = Fact::MandateEnded { community: self.text.community, mandate: self.id };
-            Step::to(self).fact(fact)
-        })
-    }
-
-    /// Whether it has been granted and its term is not over.
+    /// Whether it has been granted, is not suspended, and its term is not over.
     pub fn is_active(&self, now: Moment) -> bool {
         matches!(self.state, MandateState::Active { from, until } if from <= now && now < until)
     }
 
-    /// The rule under which its recall is voted on.
-    pub fn recallable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
-        let active = self.is_active(now);
-        charter.rule(DecisionKind::Mandate, Risk::Low).filter(|_| active).ok_or(Reason::NoMandate {})
+    /// Until when it is granted, exclusive; none where it is not, or has ended.
+    pub const fn until(&self) -> Option<Moment> {
+        match self.state {
+            MandateState::Active { until, .. } | MandateState::Suspended { until, .. } => Some(until),
+            _ => None,
+        }
     }
 
-    /// The members have decided on its recall. A mandate whose term ended meanwhile stays as it ended.
-    pub fn recalled(mut self, outcome: Outcome) -> Step<Self> {
-        let (community, mandate) = (self.text.community, self.id);
-        if outcome != Outcome::Adopted || !matches!(self.state, MandateState::Active { .. }) {
-            return Step::to(self);
+    /// From when it is granted; none where it is not, or has ended.
+    pub const fn from(&self) -> Option<Moment> {
+        match self.state {
+            MandateState::Active { from, .. } | MandateState::Suspended { from, .. } => Some(from),
+            _ => None,
         }
-        self.state = MandateState::Recalled;
-        Step::to(self).fact(Fact::MandateEnded { community, mandate })
+    }
+
+    /// The rule under which its recall is voted on.
+    pub fn recallable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
+        let held = self.until().is_some_and(|until| now < until);
+        charter.rule(DecisionKind::Mandate, Risk::Low).filter(|_| held).ok_or(Reason::NoMandate {})
     }
 
     /// Whether the mandate allows this act on these terms at this moment, and what is in the way if not.
     pub fn allows(&self, act: Act, terms: &Terms, now: Moment) -> Result<(), Refused> {
         if !self.is_active(now) {
-            return Err(Reason::NoMandate {}.into());
+            let suspended = matches!(self.state, MandateState::Suspended { until, .. } if now < until);
+            return Err(if suspended { Reason::MandateSuspended {} } else { Reason::NoMandate {} }.into());
         }
         let scope = &self.text.scope;
         let mut faults = Faults::default();
@@ -282,27 +295,6 @@ impl Mandate {
         }
         terms.note_crossed(self.text.red_lines.iter(), &mut faults);
         faults.or(())
-    }
-}
-
-impl Nomination {
-    fn scope(&self, faults: &mut Faults) -> Scope {
-        let scope = Scope {
-            purposes: codes(faults, "purposes", &self.purposes, CodeKind::Purpose),
-            data_categories: codes(faults, "dataCategories", &self.data_categories, CodeKind::Data),
-            places: list(faults, "places", &self.places, place),
-            acts: self.acts.clone(),
-        };
-        let lists = [
-            ("purposes", self.purposes.is_empty()),
-            ("dataCategories", self.data_categories.is_empty()),
-            ("places", self.places.is_empty()),
-            ("acts", self.acts.is_empty()),
-        ];
-        for (name, _) in lists.into_iter().filter(|(_, empty)| *empty) {
-            faults.field(name, Reason::Empty {});
-        }
-        scope
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    digest::Digest,
     fact::Fact,
     id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
     moment::Moment,
@@ -48,8 +49,36 @@ pub struct Intermediary {
     pub kind: Code,
     /// What it declares about who funds it and whom it is tied to. An empty list is a declaration too: none.
     pub interests: Vec<Interest>,
+    /// Which declaration of interests that is; counts from 1, which is that of the registration.
+    pub version: u32,
+    /// When they were declared.
+    pub declared_at: Moment,
     /// When it registered.
     pub registered_at: Moment,
+}
+
+/// Interests as they were declared before others were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerInterests {
+    /// Whose.
+    pub intermediary: IntermediaryId,
+    /// Which declaration.
+    pub version: u32,
+    /// What was declared.
+    pub interests: Vec<Interest>,
+    /// When.
+    pub declared_at: Moment,
+    /// When others were declared.
+    pub until: Moment,
+}
+
+/// An intermediary with other interests than before, and those that it had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redeclared {
+    /// As it is from now on.
+    pub intermediary: Intermediary,
+    /// What it had declared.
+    pub former: FormerInterests,
 }
 
 /// A person who acts for an intermediary. Ids only: nothing else about a person is needed.
@@ -126,6 +155,18 @@ impl Registration {
     }
 }
 
+/// Notes each part of these interests that cannot be read.
+fn note_faults(interests: &[Interest], faults: &mut Faults) {
+    for (at, interest) in interests.iter().enumerate() {
+        faults.within("interests", |faults| {
+            faults.within(at, |faults| {
+                faults.take("party", line(&interest.party, NAME_LENGTH));
+                faults.take("description", line(&interest.description, DESCRIPTION_LENGTH));
+            });
+        });
+    }
+}
+
 impl Intermediary {
     /// Registers an intermediary with its declared interests.
     pub fn register(
@@ -136,17 +177,32 @@ impl Intermediary {
     ) -> Result<Step<Self>, Refused> {
         let mut faults = Faults::default();
         let read = typed.read(&mut faults);
-        for (at, interest) in interests.iter().enumerate() {
-            faults.within("interests", |faults| {
-                faults.within(at, |faults| {
-                    faults.take("party", line(&interest.party, NAME_LENGTH));
-                    faults.take("description", line(&interest.description, DESCRIPTION_LENGTH));
-                });
-            });
-        }
-        let built =
-            read.map(|(handle, name, kind)| Self { id, handle, name, kind, interests, registered_at: now });
+        note_faults(&interests, &mut faults);
+        let built = read.map(|(handle, name, kind)| {
+            let (version, declared_at, registered_at) = (1, now, now);
+            Self { id, handle, name, kind, interests, version, declared_at, registered_at }
+        });
         Ok(Step::to(faults.or_built(built)?).fact(Fact::IntermediaryRegistered { intermediary: id }))
+    }
+
+    /// Declares other interests, whole, in place of those that stand.
+    pub fn declare(self, interests: Vec<Interest>, now: Moment) -> Result<Step<Redeclared>, Refused> {
+        let mut faults = Faults::default();
+        note_faults(&interests, &mut faults);
+        if interests == self.interests {
+            faults.field("interests", Reason::InterestsUnchanged {});
+        }
+        let (digest, version) = (Digest::of(&interests), self.version + 1);
+        let former = FormerInterests {
+            intermediary: self.id,
+            version: self.version,
+            interests: self.interests.clone(),
+            declared_at: self.declared_at,
+            until: now,
+        };
+        let intermediary = Self { interests, version, declared_at: now, ..self };
+        let fact = Fact::InterestsDeclared { intermediary: intermediary.id, version, digest };
+        Ok(Step::to(faults.or(Redeclared { intermediary, former })?).fact(fact))
     }
 }
 
@@ -177,6 +233,28 @@ mod tests {
         assert_eq!((step.next.id, step.next.name.as_str()), (id, "University"));
         assert_eq!(step.facts, [Fact::RequesterRegistered { requester: id }]);
         assert!(register("University").unwrap_err().has("input.malformed"));
+    }
+
+    #[test]
+    fn other_interests_are_another_version_and_the_former_are_kept() {
+        let at = Moment::from_micros;
+        let id = IntermediaryId::new(Uuid::from_u128(1));
+        let typed =
+            Registration { handle: "bridge".into(), name: "Bridge".into(), kind: "recipient:ngo".into() };
+        let first = Intermediary::register(id, &typed, Vec::new(), at(5)).unwrap().next;
+        let interest = |party: &str| {
+            vec![Interest { kind: InterestKind::Funding, party: party.into(), description: "A grant".into() }]
+        };
+        let step = first.clone().declare(interest("Ministry"), at(9)).unwrap();
+        let (next, former) = (step.next.intermediary, step.next.former);
+        assert_eq!((next.version, next.declared_at, next.registered_at), (2, at(9), at(5)));
+        assert_eq!((former.version, former.declared_at, former.until), (1, at(5), at(9)));
+        assert_eq!((former.interests, &next.interests), (first.interests.clone(), &interest("Ministry")));
+        let digest = Digest::of(&next.interests);
+        assert_eq!(step.facts, [Fact::InterestsDeclared { intermediary: id, version: 2, digest }]);
+        for (again, code) in [(interest("Ministry"), "interests.unchanged"), (interest(" "), "input.empty")] {
+            assert!(next.clone().declare(again, at(10)).unwrap_err().has(code));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 mod connection;
 mod history;
 mod negotiating;
+mod pausing;
 mod submitted;
 mod tabled;
 mod voting;
@@ -154,6 +155,8 @@ pub struct Proposal {
     pub revision_of: Option<ProposalId>,
     /// The connector that carries on the requester's side, where one does.
     pub connection: Option<Connection>,
+    /// Since when the negotiation is paused, while it is.
+    pub paused: Option<Moment>,
     /// When it was first submitted.
     pub submitted_at: Moment,
 }
@@ -183,6 +186,7 @@ impl Proposal {
             requester,
             stage,
             mandate: None,
+            paused: None,
             revision_of,
             connection,
             submitted_at: now,
@@ -210,6 +214,7 @@ impl Proposal {
             Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } => Err(self.stage.wrong()),
             Stage::Returned(_) | Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) => {
                 self.stage = Stage::Withdrawn { at: now };
+                self.paused = None;
                 let fact = Fact::ProposalWithdrawn { community: self.community, proposal: self.id };
                 let told = self.call_back(Callback::Terminated).filter(|_| !by_connector);
                 Ok(Step::to(self).fact(fact).effects(told))

@@ -1,6 +1,7 @@
 //! What is refused, and why. A closed list: each reason has a stable code, the parts its sentence needs, and a sentence
 //! and a remedy in every language (in `notices`, which a test holds to this list).
 
+mod clause;
 mod faults;
 mod reason;
 

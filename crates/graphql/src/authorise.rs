@@ -78,6 +78,7 @@ const EVERYBODY: &[Kind] = &Kind::ALL;
 const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
 const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
+const ADVOCATES: &[Kind] = &[Kind::Advocate];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
 const TOLD_FIGURES: &[Kind] =
     &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
@@ -108,6 +109,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.permitted", EVERYBODY),
     Row::new("Query.permittedMany", EVERYBODY),
     Row::new("Query.taxonomy", EVERYBODY),
+    Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),
     Row::new("Mutation.foundCommunity", &[Kind::Founder]),
     Row::new("Mutation.invite", STEWARDS),
@@ -134,9 +136,14 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
     Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
+    Row::new("Mutation.declareInterests", ADVOCATES),
+    Row::new("Mutation.resignMandate", ADVOCATES),
+    Row::new("Mutation.resumeMandate", STEWARDS),
+    Row::new("Mutation.giveMandateReport", ADVOCATES),
     Row::new("Mutation.submitProposal", REQUESTERS),
     Row::new("Mutation.makeOffer", NEGOTIATORS),
     Row::new("Mutation.acceptOffer", NEGOTIATORS),
+    Row::new("Mutation.takeUpNegotiation", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
     Row::new("Mutation.petition", MEMBERS),
@@ -144,6 +151,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.draftCharter", MEMBERS),
     Row::new("Mutation.reportPressure", MEMBERS),
     Row::new("Mutation.letVoteGoOn", STEWARDS),
+    Row::new("Mutation.trust", MEMBERS),
+    Row::new("Mutation.withdrawTrust", MEMBERS),
     Row::new("Mutation.raiseConcern", MEMBERS),
     Row::new("Mutation.supportConcern", MEMBERS),
     Row::new("Mutation.withdrawSupport", MEMBERS),
@@ -174,6 +183,8 @@ pub const TABLE: &[Row] = &[
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),
+    // The requester sees that it is paused, and not why.
+    Row::new("Proposal.pausedBecause", ADVOCATES),
 ];
 
 /// Whether this kind of actor may; nothing where the table has no row for the field.

@@ -18,6 +18,7 @@ mod petition;
 mod pressure;
 mod submit;
 mod terms;
+mod trust;
 mod vote;
 
 use std::pin::Pin;
@@ -50,6 +51,7 @@ pub struct Mutation(
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,
+    trust::TrustMutation,
     concern::ConcernMutation,
     oneself::OneselfMutation,
 );

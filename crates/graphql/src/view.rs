@@ -9,6 +9,7 @@ mod crisis;
 mod decision;
 mod deliberation;
 pub(crate) mod election;
+mod legitimacy;
 mod mandate;
 mod party;
 mod permission;
@@ -24,7 +25,8 @@ mod vote;
 pub(crate) use actor::ActorView;
 pub(crate) use agreement::AgreementView;
 pub(crate) use charter::{
-    AttestationView, CharterView, DecisionKindView, RedLineView, RiskView, ScaleView, SecrecyView,
+    AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,
+    RiskView, ScaleView, SecrecyView,
 };
 pub(crate) use community::{CommunityView, MemberView};
 pub(crate) use concern::{ClauseView, ConcernView, Looker};
@@ -32,8 +34,11 @@ pub(crate) use crisis::CrisisView;
 pub(crate) use decision::{DecisionView, FiguresView};
 pub(crate) use deliberation::DeliberationRulesView;
 pub(crate) use election::ElectionView;
-pub(crate) use mandate::{ActView, MandateView};
-pub(crate) use party::{AdvocateView, ContactView, InterestKindView, IntermediaryView, RequesterView};
+pub(crate) use legitimacy::{LegitimacyView, TrustView};
+pub(crate) use mandate::{ActView, MandateStateView, MandateView};
+pub(crate) use party::{
+    AdvocateView, ContactView, InterestKindView, InterestView, IntermediaryView, RequesterView,
+};
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::PetitionView;
 pub(crate) use proposal::ProposalView;

@@ -57,6 +57,10 @@ pub enum Verb {
     NotBelong,
     /// Nominate an intermediary.
     Nominate,
+    /// Trust an intermediary.
+    Trust,
+    /// Take that back.
+    Untrust,
     /// What can be signed for.
     Petitions,
     /// Sign for a vote.
@@ -215,6 +219,13 @@ pub enum Command {
         /// Its short name.
         intermediary: String,
     },
+    /// Trust an intermediary to speak for the writer, or no longer.
+    Trust {
+        /// Its short name.
+        intermediary: String,
+        /// Whether the writer does.
+        given: bool,
+    },
     /// List what can be signed for.
     Petitions,
     /// Sign for a vote, or take the signature back.
@@ -300,6 +311,10 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         }
         Verb::Nominate => {
             code.map_or(Command::Incomplete(verb), |code| Command::Nominate { intermediary: code })
+        }
+        Verb::Trust | Verb::Untrust => {
+            let given = verb == Verb::Trust;
+            code.map_or(Command::Incomplete(verb), |code| Command::Trust { intermediary: code, given })
         }
         Verb::Petitions => Command::Petitions,
         Verb::Sign | Verb::Unsign => {

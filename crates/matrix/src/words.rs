@@ -26,6 +26,8 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Belong, &["belong", "appartenir", "انتمي"]),
     (Verb::NotBelong, &["not-belong", "ne-plus-appartenir", "لا-انتمي"]),
     (Verb::Nominate, &["nominate", "presenter", "ترشيح", "ارشح"]),
+    (Verb::Trust, &["trust", "confiance", "faire-confiance", "ثقه", "اثق"]),
+    (Verb::Untrust, &["untrust", "retirer-confiance", "سحب-الثقه", "سحب-ثقتي"]),
     (Verb::Petitions, &["petitions", "عرائض", "العرائض"]),
     (Verb::Sign, &["sign", "signer", "توقيع", "اوقع"]),
     (Verb::Unsign, &["unsign", "ne-plus-signer", "retirer-signature", "سحب-التوقيع", "سحب-توقيعي"]),

@@ -1,5 +1,6 @@
 //! Sentences of what the domain says. Pure: the same value in the same language is always the same text.
 
+mod charter;
 mod chat;
 mod clause;
 mod decision;
@@ -9,6 +10,7 @@ mod refusal;
 mod room;
 mod time;
 
+pub use charter::{charter_change, charter_clause, template_for, template_name};
 pub use chat::{COMMANDS, command_word, help, usage};
 pub use clause::clause;
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};

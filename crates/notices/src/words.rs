@@ -93,6 +93,21 @@ messages! {
     step_even(candidates: Word<'_>) = "step-even";
     step_none_of_them(because: Word<'_>) = "step-none-of-them";
 
+    // --- charters ---
+    template_name(template: Word<'_>) = "template-name";
+    template_for(template: Word<'_>) = "template-for";
+    charter_change(how: Word<'_>, part: Word<'_>, before: Word<'_>, after: Word<'_>) = "charter-change";
+    scale(scale: Word<'_>) = "scale";
+    charter_clause_words(text: People<'_>) = "charter-clause-words";
+    charter_clause_first_language(language: Word<'_>) = "charter-clause-first-language";
+    charter_clause_rule(kind: Word<'_>, risk: Word<'_>, rule: Word<'_>) = "charter-clause-rule";
+    charter_clause_risk(what: Word<'_>, level: Word<'_>) = "charter-clause-risk";
+    charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
+    charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
+    charter_clause_secrecy(secrecy: Word<'_>) = "charter-clause-secrecy";
+    charter_clause_attestation(attestation: Word<'_>) = "charter-clause-attestation";
+    charter_clause_delegation(delegation: Word<'_>, cap: Word<'_>) = "charter-clause-delegation";
+
     // --- notices ---
     welcome(community: People<'_>) = "welcome";
     welcome_rooms() = "welcome-rooms";
@@ -105,8 +120,10 @@ messages! {
     charter_drafted(number: u64) = "charter-drafted";
     charter_changes(parts: Word<'_>) = "charter-changes";
     charter_part(part: Word<'_>) = "charter-part";
+    charter_changes_more(count: u64) = "charter-changes-more";
     charter_vote() = "charter-vote";
     pressure_reported() = "pressure-reported";
+    pressure_ombuds() = "pressure-ombuds";
     vote_paused(question: People<'_>) = "vote-paused";
     vote_paused_meanwhile(until: Word<'_>) = "vote-paused-meanwhile";
     vote_paused_stewards(until: Word<'_>) = "vote-paused-stewards";
@@ -114,6 +131,21 @@ messages! {
     vote_goes_on(question: People<'_>, closes: Word<'_>) = "vote-goes-on";
     vote_goes_on_because() = "vote-goes-on-because";
     vote_goes_on_by_itself() = "vote-goes-on-by-itself";
+    mandate_ended(ending: Word<'_>, intermediary: People<'_>) = "mandate-ended";
+    negotiations_paused(count: u64) = "negotiations-paused";
+    mandate_suspended(intermediary: People<'_>) = "mandate-suspended";
+    mandate_suspended_meanwhile() = "mandate-suspended-meanwhile";
+    mandate_suspended_stewards() = "mandate-suspended-stewards";
+    interests_changed(intermediary: People<'_>) = "interests-changed";
+    resuming_asked(intermediary: People<'_>, confirm_by: Word<'_>) = "resuming-asked";
+    mandate_resumed(intermediary: People<'_>) = "mandate-resumed";
+    mandate_resumed_because() = "mandate-resumed-because";
+    mandate_resumed_by_vote() = "mandate-resumed-by-vote";
+    trust_said(given: Word<'_>, intermediary: People<'_>) = "trust-said";
+    report_given(intermediary: People<'_>) = "report-given";
+    report_overdue(intermediary: People<'_>, due: Word<'_>) = "report-overdue";
+    report_overdue_what() = "report-overdue-what";
+    mandate_expires(intermediary: People<'_>, until: Word<'_>) = "mandate-expires";
     nominated(intermediary: People<'_>) = "nominated";
     nominated_for(term: Word<'_>) = "nominated-for";
     nominated_vote() = "nominated-vote";

@@ -29,6 +29,7 @@ mod parties;
 mod petitions;
 mod proposals;
 mod record;
+mod register;
 mod votes;
 
 pub(crate) use communities::{
@@ -37,8 +38,11 @@ pub(crate) use communities::{
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
-pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};
+pub(crate) use parties::{
+    advocate, contact, election, former_interests, intermediary, mandate, mandate_report, requester,
+};
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
+pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

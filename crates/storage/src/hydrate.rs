@@ -6,6 +6,7 @@ mod concern;
 mod crisis;
 mod decision;
 mod election;
+mod mandate;
 mod party;
 mod petition;
 mod proposal;

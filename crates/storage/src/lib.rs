@@ -24,6 +24,7 @@ mod idempotency;
 mod inbox;
 mod journal;
 mod lead;
+mod legitimacy;
 mod mandates;
 mod matrix;
 mod members;

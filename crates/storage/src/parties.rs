@@ -1,16 +1,18 @@
-//! Loads of intermediaries, requesters and their people. None of them ever changes.
+//! Loads of intermediaries, requesters and their people. Of these only an intermediary changes: it declares other interests.
 
 use domain::{
     id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
-    party::{Advocate, Contact, Intermediary, Requester},
+    party::{Advocate, Contact, FormerInterests, Intermediary, Redeclared, Requester},
     text::Handle,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    entity::{advocate, contact, intermediary, requester},
-    error::Result,
-    tx::{Lock, Tx},
+    entity::{advocate, contact, former_interests, intermediary, requester},
+    error::{Result, StorageError},
+    hydrate::Stored,
+    save::sealed::Write,
+    tx::{Lock, Tx, guard},
 };
 
 impl Tx {
@@ -19,10 +21,27 @@ impl Tx {
         self.one(intermediary::Entity::find_by_id(id.uuid()), Lock::Free).await
     }
 
+    /// An intermediary whose interests stay as they are as long as this transaction lasts.
+    pub async fn hold_intermediary(&self, id: IntermediaryId) -> Result<Option<Intermediary>> {
+        self.one(intermediary::Entity::find_by_id(id.uuid()), Lock::Shared).await
+    }
+
+    /// An intermediary, to be moved on.
+    pub async fn own_intermediary(&self, id: IntermediaryId) -> Result<Option<Intermediary>> {
+        self.one(intermediary::Entity::find_by_id(id.uuid()), Lock::Own).await
+    }
+
     /// The intermediary of this handle.
     pub async fn intermediary_by_handle(&self, handle: &Handle) -> Result<Option<Intermediary>> {
         let select = intermediary::Entity::find().filter(intermediary::Column::Handle.eq(handle.to_string()));
         self.one(select, Lock::Free).await
+    }
+
+    /// The interests that an intermediary declared before those of now, the first ones first.
+    pub async fn former_interests(&self, of: IntermediaryId) -> Result<Vec<FormerInterests>> {
+        let select =
+            former_interests::Entity::find().filter(former_interests::Column::Intermediary.eq(of.uuid()));
+        self.all(select.order_by_asc(former_interests::Column::Version)).await
     }
 
     /// An advocate.
@@ -44,5 +63,26 @@ impl Tx {
     /// A requester's contact.
     pub async fn contact(&self, id: ContactId) -> Result<Option<Contact>> {
         self.one(contact::Entity::find_by_id(id.uuid()), Lock::Free).await
+    }
+}
+
+/// Guarded by the version before: of two declarations at once, one is made after the other.
+impl Write for Redeclared {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let row = self.intermediary.row()?;
+        let declared = intermediary::ActiveModel {
+            interests: Set(row.interests),
+            interests_version: Set(row.interests_version),
+            interests_since: Set(row.interests_since),
+            ..Default::default()
+        };
+        let updated = intermediary::Entity::update_many()
+            .set(declared)
+            .filter(intermediary::Column::Id.eq(row.id))
+            .filter(intermediary::Column::InterestsVersion.eq(i64::from(self.former.version)))
+            .exec(tx.writer()?)
+            .await?;
+        guard(updated.rows_affected)?;
+        tx.insert(&self.former, StorageError::from).await
     }
 }

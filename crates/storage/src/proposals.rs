@@ -1,7 +1,7 @@
 //! Loads of proposals and their offers.
 
 use domain::{
-    id::{CommunityId, Id, ProposalId, RequesterId},
+    id::{CommunityId, Id, MandateId, ProposalId, RequesterId},
     moment::Moment,
     proposal::{Offer, Proposal},
 };
@@ -31,6 +31,30 @@ impl Tx {
             .filter(proposal::Column::Requester.eq(requester.uuid()))
             .filter(proposal::Column::ConsumerPid.eq(consumer_pid));
         self.one(select, Lock::Own).await
+    }
+
+    /// A proposal, to be read.
+    pub async fn proposal_seen(&self, id: ProposalId) -> Result<Option<Proposal>> {
+        self.one(proposal::Entity::find_by_id(id.uuid()), Lock::Free).await
+    }
+
+    /// The proposals that are negotiated under a mandate and not paused, to be moved on, in the order of their ids.
+    pub async fn negotiated_under(&self, mandate: MandateId) -> Result<Vec<Proposal>> {
+        let ids: Vec<Uuid> = proposal::Entity::find()
+            .select_only()
+            .column(proposal::Column::Id)
+            .filter(proposal::Column::Mandate.eq(mandate.uuid()))
+            .filter(proposal::Column::StageWord.is_in(["submitted", "negotiating"]))
+            .filter(proposal::Column::PausedAt.is_null())
+            .order_by_asc(proposal::Column::Id)
+            .into_tuple()
+            .all(self.db())
+            .await?;
+        let mut negotiated = Vec::with_capacity(ids.len());
+        for id in ids {
+            negotiated.extend(self.proposal(Id::new(id)).await?);
+        }
+        Ok(negotiated)
     }
 
     /// All proposals to a community, in the order of submission.

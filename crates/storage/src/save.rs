@@ -9,7 +9,7 @@ use domain::{
     delegation::Delegation,
     digest::Digest,
     election::Election,
-    mandate::Mandate,
+    mandate::{Mandate, MandateReport},
     party::{Advocate, Contact, Intermediary, Requester},
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
@@ -99,6 +99,7 @@ single_insertions! {
     WithdrawalRequest: StorageError::from;
     Removal: StorageError::from;
     PressureReport: StorageError::from;
+    MandateReport: StorageError::from;
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
 }

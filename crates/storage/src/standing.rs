@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{
     entity::{
         answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
-        removal, seat, signature,
+        removal, seat, signature, trust,
     },
     error::Result,
     hydrate::{Stored, read},
@@ -157,6 +157,7 @@ impl Write for Gone {
             Condition::any().add(help::Column::Member.eq(member)).add(help::Column::Helper.eq(member));
         help::Entity::delete_many().filter(helps).exec(db).await?;
         signature::Entity::delete_many().filter(signature::Column::Member.eq(member)).exec(db).await?;
+        trust::Entity::delete_many().filter(trust::Column::Member.eq(member)).exec(db).await?;
         let supports = concern_supporter::Column::Member.eq(member);
         concern_supporter::Entity::delete_many().filter(supports).exec(db).await?;
         // By what was remembered of their commands one could try out what they had said.

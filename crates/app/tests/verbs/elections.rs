@@ -77,8 +77,8 @@ async fn states(town: &Town, mandates: &[MandateId]) -> Vec<&'static str> {
             MandateState::NotGranted => "not granted",
             MandateState::Voting(_) => "voting",
             MandateState::Nominated => "nominated",
-            MandateState::Expired => "expired",
-            MandateState::Recalled => "recalled",
+            MandateState::Suspended { .. } => "suspended",
+            MandateState::Ended(ending) => ending.word(),
         });
     }
     words

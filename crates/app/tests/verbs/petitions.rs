@@ -10,7 +10,7 @@ use domain::{
     decision::{Outcome, Subject},
     fact::Fact,
     id::{AgreementId, MandateId, RequesterId, VoteId},
-    mandate::MandateState,
+    mandate::{Ending, MandateState},
     moment::Span,
     permission::{Answer, Question},
     petition::{Aim, LASTS, PetitionState},
@@ -129,7 +129,7 @@ async fn a_petition_recalls_a_mandate_and_freezes_nothing_else() {
         drop(tx);
         assert_eq!(all_for(&town, &members, vote, crate::town::WINDOW).await, Outcome::Adopted);
         let tx = town.app.read().await.unwrap();
-        assert_eq!(tx.mandate(mandate).await.unwrap().unwrap().state, MandateState::Recalled);
+        assert_eq!(tx.mandate(mandate).await.unwrap().unwrap().state, MandateState::Ended(Ending::Recalled));
         let recorded = tx.decision_of_vote(vote).await.unwrap().unwrap();
         assert!(recorded.document.contains(&format!("recall of {mandate}")), "{}", recorded.document);
         for entry in tx.journal_after(0, None, 1_000).await.unwrap() {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Charter, CharterDraft, ChoosingDraft, ChoosingRule, CrisisClause, CrisisDraft, DecisionRule, Petitions,
-    PetitionsDraft, RedLine, RedLineDraft, RuleDraft, TypedText,
+    PetitionsDraft, RedLine, RedLineDraft, ReportDuty, ReportDutyDraft, RuleDraft, TypedText,
 };
 use crate::{
     constituency::{Constituency, ConstituencyDraft},
@@ -37,6 +37,10 @@ pub enum Part {
     Risks,
     /// The longest term of a mandate or an agreement.
     LongestTerm,
+    /// What intermediaries report, and how often.
+    Reporting,
+    /// Whom members can turn to outside.
+    Ombuds,
     /// The shares that petitions and reports of pressure must reach.
     Petitions,
     /// How the members deliberate.
@@ -60,13 +64,15 @@ impl Part {
             Self::MostAssisted => "most-assisted",
             Self::Risks => "risks",
             Self::LongestTerm => "longest-term",
+            Self::Reporting => "reporting",
+            Self::Ombuds => "ombuds",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -78,6 +84,8 @@ impl Part {
         Self::MostAssisted,
         Self::Risks,
         Self::LongestTerm,
+        Self::Reporting,
+        Self::Ombuds,
         Self::Petitions,
         Self::Deliberation,
         Self::Crisis,
@@ -99,6 +107,8 @@ impl Charter {
             Part::MostAssisted => self.most_assisted != other.most_assisted,
             Part::Risks => self.risks != other.risks,
             Part::LongestTerm => self.longest_term != other.longest_term,
+            Part::Reporting => self.reporting != other.reporting,
+            Part::Ombuds => self.ombuds != other.ombuds,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
             Part::Crisis => self.crisis != other.crisis,
@@ -131,6 +141,8 @@ impl From<&Charter> for CharterDraft {
             most_assisted: charter.most_assisted,
             risks: charter.risks.clone(),
             longest_term: charter.longest_term.to_string(),
+            reporting: charter.reporting.as_ref().map(Into::into),
+            ombuds: charter.ombuds.as_ref().map(typed),
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
             crisis: charter.crisis.as_ref().map(Into::into),
@@ -188,6 +200,12 @@ impl From<&ChoosingRule> for ChoosingDraft {
     }
 }
 
+impl From<&ReportDuty> for ReportDutyDraft {
+    fn from(duty: &ReportDuty) -> Self {
+        Self { what: typed(&duty.what), every: duty.every.to_string() }
+    }
+}
+
 impl From<&Petitions> for PetitionsDraft {
     fn from(petitions: &Petitions) -> Self {
         Self {
@@ -222,6 +240,7 @@ mod tests {
         let mut draft = Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()]);
         let label = [("en", "Women"), ("ar", "النساء")].map(|(tag, text)| (tag.to_owned(), text.to_owned()));
         draft.constituencies = vec![ConstituencyDraft { name: "women".into(), label: label.into() }];
+        draft.ombuds = Some(draft.principles[0].clone());
         draft.crisis = Some(CrisisDraft {
             longest_term: "P90D".into(),
             rules: vec![draft.rules[0].clone()],
@@ -242,7 +261,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 14] = [
+        let cases: [(Part, Change); 16] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -257,6 +276,8 @@ mod tests {
                 draft.risks.push(RiskRow { stage, data: None, recipient: None, level: Risk::High });
             }),
             (Part::LongestTerm, |draft| draft.longest_term = "P100D".into()),
+            (Part::Reporting, |draft| draft.reporting.as_mut().unwrap().every = "P90D".into()),
+            (Part::Ombuds, |draft| draft.ombuds = None),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
             (Part::Crisis, |draft| draft.crisis = None),

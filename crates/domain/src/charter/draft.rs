@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, RedLine, Scale, Secrecy,
-    deliberation::at_most_half,
+    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, RedLine, ReportDutyDraft,
+    Scale, Secrecy, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -80,6 +80,8 @@ pub struct CharterDraft {
     pub most_assisted: u32,
     pub risks: Vec<RiskRow>,
     pub longest_term: String,
+    pub reporting: Option<ReportDutyDraft>,
+    pub ombuds: Option<TypedText>,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
     pub crisis: Option<CrisisDraft>,
@@ -288,6 +290,9 @@ impl CharterDraft {
             self.choosing.as_ref().and_then(|choosing| faults.within("choosing", |f| choosing.read(f)));
         let conditions = codes(&mut faults, "conditions", &self.conditions, CodeKind::Condition);
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
+        let reporting =
+            self.reporting.as_ref().and_then(|duty| faults.within("reporting", |f| duty.read(f, &languages)));
+        let ombuds = self.ombuds.as_ref().map(|typed| text(&mut faults, "ombuds", typed, &languages));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
         let crisis = self
@@ -307,6 +312,8 @@ impl CharterDraft {
             choosing,
             risks: self.risks.clone(),
             longest_term: longest_term.unwrap_or_default(),
+            reporting,
+            ombuds,
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,

@@ -1,15 +1,16 @@
 //! What binds a community at a moment: its charter in force, tightened by a crisis and by the communities above it.
 //!
 //! Every rule asks this instead of the charter as it was written. The parent's red lines and conditions hold in the child at
-//! once, whenever they were adopted, and so do a shorter longest term and what is stricter of deliberation; its decision rules are held against the child's when that is
+//! once, whenever they were adopted, and so do a shorter longest term, reports
+//! that are due more often, whom one can turn to and what is stricter of deliberation; its decision rules are held against the child's when that is
 //! founded or amended ([`Charter::keeps`]). What the parent's crisis forbids is forbidden in the child too.
 
-use super::Charter;
+use super::{Charter, ReportDuty};
 use crate::{crisis::Crisis, digest::Digest, moment::Moment};
 
 /// One community of a line from a child up to its oldest ancestor, as it stands.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct Layer {
     /// The charter in force, as it was written.
     pub charter: Charter,
     /// Its digest.
@@ -29,7 +30,7 @@ pub struct Effective {
 
 impl Effective {
     /// What binds `own` at this moment, `above` being its parent, the parent's parent and so on.
-    pub fn at(own: Standing, above: &[Standing], now: Moment) -> Self {
+    pub fn at(own: Layer, above: &[Layer], now: Moment) -> Self {
         let digest = own.digest;
         let charter =
             above.iter().fold(own.holds(now), |charter, ancestor| charter.under(&ancestor.holds(now)));
@@ -37,7 +38,7 @@ impl Effective {
     }
 }
 
-impl Standing {
+impl Layer {
     /// The charter, with what a crisis changes in it now.
     fn holds(&self, now: Moment) -> Charter {
         let crisis = self.crisis.as_ref().is_some_and(|crisis| crisis.holds(now));
@@ -59,6 +60,12 @@ impl Charter {
             }
         }
         self.longest_term = self.longest_term.min(ancestor.longest_term);
+        // The words are the child's own, where it has some; the time is the shorter one.
+        self.reporting = match (self.reporting, &ancestor.reporting) {
+            (Some(own), Some(above)) => Some(ReportDuty { every: own.every.min(above.every), ..own }),
+            (own, above) => own.or_else(|| above.clone()),
+        };
+        self.ombuds = self.ombuds.or_else(|| ancestor.ombuds.clone());
         self.deliberates = Some(self.deliberation().and(ancestor.deliberation()));
         self
     }

@@ -9,7 +9,7 @@ use crate::{
 
 impl Charter {
     /// Holds the charter of a child against its parent's, when it is founded or amended. Names each rule that asks less, each
-    /// condition that is missing, a longer term, and what is looser of deliberation. Red lines need not be repeated: the parent's hold in the child at all
+    /// condition that is missing, reports that are due less often, a longer term, and what is looser of deliberation. Red lines need not be repeated: the parent's hold in the child at all
     /// times ([`super::Effective`]).
     pub fn keeps(&self, parent: &Self) -> Result<(), Refused> {
         let mut faults = Faults::default();
@@ -25,6 +25,11 @@ impl Charter {
             faults.field("conditions", Reason::ParentConditionMissing { condition: condition.to_string() });
         }
         faults.within("deliberation", |f| self.deliberation().note_looser(parent.deliberation(), f));
+        if let Some(above) = &parent.reporting
+            && self.reporting.as_ref().is_none_or(|own| own.seldomer_than(above))
+        {
+            faults.field("reporting", Reason::ReportsSeldomerThanParent { most: above.every });
+        }
         faults.within("rules", |faults| {
             for (kind, risk) in
                 DecisionKind::ALL.into_iter().flat_map(|kind| Risk::ALL.map(|risk| (kind, risk)))

@@ -1,5 +1,9 @@
 use super::*;
-use crate::{constituency::ConstituencyDraft, rule::VotingRule};
+use crate::{
+    constituency::ConstituencyDraft,
+    rule::VotingRule,
+    taxonomy::{self, CodeKind},
+};
 
 fn draft() -> CharterDraft {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()])
@@ -69,7 +73,7 @@ fn each_contradiction_is_named_with_its_place() {
         ("rules", "charter.rule-missing", |d| {
             d.rules.remove(1);
         }),
-        ("rules.1", "charter.rule-twice", |d| d.rules[1] = d.rules[0].clone()),
+        ("rules.1 rules.0", "charter.rule-twice", |d| d.rules[1] = d.rules[0].clone()),
         ("rules.0.rule", "charter.rule-unreadable", |d| d.rules[0].rule = "for: most of them".into()),
         ("choosing.rule", "charter.rule-unreadable", |d| {
             d.choosing.as_mut().unwrap().rule = "for: majority of cast".into()
@@ -84,11 +88,58 @@ fn each_contradiction_is_named_with_its_place() {
         ("rules.0.window", "charter.time-missing", |d| d.rules[0].window = "PT0S".into()),
         ("rules.0.window", "charter.time-too-long", |d| d.rules[0].window = "P400D".into()),
         ("rules.0.window", "input.malformed", |d| d.rules[0].window = "a week".into()),
-        ("rules", "charter.looser-at-higher-risk", |d| {
+        ("rules.5 rules.4", "charter.looser-at-higher-risk", |d| {
             d.rules[5].rule = "consent: majority of cast; approval quorum 1/2 of roll".into()
         }),
-        ("rules", "charter.looser-at-higher-risk", |d| d.rules[5].attestation = Attestation::RoomAttested),
+        ("rules.5 rules.4", "charter.looser-at-higher-risk", |d| {
+            d.rules[5].attestation = Attestation::RoomAttested
+        }),
         ("redLines.0", "charter.red-line-empty", |d| d.red_lines[0].purposes.clear()),
+        ("rules.0.window longestTerm", "charter.outlasts-term", |d| d.longest_term = "P6D".into()),
+        ("rules.5.leastDeliberation longestTerm", "charter.outlasts-term", |d| {
+            d.longest_term = "P20D".into()
+        }),
+        ("choosing.window longestTerm", "charter.outlasts-term", |d| d.longest_term = "P6D".into()),
+        ("crisis.rules.0.window crisis.longestTerm", "charter.outlasts-term", |d| {
+            let strict = "consent: 1/1 of roll; approval quorum 1/1 of roll";
+            crisis_rule(d, Some(Risk::Severe), strict);
+            crisis(d).longest_term = "P6D".into();
+        }),
+        ("rules.5.leastDeliberation", "charter.time-missing", |d| {
+            d.rules[5].least_deliberation = "PT0S".into()
+        }),
+        ("rules.0.rule", "charter.never-reached", |d| d.rules[0].rule = "for: more than 1/1 of cast".into()),
+        ("rules.5.rule", "charter.never-reached", |d| {
+            d.constituencies = vec![constituency("women")];
+            d.rules[5].rule =
+                "consent: 3/4 of cast; approval quorum 1/2 of roll; concurrent women more than 1/1 of cast"
+                    .into()
+        }),
+        // A quorum of more than the whole cannot even be written.
+        ("rules.0.rule", "charter.rule-unreadable", |d| {
+            d.rules[0].rule = "for: 2/3 of cast; turnout quorum 5/4 of roll".into()
+        }),
+        ("reporting.every", "input.malformed", |d| d.reporting.as_mut().unwrap().every = "often".into()),
+        ("reporting.what", "input.language-missing", |d| drop(d.reporting.as_mut().unwrap().what.pop())),
+        ("ombuds", "input.language-missing", |d| d.ombuds = Some(TypedText::new())),
+        ("redLines.3 redLines.1", "charter.red-line-twice", |d| {
+            let again = RedLineDraft { code: "again".into(), ..d.red_lines[1].clone() };
+            d.red_lines.push(again);
+        }),
+        ("redLines.2 rules", "charter.red-line-forbids-all", |d| {
+            d.red_lines[2].technologies.clear();
+            let roots = taxonomy::terms(Some(CodeKind::Data)).filter(|term| term.broader.is_none());
+            d.red_lines[2].data_categories = roots.map(|term| term.code.to_string()).collect();
+        }),
+        ("redLines.2 rules", "charter.red-line-forbids-all", |d| {
+            d.red_lines[2].technologies.clear();
+            d.red_lines[2].places = vec!["DE".into()];
+        }),
+        ("redLines.2 conditions.2", "charter.red-line-forbids-condition", |d| {
+            d.conditions.push("condition:interpreter-available".into());
+            d.red_lines[2].technologies.clear();
+            d.red_lines[2].data_categories = vec!["data:religion".into(), "data:language".into()];
+        }),
         ("redLines.1.code", "input.duplicate", |d| d.red_lines[1].code = d.red_lines[0].code.clone()),
         ("redLines.0.purposes.0", "input.unknown-code", |d| {
             d.red_lines[0].purposes[0] = "purpose:evil".into()
@@ -109,7 +160,9 @@ fn each_contradiction_is_named_with_its_place() {
         }),
         ("mostAssisted", "input.too-many", |d| d.most_assisted = 11),
         ("longestTerm", "charter.time-too-long", |d| d.longest_term = "P9999D".into()),
-        ("crisis.longestTerm", "charter.time-too-long", |d| crisis(d).longest_term = "P731D".into()),
+        ("crisis.longestTerm longestTerm", "charter.outlasts-term", |d| {
+            crisis(d).longest_term = "P731D".into()
+        }),
         ("crisis.longestTerm", "input.malformed", |d| crisis(d).longest_term = "soon".into()),
         ("crisis.lapsesAfter", "charter.time-missing", |d| crisis(d).lapses_after = "PT0S".into()),
         ("crisis.lapsesAfter", "charter.time-too-long", |d| crisis(d).lapses_after = "P181D".into()),
@@ -122,14 +175,16 @@ fn each_contradiction_is_named_with_its_place() {
             crisis(d).red_lines.push(line);
         }),
         ("crisis.rules.0.rule", "charter.rule-unreadable", |d| crisis_rule(d, None, "consent: most")),
-        ("crisis.rules.0", "charter.looser-in-crisis", |d| crisis_rule(d, None, "consent: 2/3 of cast")),
-        ("crisis.rules.0", "charter.looser-in-crisis", |d| {
+        ("crisis.rules.0 rules.2", "charter.looser-in-crisis", |d| {
+            crisis_rule(d, None, "consent: 2/3 of cast")
+        }),
+        ("crisis.rules.0 rules.5", "charter.looser-in-crisis", |d| {
             let strict = "consent: 1/1 of roll; approval quorum 1/1 of roll";
             crisis_rule(d, Some(Risk::Severe), strict);
             crisis(d).rules[0].least_deliberation = "P20D".into();
         }),
         // Only "low" is tightened, beyond what "medium" asks.
-        ("crisis.rules", "charter.looser-at-higher-risk", |d| {
+        ("crisis.rules.0 rules.3", "charter.looser-at-higher-risk", |d| {
             crisis_rule(d, Some(Risk::Low), "consent: 3/4 of roll; approval quorum 1/2 of roll")
         }),
     ];
@@ -137,8 +192,42 @@ fn each_contradiction_is_named_with_its_place() {
         let mut draft = draft();
         change(&mut draft);
         let refused = draft.check().expect_err(code);
-        let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
+        let found: Vec<_> = refused.all().iter().map(|r| (named(r), r.reason.code())).collect();
         assert!(found.contains(&((*path).to_owned(), *code)), "wanted {path} {code}, found {found:?}");
+    }
+}
+
+/// The clauses that a refusal names: by its path, and the other one where there is one.
+fn named(refusal: &crate::refusal::Refusal) -> String {
+    let (path, mut reason) = (refusal.path.join("."), refusal.reason.clone());
+    reason.clause_mut().map_or(path.clone(), |clause| format!("{path} {clause}"))
+}
+
+#[test]
+fn a_line_that_leaves_something_to_ask_for_is_no_contradiction() {
+    let changes: [Change; 4] = [
+        // Of what is asked for in other places, or not for this, the members can decide.
+        |d| {
+            d.places.push("FR".into());
+            d.red_lines[2].technologies.clear();
+            d.red_lines[2].places = vec!["DE".into()];
+        },
+        |d| d.red_lines[2].data_categories = vec!["data:personal".into()],
+        |d| {
+            d.conditions.push("condition:interpreter-available".into());
+            d.red_lines[2].data_categories = vec!["data:language".into()];
+        },
+        |d| {
+            d.conditions.push("condition:interpreter-available".into());
+            d.red_lines[2].technologies.clear();
+            d.red_lines[2].data_categories = vec!["data:language".into()];
+            d.red_lines[2].recipient_kinds = vec!["recipient:government".into()];
+        },
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut draft = draft();
+        change(&mut draft);
+        assert!(draft.check().is_ok(), "{number}: {:?}", draft.check().unwrap_err());
     }
 }
 
@@ -156,6 +245,14 @@ fn a_child_asks_no_less_than_its_parent() {
         ("a condition less", &["conditions charter.parent-condition-missing"], |d| {
             d.conditions.remove(0);
         }),
+        ("reports more often, and somebody to turn to", &[], |d| {
+            d.reporting.as_mut().unwrap().every = "P7D".into();
+            d.ombuds = Some(d.principles[0].clone());
+        }),
+        ("reports less often", &["reporting charter.reports-seldomer-than-parent"], |d| {
+            d.reporting.as_mut().unwrap().every = "P365D".into()
+        }),
+        ("no reports", &["reporting charter.reports-seldomer-than-parent"], |d| d.reporting = None),
         ("a smaller quorum", &["rules charter.looser-than-parent"; 4], |d| {
             d.rules[0].rule = "for: 2/3 of cast".into()
         }),

@@ -79,6 +79,7 @@ impl CharterVersion {
             faults.here(Reason::CharterUnchanged {});
         }
         let charter = faults.or(charter)?;
+        let changes = before.map_or(Vec::new(), |before| charter.changes_against(&before.charter));
         let (digest, number) = (charter.digest(), drafting.versions.iter().map(|v| v.number).max());
         let version = Self {
             id: drafting.id,
@@ -91,9 +92,9 @@ impl CharterVersion {
             drafted_at: now,
         };
         let (id, number) = (version.id, version.number);
-        Ok(Step::to(version).fact(Fact::CharterDrafted { community, charter: id, digest }).effect(
-            Effect::tell_room(community, RoomRole::Assembly, Notice::CharterDrafted { number, changed }),
-        ))
+        let notice = Notice::CharterDrafted { number, changed, changes };
+        let told = Effect::tell_room(community, RoomRole::Assembly, notice);
+        Ok(Step::to(version).fact(Fact::CharterDrafted { community, charter: id, digest }).effect(told))
     }
 
     /// Since when this version lies before the members. One that amends a charter which is not in force (any more) does not.

@@ -34,6 +34,7 @@ fn proposal() -> Proposal {
         mandate: None,
         revision_of: None,
         connection: None,
+        paused: None,
         submitted_at: at(0),
     }
 }

@@ -1,13 +1,19 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::{charter::Template, id::Id, terms::tests as sample};
+use crate::{
+    charter::{ReportDutyDraft, Template, TypedText},
+    id::Id,
+    moment::Span,
+    proposal::Proposal,
+    terms::tests as sample,
+};
 
 fn id<K>(number: u128) -> Id<K> {
     Id::new(Uuid::from_u128(number))
 }
 
-fn nomination() -> Nomination {
+pub(super) fn nomination() -> Nomination {
     Nomination {
         purposes: vec!["purpose:research".into()],
         data_categories: vec!["data:survey-answers".into()],
@@ -26,13 +32,17 @@ fn nominate(typed: &Nomination) -> Result<Step<Mandate>, Refused> {
 #[test]
 fn each_fault_of_a_nomination_is_named_with_its_place() {
     type Change = fn(&mut Nomination);
-    let cases: [(&str, &str, Change); 8] = [
+    let cases: [(&str, &str, Change); 12] = [
         ("scope.purposes", "input.empty", |n| n.purposes.clear()),
         ("scope.dataCategories", "input.empty", |n| n.data_categories.clear()),
         ("scope.places", "input.empty", |n| n.places.clear()),
         ("scope.acts", "input.empty", |n| n.acts.clear()),
         ("scope.purposes.0", "input.unknown-code", |n| n.purposes[0] = "data:health".into()),
         ("mustAsk.0", "input.language-missing", |n| n.must_ask = vec![TypedText::new()]),
+        ("reporting.what", "input.language-missing", |n| n.reporting = Some(ReportDutyDraft::default())),
+        ("reporting.every", "input.malformed", |n| n.reporting = Some(ReportDutyDraft::default())),
+        ("reporting.every", "mandate.reports-too-seldom", |n| n.reporting = Some(reports("P183D"))),
+        ("reporting.every", "charter.outlasts-term", |n| n.reporting = Some(reports("P31D"))),
         ("term", "input.malformed", |n| n.term = "long".into()),
         ("term", "mandate.term-too-long", |n| n.term = "P9999D".into()),
     ];
@@ -43,6 +53,20 @@ fn each_fault_of_a_nomination_is_named_with_its_place() {
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
         assert!(found.contains(&(path.to_owned(), code)), "wanted {path} {code}, found {found:?}");
     }
+}
+
+fn reports(every: &str) -> ReportDutyDraft {
+    let what = ["en", "ar"].map(|tag| (tag.to_owned(), "What you did".to_owned())).into();
+    ReportDutyDraft { what, every: every.to_owned() }
+}
+
+#[test]
+fn it_reports_as_the_charter_asks_or_more_often() {
+    let charter = sample::charter();
+    let of = |typed: &Nomination| nominate(typed).unwrap().next.text.reporting;
+    assert_eq!(of(&nomination()), charter.reporting);
+    let often = Nomination { reporting: Some(reports("P7D")), ..nomination() };
+    assert_eq!(of(&often).unwrap().every, Span::days(7));
 }
 
 #[test]
@@ -95,15 +119,85 @@ fn it_is_recalled_while_it_is_active_and_by_the_members_alone() {
     for (at, stands) in [(now, true), (until.minus(Span::seconds(1)), true), (until, false)] {
         assert_eq!(active().recallable(&charter, at).is_ok(), stands, "at {at}");
     }
+    let held = || held(Vec::new());
     for (outcome, gone) in [(Outcome::Adopted, true), (Outcome::NotAdopted, false), (Outcome::Lapsed, false)]
     {
-        let step = active().recalled(outcome);
-        assert_eq!(step.next.state == MandateState::Recalled, gone, "{outcome:?}");
-        assert_eq!(step.facts.len(), usize::from(gone), "{outcome:?}");
+        let step = active().recalled(outcome, held(), now);
+        assert_eq!(step.next.0.state == MandateState::Ended(Ending::Recalled), gone, "{outcome:?}");
+        assert_eq!(
+            (step.facts.len(), step.effects.len()),
+            (usize::from(gone), usize::from(gone)),
+            "{outcome:?}"
+        );
     }
-    let expired = active().expired(until).unwrap().next;
-    let step = expired.clone().recalled(Outcome::Adopted);
-    assert_eq!((step.next, step.facts.len()), (expired, 0), "it stays as it ended");
-    let gone = active().recalled(Outcome::Adopted).next;
+    let expired = active().expired(held(), until).unwrap().next.0;
+    let step = expired.clone().recalled(Outcome::Adopted, held(), now);
+    assert_eq!((step.next.0, step.facts.len()), (expired, 0), "it stays as it ended");
+    let gone = active().recalled(Outcome::Adopted, held(), now).next.0;
     assert_eq!(gone.recallable(&charter, now).err(), Some(Reason::NoMandate {}));
+}
+
+pub(super) fn held(negotiations: Vec<Proposal>) -> Held {
+    Held { intermediary: "Bridge".to_owned(), negotiations }
+}
+
+/// A mandate that was granted for so many days from [`sample::now`] on.
+pub(super) fn granted(days: u32) -> Mandate {
+    granted_for(Nomination { term: format!("P{days}D"), ..nomination() })
+}
+
+pub(super) fn granted_for(typed: Nomination) -> Mandate {
+    nominate(&typed).unwrap().next.voting(id(9)).decided(Outcome::Adopted, sample::now()).next
+}
+
+#[test]
+fn it_is_given_back_while_it_is_held() {
+    let (now, mandate) = (sample::now(), granted(30));
+    let until = now.plus(Span::days(30));
+    let step = mandate.clone().resigned(held(Vec::new()), until.minus(Span::seconds(1))).unwrap();
+    assert_eq!(step.next.0.state, MandateState::Ended(Ending::Resigned));
+    assert_eq!((step.next.0.until(), step.next.0.is_active(now)), (None, false));
+    let nominated = nominate(&nomination()).unwrap().next;
+    for (not_held, at) in [(mandate, until), (nominated, now), (step.next.0, now)] {
+        let refused = not_held.resigned(held(Vec::new()), at).unwrap_err();
+        assert_eq!(refused.code(), "mandate.not-held");
+    }
+}
+
+#[test]
+fn its_end_is_warned_of_a_month_and_a_week_before_once_each() {
+    // Length of the term in days; then for each look, so many days after the grant, whether the members are warned.
+    type Looks = &'static [(u32, bool)];
+    let cases: [(u32, Looks); 5] = [
+        (
+            365,
+            &[(334, false), (335, true), (336, false), (357, false), (358, true), (359, false), (364, false)],
+        ),
+        // The clock was away: one warning, not two.
+        (365, &[(360, true), (361, false)]),
+        (31, &[(0, false), (1, true), (24, true)]),
+        // Nobody is warned of the end at the beginning.
+        (30, &[(0, false), (22, false), (23, true)]),
+        (7, &[(0, false), (3, false), (6, false)]),
+    ];
+    for (term, looks) in cases {
+        let mut mandate = granted(term);
+        mandate.text.reporting = None;
+        for (days, warned) in looks {
+            let at = sample::now().plus(Span::days(*days));
+            let due = mandate.next_look().unwrap() <= at;
+            let step = mandate.clone().warned("Bridge".into(), at);
+            assert_eq!((step.is_some(), due), (*warned, *warned), "term {term}, day {days}");
+            assert!(step.as_ref().is_none_or(|step| step.effects.len() == 1 && step.facts.is_empty()));
+            mandate = step.map_or(mandate, |step| step.next);
+        }
+        let end = sample::now().plus(Span::days(term));
+        assert_eq!(
+            mandate.next_look(),
+            Some(end).filter(|_| mandate.warned.is_some() || term == 7),
+            "{term}"
+        );
+        assert!(mandate.clone().warned("Bridge".into(), end).is_none(), "too late to warn");
+        assert_eq!(mandate.expired(held(Vec::new()), end).unwrap().next.0.next_look(), None);
+    }
 }

@@ -46,6 +46,7 @@ impl Acceptance<'_> {
 impl Proposal {
     /// The latest offer's number and side, while there is a negotiation.
     fn turn(&self) -> Result<(u32, Side), Refused> {
+        self.unpaused()?;
         match &self.stage {
             Stage::Submitted(_) => Ok((1, Side::Requester)),
             Stage::Negotiating(stage) => Ok((stage.number, stage.side)),

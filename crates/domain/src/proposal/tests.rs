@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     charter::Charter,
     id::{IntermediaryId, MandateId, VoteId},
-    mandate::{Act, Mandate, Nomination},
+    mandate::{Act, Held, Mandate, Nomination},
     moment::Span,
     terms::tests as sample,
 };
@@ -147,7 +147,9 @@ fn a_mandate_binds_the_advocate() {
     let terms = sample::draft().check(&charter, sample::now()).unwrap();
     let expired = mandate(&charter, |_| {});
     assert!(expired.allows(Act::Negotiate, &terms, over).unwrap_err().has("mandate.none-active"));
-    assert!(expired.clone().expired(sample::now()).is_none() && expired.expired(over).is_some());
+    let held = || Held { intermediary: "Bridge".into(), negotiations: Vec::new() };
+    assert!(expired.clone().expired(held(), sample::now()).is_none());
+    assert!(expired.expired(held(), over).is_some());
 }
 
 #[test]

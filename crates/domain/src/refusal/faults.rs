@@ -57,6 +57,11 @@ impl Faults {
         path.push(name.to_string());
         self.found.push(Refusal { path, reason });
     }
+    /// Notes a fault further below the present place: `path` names the way there, its steps divided by dots.
+    pub fn at(&mut self, path: &str, reason: Reason) {
+        let way = self.at.iter().cloned().chain(path.split('.').map(str::to_owned));
+        self.found.push(Refusal { path: way.collect(), reason });
+    }
     /// Notes a fault of the present place itself.
     pub fn here(&mut self, reason: Reason) {
         self.found.push(Refusal { path: self.at.clone(), reason });
@@ -109,14 +114,20 @@ mod tests {
         faults.within("terms", |faults| {
             assert_eq!(faults.take::<u8>("title", Err(Reason::Empty {})), None);
             faults.within(3, |faults| faults.here(Reason::TooMany { most: 2 }));
+            faults.at("promises.1", Reason::Malformed { shape: "day".into() });
             faults.absorb(Refused::from(Reason::Busy {}));
         });
         assert!(!faults.none());
         let refused = faults.or_built(Some(())).unwrap_err();
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
-        let wanted = [("terms.title", "input.empty"), ("terms.3", "input.too-many"), ("terms", "busy")];
+        let wanted = [
+            ("terms.title", "input.empty"),
+            ("terms.3", "input.too-many"),
+            ("terms.promises.1", "input.malformed"),
+            ("terms", "busy"),
+        ];
         assert_eq!(found, wanted.map(|(path, code)| (path.to_owned(), code)));
-        assert_eq!(refused.to_string(), "refused: input.empty, input.too-many, busy");
+        assert_eq!(refused.to_string(), "refused: input.empty, input.too-many, input.malformed, busy");
         assert!(refused.has("busy") && !refused.has("not-found"));
     }
 

@@ -44,6 +44,8 @@ reasons! {
     NotASteward {} = "actor.not-a-steward";
     /// Only a contact of the requester may do this.
     NotTheRequester {} = "actor.not-the-requester";
+    /// Only an advocate of the intermediary concerned may.
+    NotTheIntermediary {} = "actor.not-the-intermediary";
     /// The token is for another errand.
     WrongToken {} = "actor.wrong-token";
     /// No such thing, or none that the actor may see. `what` is the kind of thing.
@@ -80,8 +82,8 @@ reasons! {
     UnknownTemplate { value: String } = "charter.unknown-template";
     /// No rule for this kind of decision at some risk level.
     RuleMissing { kind: String } = "charter.rule-missing";
-    /// Two rules for the same kind and risk.
-    RuleTwice { kind: String } = "charter.rule-twice";
+    /// Two rules for the same kind and risk. In these reasons, `clause` is the path of the other clause that is meant.
+    RuleTwice { kind: String, clause: String } = "charter.rule-twice";
     /// The notation of a rule cannot be read.
     RuleUnreadable { notation: String } = "charter.rule-unreadable";
     /// The rule counts a choice that this kind of vote does not have.
@@ -93,13 +95,15 @@ reasons! {
     /// A share of half or less would let a question and its opposite both pass.
     ThresholdTooLow { notation: String } = "charter.threshold-too-low";
     /// A rule for a higher risk asks less than one for a lower risk.
-    LooserAtHigherRisk { kind: String, lower: Risk, higher: Risk } = "charter.looser-at-higher-risk";
+    LooserAtHigherRisk { kind: String, lower: Risk, higher: Risk, clause: String } = "charter.looser-at-higher-risk";
     /// A rule for a crisis asks less than the one that it replaces.
-    LooserInCrisis { kind: String, risk: Risk } = "charter.looser-in-crisis";
+    LooserInCrisis { kind: String, risk: Risk, clause: String } = "charter.looser-in-crisis";
     /// A rule asks less than the parent community's for the same kind and risk.
     LooserThanParent { kind: String, risk: Risk } = "charter.looser-than-parent";
     /// A condition for choice that the parent community has is missing.
     ParentConditionMissing { condition: String } = "charter.parent-condition-missing";
+    /// Reports are due less often than every `most`, which the parent community asks for, or not at all.
+    ReportsSeldomerThanParent { most: Span } = "charter.reports-seldomer-than-parent";
     /// The charter lays down nothing for a crisis.
     NoCrisisClause {} = "crisis.no-clause";
     /// A crisis is in force already.
@@ -112,6 +116,16 @@ reasons! {
     TimeMissing {} = "charter.time-missing";
     /// A time is longer than `most`.
     TimeTooLong { most: Span } = "charter.time-too-long";
+    /// A time is longer than that of the clause which it lies within.
+    OutlastsTerm { most: Span, clause: String } = "charter.outlasts-term";
+    /// More than the whole is asked for.
+    NeverReached { notation: String } = "charter.never-reached";
+    /// A red line forbids whatever the rules for consent could be about.
+    RedLineForbidsAll { line: String, clause: String } = "charter.red-line-forbids-all";
+    /// A red line forbids what a condition for choice needs.
+    RedLineForbidsCondition { line: String, condition: String, clause: String } = "charter.red-line-forbids-condition";
+    /// Two red lines forbid the same.
+    RedLineTwice { line: String, clause: String } = "charter.red-line-twice";
     /// A red line that names nothing would forbid everything.
     RedLineEmpty { line: String } = "charter.red-line-empty";
     /// A share of the roll for petitions that is more than half: it would shut the way that it is meant to open.
@@ -155,6 +169,18 @@ reasons! {
     TermTooLong { most: Span } = "mandate.term-too-long";
     /// The intermediary has no active mandate of this community.
     NoMandate {} = "mandate.none-active";
+    /// The mandate is suspended: its intermediary declared other interests, which nobody has confirmed.
+    MandateSuspended {} = "mandate.suspended";
+    /// The mandate is not suspended.
+    MandateNotSuspended {} = "mandate.not-suspended";
+    /// The mandate is neither active nor suspended: there is nothing to resign from.
+    MandateNotHeld {} = "mandate.not-held";
+    /// Reports would be due less often than every `most`, which the charter asks for.
+    ReportsTooSeldom { most: Span } = "mandate.reports-too-seldom";
+    /// The report for the date that comes next was given; there can be another from `next` on.
+    ReportGiven { next: Moment } = "mandate.report-given";
+    /// The interests are those that were declared before.
+    InterestsUnchanged {} = "interests.unchanged";
     /// The mandate does not cover this code or place.
     OutsideMandate { value: String } = "mandate.outside-scope";
     /// The mandate does not allow this act.
@@ -207,6 +233,10 @@ reasons! {
     UnknownPart { value: String } = "dataspace.unknown-part";
     /// The data asked for is not in the dataset that the offer is on.
     OutsideDataset { value: String } = "dataspace.outside-dataset";
+    /// The negotiation is paused. Why is not for the requester.
+    NegotiationPaused {} = "proposal.paused";
+    /// The negotiation is not paused.
+    NegotiationNotPaused {} = "proposal.not-paused";
 
     // --- deliberation ---
     /// The terms have clauses up to number `most` only.

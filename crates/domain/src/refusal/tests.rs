@@ -37,8 +37,8 @@ fn the_parts_of_a_sentence_come_by_their_names() {
         (Reason::TimeTooLong { most }, vec![("most", Part::Span(most))]),
         (Reason::NotOpenYet { opens }, vec![("opens", Part::Moment(opens))]),
         (
-            Reason::LooserInCrisis { kind: "consent".into(), risk: Risk::Severe },
-            vec![("kind", word("consent")), ("risk", word("severe"))],
+            Reason::LooserInCrisis { kind: "consent".into(), risk: Risk::Severe, clause: "rules.1".into() },
+            vec![("kind", word("consent")), ("risk", word("severe")), ("clause", word("rules.1"))],
         ),
         (
             Reason::RedLineCrossed { line: "no-police".into(), text: words.clone() },

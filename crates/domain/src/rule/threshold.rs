@@ -56,6 +56,10 @@ pub struct Threshold {
 }
 
 impl Threshold {
+    /// Whether it asks for more than the whole.
+    pub fn never_reached(self) -> bool {
+        self.strict && !self.share.exceeded_by(1, 1)
+    }
     /// Whether the favourable ballots reach it.
     pub fn met(self, count: Count) -> bool {
         let whole = self.whole(count);

@@ -70,6 +70,8 @@ pub struct Reporting {
     pub before: bool,
     /// The share of the roll whose reports pause the vote: the charter's.
     pub share: Share,
+    /// Whom the charter names outside of the community.
+    pub ombuds: Option<LocalText>,
     /// Where to answer, if it came by Matrix, and in which language.
     pub reply: Option<(EventRef, Option<Language>)>,
 }
@@ -122,7 +124,7 @@ impl Vote {
             said.share.reached_by(u64::from(self.pressure.reported), u64::from(self.electorate.max(1)));
         let told = said.reply.map(|(to, language)| Effect::Tell {
             audience: Audience::Reply { to, language },
-            notice: Notice::PressureReported {},
+            notice: Notice::PressureReported { ombuds: said.ombuds },
         });
         let step = if enough && !self.is_paused() { self.paused(now) } else { Step::to(self) };
         Ok(step.map(|paused| (paused, PressureReport { vote, member })).effects(told))

@@ -8,7 +8,7 @@ use super::{
     Done, by_api,
     community::{
         ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
-        RedLineInput,
+        RedLineInput, ReportDutyInput,
     },
     deliberation_rules::DeliberationRulesInput,
     payloads, settle,
@@ -51,6 +51,10 @@ pub(crate) struct DraftCharterInput {
     most_assisted: Option<u32>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
+    /// What intermediaries report; null where they are to report nothing.
+    reporting: MaybeUndefined<ReportDutyInput>,
+    /// Whom members can turn to outside of the community; null where nobody is to be named.
+    ombuds: MaybeUndefined<Vec<LocalTextInput>>,
     /// The shares for petitions and reports of pressure.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate.
@@ -74,6 +78,12 @@ impl DraftCharterInput {
             choosing: given(self.choosing),
             most_assisted: self.most_assisted,
             longest_term: self.longest_term.map(Into::into),
+            reporting: given(self.reporting),
+            ombuds: match self.ombuds {
+                MaybeUndefined::Undefined => None,
+                MaybeUndefined::Null => Some(None),
+                MaybeUndefined::Value(typed) => Some(Some(read::text(typed))),
+            },
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
             crisis: given(self.crisis),

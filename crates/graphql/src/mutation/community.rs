@@ -3,7 +3,7 @@
 use app::{FoundCommunity, Invite};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::{
-    charter::{ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, RuleDraft},
+    charter::{ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, ReportDutyDraft, RuleDraft},
     constituency::ConstituencyDraft,
     refusal::Reason,
 };
@@ -148,6 +148,21 @@ impl From<RedLineInput> for RedLineDraft {
     }
 }
 
+/// What intermediaries report to the members, and how often.
+#[derive(Debug, InputObject)]
+pub(crate) struct ReportDutyInput {
+    /// What they have to tell, in every language of the charter.
+    what: Vec<LocalTextInput>,
+    /// How often: each time that so much of a mandate's term is over.
+    every: scalar::Duration,
+}
+
+impl From<ReportDutyInput> for ReportDutyDraft {
+    fn from(input: ReportDutyInput) -> Self {
+        Self { what: read::text(input.what), every: input.every.into() }
+    }
+}
+
 /// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure: each above nothing and at
 /// most half.
 #[derive(Debug, InputObject)]
@@ -208,7 +223,7 @@ pub(crate) struct FoundCommunityInput {
     handle: String,
     /// Its name, in every language of the charter.
     name: Vec<LocalTextInput>,
-    /// The charter to start from: `settled-association`.
+    /// The charter to start from: one of `charterTemplates`, such as `settled-association`.
     template: String,
     /// The languages of the charter, the first one the default.
     languages: Vec<scalar::Language>,
@@ -223,18 +238,24 @@ pub(crate) struct FoundCommunityInput {
     choosing: Option<ChoosingRuleInput>,
     /// Red lines in place of all of the template's.
     red_lines: Option<Vec<RedLineInput>>,
-    /// The sub-groups that rules can name.
+    /// Sub-groups that rules can name, beside those of the template; one of the same name stands in its place.
     #[graphql(default)]
     constituencies: Vec<DeclareConstituencyInput>,
     /// For how many members one helper can vote in one vote.
     most_assisted: Option<u32>,
     /// The longest term of a mandate or an agreement.
     longest_term: Option<scalar::Duration>,
+    /// Principles in place of the template's, each in every language of the charter.
+    principles: Option<Vec<Vec<LocalTextInput>>>,
+    /// What intermediaries report, in place of what the template asks for.
+    reporting: Option<ReportDutyInput>,
+    /// Whom members can turn to outside of the community, and how, in every language of the charter.
+    ombuds: Option<Vec<LocalTextInput>>,
     /// The shares of the roll that can have a vote opened.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate; the template's rules where it is not given.
     deliberation: Option<DeliberationRulesInput>,
-    /// What changes while the community has declared a crisis.
+    /// What changes while the community has declared a crisis, in place of what the template says of it.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
     parent: Option<ID>,
@@ -257,6 +278,9 @@ impl FoundCommunityInput {
             constituencies: input.constituencies.into_iter().map(Into::into).collect(),
             most_assisted: input.most_assisted,
             longest_term: input.longest_term.map(Into::into),
+            principles: input.principles.map(|texts| texts.into_iter().map(read::text).collect()),
+            reporting: input.reporting.map(Into::into),
+            ombuds: input.ombuds.map(read::text),
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
             crisis: input.crisis.map(Into::into),

@@ -1,10 +1,14 @@
-//! Nominating an intermediary for a mandate.
+//! Nominating an intermediary for a mandate, and what becomes of the mandate.
 
-use app::Nominate;
+use app::{GiveMandateReport, Nominate, ResignMandate, ResumeMandate};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::{mandate::Nomination, refusal::Faults};
+use domain::{id::MandateId, mandate::Nomination, refusal::Faults};
 
-use super::{Done, by_api, community::RedLineInput, payloads, settle};
+use super::{
+    Done, by_api,
+    community::{RedLineInput, ReportDutyInput},
+    payloads, settle,
+};
 use crate::{
     Asker,
     fault::Result,
@@ -45,6 +49,8 @@ pub(crate) struct NominateIntermediaryInput {
     /// Points on which the intermediary must ask the members before it accepts, each in every language of the charter.
     #[graphql(default)]
     must_ask: Vec<Vec<LocalTextInput>>,
+    /// What the intermediary reports to the members, at least as often as the charter asks; what the charter asks where nothing is said.
+    reporting: Option<ReportDutyInput>,
     /// How long it lasts from the day it is granted.
     term: scalar::Duration,
 }
@@ -58,18 +64,51 @@ impl NominateIntermediaryInput {
             acts: self.scope.acts.into_iter().map(Into::into).collect(),
             red_lines: self.red_lines.into_iter().map(Into::into).collect(),
             must_ask: self.must_ask.into_iter().map(read::text).collect(),
+            reporting: self.reporting.map(Into::into),
             term: self.term.into(),
         }
     }
 }
 
-/// A nomination.
+/// A mandate as it stands now.
 #[derive(Default, SimpleObject)]
 pub(crate) struct MandatePayload {
-    /// The mandate, to be granted by vote, by itself or in the election.
+    /// The mandate.
     mandate: Option<MandateView>,
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
+}
+
+/// Which mandate is given back.
+#[derive(Debug, InputObject)]
+pub(crate) struct ResignMandateInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The mandate.
+    mandate: ID,
+}
+
+/// A report to the members.
+#[derive(Debug, InputObject)]
+pub(crate) struct GiveMandateReportInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Under which mandate.
+    mandate: ID,
+    /// What the members are told, in every language of the charter. Public.
+    report: Vec<LocalTextInput>,
+}
+
+/// A suspended mandate that can go on.
+#[derive(Debug, InputObject)]
+pub(crate) struct ResumeMandateInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The mandate.
+    mandate: ID,
+    /// Why, in every language of the charter. Public. Who confirms need not say it again.
+    #[graphql(default)]
+    reason: Vec<LocalTextInput>,
 }
 payloads!(MandatePayload);
 
@@ -86,6 +125,52 @@ impl MandateMutation {
     ) -> Result<MandatePayload> {
         settle(ctx, nominate(ctx, input)).await
     }
+
+    /// Gives a mandate back. What is negotiated under it is paused. By an advocate of the intermediary that holds it.
+    async fn resign_mandate(&self, ctx: &Context<'_>, input: ResignMandateInput) -> Result<MandatePayload> {
+        settle(ctx, resign(ctx, input)).await
+    }
+
+    /// Reports to the members under a mandate. By an advocate of the intermediary that holds it.
+    async fn give_mandate_report(
+        &self,
+        ctx: &Context<'_>,
+        input: GiveMandateReportInput,
+    ) -> Result<MandatePayload> {
+        settle(ctx, report(ctx, input)).await
+    }
+
+    /// Lets a mandate go on that is suspended because its intermediary declared other interests, or confirms within a day that
+    /// another steward does. By a steward. A steward can also open a vote on the mandate instead (`openVote`).
+    async fn resume_mandate(&self, ctx: &Context<'_>, input: ResumeMandateInput) -> Result<MandatePayload> {
+        settle(ctx, resume(ctx, input)).await
+    }
+}
+
+async fn resign(ctx: &Context<'_>, input: ResignMandateInput) -> Done<MandatePayload> {
+    let command = ResignMandate { mandate: read::id(&input.mandate)? };
+    app(ctx)?.resign_mandate(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    MandatePayload::showing(ctx, command.mandate).await
+}
+
+async fn report(ctx: &Context<'_>, input: GiveMandateReportInput) -> Done<MandatePayload> {
+    let mandate = read::id(&input.mandate)?;
+    let command = GiveMandateReport { mandate, report: read::text(input.report) };
+    app(ctx)?.give_mandate_report(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
+    MandatePayload::showing(ctx, mandate).await
+}
+
+async fn resume(ctx: &Context<'_>, input: ResumeMandateInput) -> Done<MandatePayload> {
+    let mandate = read::id(&input.mandate)?;
+    let command = ResumeMandate { mandate, reason: read::text(input.reason) };
+    app(ctx)?.resume_mandate(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
+    MandatePayload::showing(ctx, mandate).await
+}
+
+impl MandatePayload {
+    async fn showing(ctx: &Context<'_>, mandate: MandateId) -> Done<Self> {
+        Ok(Self { mandate: Some(MandateView(get(ctx, mandate).await?)), refusals: Vec::new() })
+    }
 }
 
 async fn nominate(ctx: &Context<'_>, mut input: NominateIntermediaryInput) -> Done<MandatePayload> {
@@ -97,5 +182,5 @@ async fn nominate(ctx: &Context<'_>, mut input: NominateIntermediaryInput) -> Do
     let origin = by_api(std::mem::take(&mut input.idempotency_key));
     let command = Nominate { community, intermediary, nomination: Some(input.nomination()), election };
     let mandate = app(ctx)?.nominate(Asker::of(ctx).actor(), &origin, &command).await?;
-    Ok(MandatePayload { mandate: Some(MandateView(get(ctx, mandate).await?)), refusals: Vec::new() })
+    MandatePayload::showing(ctx, mandate).await
 }

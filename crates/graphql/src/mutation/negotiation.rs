@@ -1,6 +1,6 @@
-//! Offers, acceptance, withdrawal.
+//! Offers, acceptance, withdrawal, and taking up what is paused.
 
-use app::{AcceptOffer, MakeOffer, WithdrawProposal};
+use app::{AcceptOffer, MakeOffer, TakeUpNegotiation, WithdrawProposal};
 use async_graphql::{Context, ID, InputObject, Object};
 use domain::refusal::Reason;
 
@@ -41,6 +41,15 @@ pub(crate) struct WithdrawProposalInput {
     proposal: ID,
 }
 
+/// Which negotiation goes on.
+#[derive(Debug, InputObject)]
+pub(crate) struct TakeUpNegotiationInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The proposal.
+    proposal: ID,
+}
+
 #[derive(Default)]
 pub(crate) struct NegotiationMutation;
 
@@ -54,6 +63,16 @@ impl NegotiationMutation {
     /// Accepts the other side's latest offer: its words are tabled.
     async fn accept_offer(&self, ctx: &Context<'_>, input: AcceptOfferInput) -> Result<ProposalPayload> {
         settle(ctx, accept(ctx, input)).await
+    }
+
+    /// Takes up a negotiation that is paused because the mandate of the community's side ended or is suspended. By an advocate with an
+    /// active mandate that covers the latest terms.
+    async fn take_up_negotiation(
+        &self,
+        ctx: &Context<'_>,
+        input: TakeUpNegotiationInput,
+    ) -> Result<ProposalPayload> {
+        settle(ctx, take_up(ctx, input)).await
     }
 
     /// Takes a proposal back, before the vote opens. By a contact of the requester.
@@ -79,6 +98,12 @@ async fn accept(ctx: &Context<'_>, input: AcceptOfferInput) -> Done<ProposalPayl
     let command = AcceptOffer { proposal, number };
     app(ctx)?.accept_offer(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
     ProposalPayload::showing(ctx, proposal, Vec::new()).await
+}
+
+async fn take_up(ctx: &Context<'_>, input: TakeUpNegotiationInput) -> Done<ProposalPayload> {
+    let command = TakeUpNegotiation { proposal: read::id(&input.proposal)? };
+    app(ctx)?.take_up_negotiation(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    ProposalPayload::showing(ctx, command.proposal, Vec::new()).await
 }
 
 async fn withdraw(ctx: &Context<'_>, input: WithdrawProposalInput) -> Done<ProposalPayload> {

@@ -1,6 +1,6 @@
-//! Organisations register.
+//! Organisations register; intermediaries declare other interests.
 
-use app::{RegisterIntermediary, RegisterRequester};
+use app::{DeclareInterests, RegisterIntermediary, RegisterRequester};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use domain::party::{Interest, Registration};
 
@@ -83,7 +83,25 @@ pub(crate) struct RequesterPayload {
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
 }
-payloads!(IntermediaryPayload, RequesterPayload);
+
+/// Who funds the intermediary and whom it is tied to from now on.
+#[derive(Debug, InputObject)]
+pub(crate) struct DeclareInterestsInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// All of them, in place of those declared before. An empty list is a declaration too: none.
+    interests: Vec<InterestInput>,
+}
+
+/// The intermediary as it stands now.
+#[derive(Default, SimpleObject)]
+pub(crate) struct InterestsPayload {
+    /// The organisation.
+    intermediary: Option<IntermediaryView>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
+}
+payloads!(IntermediaryPayload, RequesterPayload, InterestsPayload);
 
 #[derive(Default)]
 pub(crate) struct PartyMutation;
@@ -97,6 +115,16 @@ impl PartyMutation {
         input: RegisterIntermediaryInput,
     ) -> Result<IntermediaryPayload> {
         settle(ctx, intermediary(ctx, input)).await
+    }
+
+    /// Declares other interests of the intermediary. Every mandate that it holds is suspended until the community confirms it. By one of
+    /// its advocates.
+    async fn declare_interests(
+        &self,
+        ctx: &Context<'_>,
+        input: DeclareInterestsInput,
+    ) -> Result<InterestsPayload> {
+        settle(ctx, interests(ctx, input)).await
     }
 
     /// Registers a requester and its first contact. With the operator's one-time token for requesters.
@@ -121,6 +149,13 @@ async fn intermediary(ctx: &Context<'_>, input: RegisterIntermediaryInput) -> Do
         token: done.token,
         refusals: Vec::new(),
     })
+}
+
+async fn interests(ctx: &Context<'_>, input: DeclareInterestsInput) -> Done<InterestsPayload> {
+    let command = DeclareInterests { interests: input.interests.into_iter().map(Into::into).collect() };
+    let origin = by_api(input.idempotency_key);
+    let id = app(ctx)?.declare_interests(Asker::of(ctx).actor(), &origin, &command).await?;
+    Ok(InterestsPayload { intermediary: Some(IntermediaryView(get(ctx, id).await?)), refusals: Vec::new() })
 }
 
 async fn requester(ctx: &Context<'_>, input: RegisterRequesterInput) -> Done<RequesterPayload> {

@@ -1,14 +1,14 @@
-//! The shared language of codes.
+//! What anybody can start from: the shared language of codes, and the templates of charters.
 
 use async_graphql::{Context, Object};
-use domain::{refusal::Reason, text::Language};
+use domain::{charter::Template, refusal::Reason, text::Language};
 use notices::{Locale, taxonomy};
 
 use crate::{
     asker::Asker,
     fault::{Fault, Result},
     scalar,
-    view::{TaxonomyKind, TaxonomyTerm},
+    view::{CharterTemplateView, TaxonomyKind, TaxonomyTerm},
 };
 
 /// Longer words are nobody's search.
@@ -40,6 +40,11 @@ impl TaxonomyQuery {
         };
         let found = taxonomy::search(&search, kind.map(Into::into), locale);
         Ok(found.into_iter().map(TaxonomyTerm::from).collect())
+    }
+
+    /// The charters that a community can be founded with.
+    async fn charter_templates(&self) -> Vec<CharterTemplateView> {
+        Template::ALL.map(CharterTemplateView).into()
     }
 }
 

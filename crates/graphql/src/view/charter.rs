@@ -1,71 +1,29 @@
 //! Charters and their parts.
 
-use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
+mod changes;
+mod rules;
+
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    ballot::Attestation,
-    charter::{ChoosingRule, DecisionRule, Petitions, RedLine, Scale, Secrecy},
+    charter::{DecisionRule, Petitions, RedLine, ReportDuty, Scale},
     community::{CharterState, CharterVersion},
     constituency::Constituency,
     decision::{DecisionKind, Subject},
+    id::CharterId,
+    refusal::Reason,
     taxonomy::Risk,
-    text::Language,
 };
-use notices::{Locale, render};
 
 use super::{CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, VoteView, local_text};
 use crate::{
-    fault::Result,
-    loads::{app, get},
-    scalar,
+    fault::{Fault, Result},
+    loads::{app, find, get},
+    read, scalar,
 };
-
-/// What a decision is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "DecisionKind", remote = "DecisionKind")]
-pub(crate) enum DecisionKindView {
-    /// Adopt or amend the charter.
-    Charter,
-    /// Grant or recall a mandate.
-    Mandate,
-    /// Consent to a requester's terms.
-    Consent,
-    /// Withdraw a consent given.
-    Withdrawal,
-}
-
-/// How dangerous a combination is for the people concerned.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "Risk", remote = "Risk")]
-pub(crate) enum RiskView {
-    /// Little can go wrong.
-    Low,
-    /// Harm is possible.
-    Medium,
-    /// Harm is likely or grave.
-    High,
-    /// Lives or liberty are at stake.
-    Severe,
-}
-
-/// Who may know how somebody voted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "Secrecy", remote = "Secrecy")]
-pub(crate) enum SecrecyView {
-    /// Given in the room, seen by the room.
-    Open,
-    /// The platform can link it; members and requesters cannot.
-    Confidential,
-}
-
-/// How it is known whose ballot a ballot is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "Attestation", remote = "Attestation")]
-pub(crate) enum AttestationView {
-    /// A server vouches for the sender.
-    RoomAttested,
-    /// The member signed the ballot.
-    Signed,
-}
+pub(crate) use changes::{CharterChangeView, CharterTemplateView};
+pub(crate) use rules::{
+    AttestationView, ChoosingRuleView, DecisionKindView, DecisionRuleView, RiskView, SecrecyView, spoken,
+};
 
 /// How far a community reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -131,90 +89,6 @@ impl From<&RedLine> for RedLineView {
     }
 }
 
-/// How one kind of decision is taken.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "DecisionRule", complex)]
-pub(crate) struct DecisionRuleView {
-    /// The kind of decision.
-    kind: DecisionKindView,
-    /// At which level of risk; at every level that has no rule of its own, where none is named.
-    risk: Option<RiskView>,
-    /// What must be reached.
-    rule: scalar::RuleText,
-    /// The least time between tabling and opening.
-    least_deliberation: scalar::Duration,
-    /// How long the vote is open.
-    window: scalar::Duration,
-    /// Who may know how somebody voted.
-    secrecy: SecrecyView,
-    /// The least grade of a ballot that counts.
-    attestation: AttestationView,
-    /// Whether members can let a delegate vote for them.
-    delegation: bool,
-    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
-    delegate_cap: Option<scalar::Fraction>,
-    #[graphql(skip)]
-    of: (DecisionRule, Vec<Language>),
-}
-
-#[ComplexObject]
-impl DecisionRuleView {
-    /// The rule in words.
-    async fn explanation(&self) -> Vec<LocalTextView> {
-        let (rule, languages) = &self.of;
-        spoken(languages, |locale| render::rule(&rule.rule, &locale))
-    }
-}
-
-/// How the members choose between several intermediaries.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "ChoosingRule", complex)]
-pub(crate) struct ChoosingRuleView {
-    /// How the ballots are counted, and how many must take part.
-    rule: scalar::RuleText,
-    /// The least time between the end of the nominations and the opening.
-    least_deliberation: scalar::Duration,
-    /// How long the vote is open.
-    window: scalar::Duration,
-    /// Who may know how somebody voted.
-    secrecy: SecrecyView,
-    /// The least grade of a ballot that counts.
-    attestation: AttestationView,
-    /// Whether members can let a delegate vote for them.
-    delegation: bool,
-    /// The most that one delegate can carry, their own voice included, as a share of those with the right to vote.
-    delegate_cap: Option<scalar::Fraction>,
-    #[graphql(skip)]
-    of: (ChoosingRule, Vec<Language>),
-}
-
-#[ComplexObject]
-impl ChoosingRuleView {
-    /// The rule in words.
-    async fn explanation(&self) -> Vec<LocalTextView> {
-        let (choosing, languages) = &self.of;
-        spoken(languages, |locale| render::choosing(choosing.rule, &locale))
-    }
-}
-
-/// A sentence of ours in every one of these languages that we speak; in English where we speak none of them.
-pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> Vec<LocalTextView> {
-    let mut locales = Vec::new();
-    for locale in languages.iter().filter_map(Locale::of) {
-        if !locales.contains(&locale) {
-            locales.push(locale);
-        }
-    }
-    if locales.is_empty() {
-        locales.push(Locale::English);
-    }
-    let one = |locale: Locale| LocalTextView {
-        language: scalar::Language(locale.tag().to_owned()),
-        text: say(locale),
-    };
-    locales.into_iter().map(one).collect()
-}
-
 /// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure.
 #[derive(Clone, Debug, SimpleObject)]
 #[graphql(name = "Petitions")]
@@ -227,6 +101,22 @@ pub(crate) struct PetitionsView {
     amendment: scalar::Fraction,
     /// Whose reports of pressure pause a vote.
     pressure: scalar::Fraction,
+}
+
+/// What intermediaries report to the members, and how often.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "ReportDuty")]
+pub(crate) struct ReportDutyView {
+    /// What they have to tell, in plain words.
+    what: Vec<LocalTextView>,
+    /// How often: each time that so much of a mandate's term is over.
+    every: scalar::Duration,
+}
+
+impl From<&ReportDuty> for ReportDutyView {
+    fn from(duty: &ReportDuty) -> Self {
+        Self { what: local_text(&duty.what), every: scalar::Duration::of(&duty.every) }
+    }
 }
 
 /// What changes in a crisis: only what is stricter.
@@ -331,21 +221,20 @@ impl CharterView {
     }
     /// How the members choose between several intermediaries; none where they only grant one mandate at a time.
     async fn choosing(&self) -> Option<ChoosingRuleView> {
-        let view = |choosing: &ChoosingRule| ChoosingRuleView {
-            rule: scalar::RuleText::of(&choosing.rule),
-            least_deliberation: scalar::Duration::of(&choosing.least_deliberation),
-            window: scalar::Duration::of(&choosing.window),
-            secrecy: choosing.secrecy.into(),
-            attestation: choosing.attestation.into(),
-            delegation: choosing.delegation.is_some(),
-            delegate_cap: choosing.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
-            of: (choosing.clone(), self.0.charter.languages.clone()),
-        };
-        self.0.charter.choosing.as_ref().map(view)
+        let charter = &self.0.charter;
+        charter.choosing.as_ref().map(|choosing| ChoosingRuleView::of(choosing, &charter.languages))
     }
     /// The longest term of a mandate or an agreement.
     async fn longest_term(&self) -> scalar::Duration {
         scalar::Duration::of(&self.0.charter.longest_term)
+    }
+    /// What intermediaries report to the members, and how often; none where nothing is asked.
+    async fn reporting(&self) -> Option<ReportDutyView> {
+        self.0.charter.reporting.as_ref().map(ReportDutyView::from)
+    }
+    /// Whom members can turn to outside of the community, and how; nothing where nobody is named.
+    async fn ombuds(&self) -> Vec<LocalTextView> {
+        self.0.charter.ombuds.as_ref().map(local_text).unwrap_or_default()
     }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
@@ -371,6 +260,30 @@ impl CharterView {
             lapses_after: scalar::Duration::of(&clause.lapses_after),
         })
     }
+    /// What is different from the version that it amends, clause by clause; nothing where it amends none.
+    async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<CharterChangeView>> {
+        match self.0.amends {
+            Some(before) => self.changes_since(ctx, before).await,
+            None => Ok(Vec::new()),
+        }
+    }
+    /// What is different from another version of any charter, clause by clause.
+    async fn changes_against(&self, ctx: &Context<'_>, charter: ID) -> Result<Vec<CharterChangeView>> {
+        let before = read::id(&charter).map_err(|reason| Fault::refused(ctx, &reason))?;
+        self.changes_since(ctx, before).await
+    }
+    /// Which rule decides on what at which risk: one for every kind and level, the one that holds where the charter is as it is
+    /// written or, with `inCrisis`, while a crisis is in force.
+    #[graphql(complexity = "16 * child_complexity")]
+    async fn decision_table(&self, #[graphql(default)] in_crisis: bool) -> Vec<DecisionRuleView> {
+        let charter = if in_crisis { &self.0.charter.in_crisis() } else { &self.0.charter };
+        let cells = DecisionKind::ALL.into_iter().flat_map(|kind| Risk::ALL.map(|risk| (kind, risk)));
+        let held = |(kind, risk)| {
+            let rule = charter.rule(kind, risk)?;
+            Some(DecisionRule { risk: Some(risk), ..rule.clone() })
+        };
+        self.rules_as_shown(&cells.filter_map(held).collect::<Vec<_>>())
+    }
     /// The latest vote on it.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;
@@ -379,20 +292,18 @@ impl CharterView {
 }
 
 impl CharterView {
-    fn rules_as_shown(&self, rules: &[DecisionRule]) -> Vec<DecisionRuleView> {
+    async fn changes_since(&self, ctx: &Context<'_>, before: CharterId) -> Result<Vec<CharterChangeView>> {
+        let before = find(ctx, before).await?;
+        let missing = || Fault::refused(ctx, &Reason::NotFound { what: "charter".to_owned() });
+        let changes = self.0.charter.changes_against(&before.ok_or_else(missing)?.charter);
         let languages = &self.0.charter.languages;
-        let view = |rule: &DecisionRule| DecisionRuleView {
-            kind: rule.kind.into(),
-            risk: rule.risk.map(Into::into),
-            rule: scalar::RuleText::of(&rule.rule),
-            least_deliberation: scalar::Duration::of(&rule.least_deliberation),
-            window: scalar::Duration::of(&rule.window),
-            secrecy: rule.secrecy.into(),
-            attestation: rule.attestation.into(),
-            delegation: rule.delegation.is_some(),
-            delegate_cap: rule.delegation.and_then(|terms| terms.cap).as_ref().map(scalar::Fraction::of),
-            of: (rule.clone(), languages.clone()),
-        };
-        rules.iter().map(view).collect()
+        Ok(changes
+            .into_iter()
+            .map(|change| CharterChangeView { change, languages: languages.clone() })
+            .collect())
+    }
+
+    fn rules_as_shown(&self, rules: &[DecisionRule]) -> Vec<DecisionRuleView> {
+        rules.iter().map(|rule| DecisionRuleView::of(rule, &self.0.charter.languages)).collect()
     }
 }

@@ -5,12 +5,11 @@ use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     community::{Community, Member},
     effect::RoomRole,
-    mandate::{Mandate, MandateState},
 };
 
 use super::{
-    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView, LocalTextView,
-    MandateView, PetitionView, ProposalView, RemovalView, VoteView, local_text,
+    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView, LegitimacyView,
+    LocalTextView, MandateView, PetitionView, ProposalView, RemovalView, TrustView, VoteView, local_text,
 };
 use crate::{
     Asker,
@@ -130,8 +129,8 @@ impl CommunityView {
     ) -> Result<Connection<MandateView>> {
         let wanted = Wanted::new(ctx, first, after)?;
         let mut all = app(ctx)?.read().await?.mandates_of(self.0.id).await?;
-        let is_active = |mandate: &Mandate| matches!(mandate.state, MandateState::Active { .. });
-        all.retain(|mandate| active.is_none_or(|active| active == is_active(mandate)));
+        let now = app(ctx)?.now();
+        all.retain(|mandate| active.is_none_or(|active| active == mandate.is_active(now)));
         wanted.cut(ctx, all, |mandate| mandate.id.to_string(), MandateView)
     }
     /// Its elections between several intermediaries, in the order of their calls.
@@ -212,6 +211,16 @@ impl CommunityView {
         let all = app(ctx)?.read().await?.petitions_of(self.0.id).await?;
         wanted.cut(ctx, all, |petition| petition.id.to_string(), PetitionView).map(Some)
     }
+    /// How many members trust which intermediary to speak on this, most first: at this stage of their journey, on this topic (a purpose). Who has
+    /// fewer than five is not among them.
+    async fn legitimacy(
+        &self,
+        ctx: &Context<'_>,
+        stage: Option<scalar::Code>,
+        topic: Option<scalar::Code>,
+    ) -> Result<Vec<LegitimacyView>> {
+        LegitimacyView::shown(ctx, self.0.id, (stage, topic), None).await
+    }
     /// The crisis that it has declared; none where none is under way.
     async fn crisis(&self, ctx: &Context<'_>) -> Result<Option<CrisisView>> {
         let app = app(ctx)?;
@@ -278,6 +287,15 @@ impl MemberView {
     /// When they joined.
     async fn joined_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.joined_at)
+    }
+    /// Whom they trust to speak on what.
+    async fn trusts(&self, ctx: &Context<'_>) -> Result<Vec<TrustView>> {
+        let said = app(ctx)?.read().await?.trusted_by(self.0.id).await?;
+        let mut all = Vec::with_capacity(said.len());
+        for trust in said {
+            all.push(TrustView::of(ctx, trust).await?);
+        }
+        Ok(all)
     }
     /// Who may vote for them.
     async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {

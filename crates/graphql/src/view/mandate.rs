@@ -2,16 +2,18 @@
 
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    decision::Subject,
-    mandate::{Act, Mandate, MandateState},
+    decision::{Outcome, Subject},
+    digest::Digest,
+    mandate::{Act, Ending, Mandate, MandateReport, MandateState},
+    party::Interest,
 };
 
 use super::{
-    CommunityView, DecisionView, ElectionView, IntermediaryView, LocalTextView, RedLineView, VoteView,
-    local_text,
+    CommunityView, DecisionView, ElectionView, InterestView, IntermediaryView, LegitimacyView, LocalTextView,
+    RedLineView, ReportDutyView, VoteView, local_text,
 };
 use crate::{
-    fault::Result,
+    fault::{Fault, Result},
     loads::{app, get},
     scalar,
 };
@@ -36,12 +38,31 @@ pub(crate) enum MandateStateView {
     Voting,
     /// Granted.
     Active,
+    /// Granted, and at rest: its intermediary declared other interests.
+    Suspended,
     /// The members did not grant it.
     NotGranted,
     /// Its term is over.
     Expired,
     /// The members ended it before its term.
     Recalled,
+    /// Its intermediary gave it back.
+    Resigned,
+}
+
+impl From<&Mandate> for MandateStateView {
+    fn from(mandate: &Mandate) -> Self {
+        match mandate.state {
+            MandateState::Nominated => Self::Nominated,
+            MandateState::Voting(_) => Self::Voting,
+            MandateState::Active { .. } => Self::Active,
+            MandateState::Suspended { .. } => Self::Suspended,
+            MandateState::NotGranted => Self::NotGranted,
+            MandateState::Ended(Ending::Expired) => Self::Expired,
+            MandateState::Ended(Ending::Recalled) => Self::Recalled,
+            MandateState::Ended(Ending::Resigned) => Self::Resigned,
+        }
+    }
 }
 
 /// How far a mandate reaches. Codes cover what lies below them.
@@ -55,6 +76,31 @@ pub(crate) struct Scope {
     places: Vec<scalar::Place>,
     /// What it may do.
     acts: Vec<ActView>,
+}
+
+/// A report of an intermediary to the members.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "MandateReport")]
+pub(crate) struct MandateReportView {
+    /// The number of the due date that it answers, counted from 1.
+    number: u32,
+    /// What the members are told.
+    report: Vec<LocalTextView>,
+    /// When it was due.
+    due: scalar::DateTime,
+    /// When it was given.
+    given_at: scalar::DateTime,
+}
+
+impl From<&MandateReport> for MandateReportView {
+    fn from(given: &MandateReport) -> Self {
+        Self {
+            number: given.number,
+            report: local_text(&given.report),
+            due: scalar::DateTime::of(&given.due),
+            given_at: scalar::DateTime::of(&given.given_at),
+        }
+    }
 }
 
 /// What a community lets an intermediary do for it, and until when.
@@ -76,14 +122,7 @@ impl MandateView {
     }
     /// Where it stands.
     async fn state(&self) -> MandateStateView {
-        match self.0.state {
-            MandateState::Nominated => MandateStateView::Nominated,
-            MandateState::Voting(_) => MandateStateView::Voting,
-            MandateState::Active { .. } => MandateStateView::Active,
-            MandateState::NotGranted => MandateStateView::NotGranted,
-            MandateState::Expired => MandateStateView::Expired,
-            MandateState::Recalled => MandateStateView::Recalled,
-        }
+        (&self.0).into()
     }
     /// The digest of its exact words.
     async fn digest(&self) -> scalar::Digest {
@@ -115,32 +154,90 @@ impl MandateView {
     async fn term(&self) -> scalar::Duration {
         scalar::Duration::of(&self.0.text.term)
     }
-    /// From when it is in force.
+    /// From when it is granted.
     async fn valid_from(&self) -> Option<scalar::DateTime> {
+        self.0.from().as_ref().map(scalar::DateTime::of)
+    }
+    /// Until when it is granted, exclusive.
+    async fn valid_until(&self) -> Option<scalar::DateTime> {
+        self.0.until().as_ref().map(scalar::DateTime::of)
+    }
+    /// Since when it is suspended, while it is.
+    async fn suspended_since(&self) -> Option<scalar::DateTime> {
         match self.0.state {
-            MandateState::Active { from, .. } => Some(scalar::DateTime::of(&from)),
+            MandateState::Suspended { since, .. } => Some(scalar::DateTime::of(&since)),
             _ => None,
         }
     }
-    /// Until when it is in force, exclusive.
-    async fn valid_until(&self) -> Option<scalar::DateTime> {
-        match self.0.state {
-            MandateState::Active { until, .. } => Some(scalar::DateTime::of(&until)),
-            _ => None,
+    /// Whether a steward wants it to go on while it is suspended; a second one has to confirm.
+    async fn resuming_asked(&self) -> bool {
+        self.0.going_on.is_some()
+    }
+    /// The interests that its intermediary had declared when it was nominated: those that the members knew.
+    async fn interests(&self, ctx: &Context<'_>) -> Result<Vec<InterestView>> {
+        let intermediary = get(ctx, self.0.text.intermediary).await?;
+        let known = |interests: &[Interest]| Digest::of(&interests) == self.0.text.interests;
+        if known(&intermediary.interests) {
+            return Ok(intermediary.interests.iter().map(InterestView::from).collect());
         }
+        let former = app(ctx)?.read().await?.former_interests(intermediary.id).await?;
+        let then = former.iter().rev().find(|former| known(&former.interests));
+        let then = then.ok_or_else(|| Fault::missing("the interests of a mandate"))?;
+        Ok(then.interests.iter().map(InterestView::from).collect())
+    }
+    /// Whether its intermediary declared other interests since, and nobody has confirmed them.
+    async fn interests_changed(&self) -> bool {
+        self.0.outdated
     }
     /// When the intermediary was nominated.
     async fn nominated_at(&self) -> scalar::DateTime {
         scalar::DateTime::of(&self.0.nominated_at)
     }
-    /// The decision that ended it before its term.
+    /// How many members of the community trust the intermediary to speak on this: at this stage of their journey, on this topic (a
+    /// purpose). None where there are fewer than five.
+    async fn legitimacy(
+        &self,
+        ctx: &Context<'_>,
+        stage: Option<scalar::Code>,
+        topic: Option<scalar::Code>,
+    ) -> Result<Option<LegitimacyView>> {
+        let text = &self.0.text;
+        let shown = LegitimacyView::shown(ctx, text.community, (stage, topic), Some(text.intermediary));
+        Ok(shown.await?.pop())
+    }
+    /// What the intermediary reports to the members, and how often; none where nothing is asked.
+    async fn reporting(&self) -> Option<ReportDutyView> {
+        self.0.text.reporting.as_ref().map(ReportDutyView::from)
+    }
+    /// When the next report is due.
+    async fn next_report_due(&self) -> Option<scalar::DateTime> {
+        self.0.report_due().as_ref().map(scalar::DateTime::of)
+    }
+    /// Whether a report is due that has not been given.
+    async fn report_overdue(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.0.report_overdue(app(ctx)?.now()))
+    }
+    /// The reports that were given, the first one first.
+    async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<MandateReportView>> {
+        let all = app(ctx)?.read().await?.mandate_reports(self.0.id).await?;
+        Ok(all.iter().map(MandateReportView::from).collect())
+    }
+    /// The decision of the members that ended it before its term.
     async fn ended_by(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
-        if self.0.state != MandateState::Recalled {
+        if self.0.state != MandateState::Ended(Ending::Recalled) {
             return Ok(None);
         }
         let tx = app(ctx)?.read().await?;
-        let Some(vote) = tx.vote_on(Subject::Recall(self.0.id)).await? else { return Ok(None) };
-        Ok(tx.decision_of_vote(vote.id).await?.map(DecisionView))
+        // By its recall or, while it was suspended, by the vote on whether it goes on.
+        for subject in [Subject::Recall(self.0.id), Subject::Mandate(self.0.id)] {
+            let Some(vote) = tx.vote_on(subject).await? else { continue };
+            let Some(recorded) = tx.decision_of_vote(vote.id).await? else { continue };
+            let adopted = recorded.decision.outcome == Outcome::Adopted;
+            if adopted == matches!(subject, Subject::Recall(_)) {
+                return Ok(Some(DecisionView(recorded)));
+            }
+        }
+        Ok(None)
     }
     /// The latest vote on recalling it.
     async fn recall(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
@@ -154,7 +251,7 @@ impl MandateView {
             None => Ok(None),
         }
     }
-    /// The latest vote on granting it, where it is voted on by itself.
+    /// The latest vote on granting it, where it is voted on by itself, or on whether it goes on.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;
         Ok(tx.vote_on(Subject::Mandate(self.0.id)).await?.map(VoteView))

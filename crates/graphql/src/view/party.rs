@@ -1,9 +1,9 @@
 //! Intermediaries, requesters, and the people who act for them.
 
-use async_graphql::{Enum, ID, Object, SimpleObject};
-use domain::party::{Interest, InterestKind, Intermediary, Requester};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use domain::party::{FormerInterests, Interest, InterestKind, Intermediary, Requester};
 
-use crate::scalar;
+use crate::{fault::Result, loads::app, scalar};
 
 /// What binds an intermediary to somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
@@ -39,6 +39,31 @@ impl From<&Interest> for InterestView {
     }
 }
 
+/// Interests as they were declared before others were.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "FormerInterests")]
+pub(crate) struct FormerInterestsView {
+    /// Which declaration; counts from 1.
+    version: u32,
+    /// What was declared.
+    interests: Vec<InterestView>,
+    /// When.
+    declared_at: scalar::DateTime,
+    /// When others were declared.
+    until: scalar::DateTime,
+}
+
+impl From<&FormerInterests> for FormerInterestsView {
+    fn from(former: &FormerInterests) -> Self {
+        Self {
+            version: former.version,
+            interests: former.interests.iter().map(InterestView::from).collect(),
+            declared_at: scalar::DateTime::of(&former.declared_at),
+            until: scalar::DateTime::of(&former.until),
+        }
+    }
+}
+
 /// An organisation that offers to represent communities.
 pub(crate) struct IntermediaryView(pub Intermediary);
 
@@ -63,6 +88,19 @@ impl IntermediaryView {
     /// What it declares about who funds it and whom it is tied to. An empty list is a declaration too: none.
     async fn interests(&self) -> Vec<InterestView> {
         self.0.interests.iter().map(InterestView::from).collect()
+    }
+    /// Which declaration of interests that is; counts from 1.
+    async fn interests_version(&self) -> u32 {
+        self.0.version
+    }
+    /// When it declared them.
+    async fn interests_declared_at(&self) -> scalar::DateTime {
+        scalar::DateTime::of(&self.0.declared_at)
+    }
+    /// What it had declared before, the first declaration first.
+    async fn former_interests(&self, ctx: &Context<'_>) -> Result<Vec<FormerInterestsView>> {
+        let former = app(ctx)?.read().await?.former_interests(self.0.id).await?;
+        Ok(former.iter().map(FormerInterestsView::from).collect())
     }
     /// When it registered.
     async fn registered_at(&self) -> scalar::DateTime {

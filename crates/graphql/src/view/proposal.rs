@@ -4,15 +4,13 @@ use app::Actor;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     decision::{Outcome, Subject},
-    mandate::{Mandate, MandateState},
-    moment::Moment,
     proposal::{DataspaceState, Move, Proposal, Stage, Tabled, Turn},
     terms::{ChangeKind, Piece},
 };
 
 use super::{
-    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateView, RefusalView,
-    RequesterView, RiskView, TermsView, VoteView, local_text,
+    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateStateView,
+    MandateView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
     terms::{SideView, canonical},
 };
 use crate::{
@@ -156,7 +154,8 @@ impl ProposalView {
             Actor::Contact(contact) => contact.requester == proposal.requester,
             Actor::Advocate(advocate) => {
                 let mandate = find(ctx, (proposal.community, advocate.intermediary)).await?;
-                mandate.is_some_and(|mandate| is_active(&mandate, app(ctx).map(app::App::now).ok()))
+                let now = app(ctx)?.now();
+                mandate.is_some_and(|mandate| mandate.is_active(now))
             }
             _ => false,
         };
@@ -195,13 +194,6 @@ impl ProposalView {
         let tx = app(ctx)?.read().await?;
         let Some(vote) = tx.vote_on(Subject::Proposal(self.proposal.id)).await? else { return Ok(None) };
         Ok(tx.decision_of_vote(vote.id).await?.map(DecisionView))
-    }
-}
-
-fn is_active(mandate: &Mandate, now: Option<Moment>) -> bool {
-    match (mandate.state, now) {
-        (MandateState::Active { from, until }, Some(now)) => from <= now && now < until,
-        _ => false,
     }
 }
 
@@ -300,10 +292,24 @@ impl ProposalView {
         let seen: Vec<_> = all.into_iter().filter_map(|one| ConcernView::by(looker, one)).collect();
         wanted.cut(ctx, seen, ConcernView::cursor, |view| view).map(Some)
     }
-    /// The mandate under which the community's side negotiates, once an advocate has acted.
+    /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
+    /// negotiation is paused.
     async fn mandate(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {
-        match self.proposal.mandate {
+        let told = self.proposal.paused.is_none() || Asker::of(ctx).actor().as_contact().is_err();
+        match self.proposal.mandate.filter(|_| told) {
             Some(id) => get(ctx, id).await.map(|mandate| Some(MandateView(mandate))),
+            None => Ok(None),
+        }
+    }
+    /// Since when the negotiation is paused, while it is: nobody can make an offer or accept one.
+    async fn paused_since(&self) -> Option<scalar::DateTime> {
+        self.proposal.paused.as_ref().map(scalar::DateTime::of)
+    }
+    /// What became of the mandate under which it was negotiated, while it is paused; for advocates of the community.
+    async fn paused_because(&self, ctx: &Context<'_>) -> Result<Option<MandateStateView>> {
+        let told = self.proposal.paused.is_some() && Asker::of(ctx).actor().as_advocate().is_ok();
+        match self.proposal.mandate.filter(|_| told) {
+            Some(id) => get(ctx, id).await.map(|mandate| Some((&mandate).into())),
             None => Ok(None),
         }
     }

@@ -19,6 +19,8 @@ mod hostile;
 #[cfg(test)]
 mod listening;
 #[cfg(test)]
+mod mandates;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod story;

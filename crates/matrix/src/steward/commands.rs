@@ -86,6 +86,7 @@ impl Writer<'_> {
             Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
             Command::Belong { name, belongs } => self.belong(&name, belongs).await,
             Command::Nominate { intermediary } => self.nominate(&intermediary).await,
+            Command::Trust { intermediary, given } => self.trust(&intermediary, given).await,
             Command::Petitions | Command::Incomplete(Verb::Sign | Verb::Unsign) => self.petitions().await,
             Command::Sign { number, signs } => self.sign(number, signs).await,
             Command::Pressure { vote } => self.pressure(vote.as_deref()).await,
@@ -275,13 +276,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Incomplete(Verb::Vote),
         ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
-        // Who votes for whom, objects, belongs to what, signs, is troubled, reports or leaves is nobody else's affair.
+        // Who votes for whom, objects, belongs to what, signs, trusts whom, is troubled, reports or leaves is nobody else's affair.
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
             | Command::Object { .. }
             | Command::Belong { .. }
             | Command::Sign { .. }
+            | Command::Trust { .. }
             | Command::Deliberate(Said::Concern { .. } | Said::Back { .. })
             | Command::Pressure { .. }
             | Command::Leave { .. },
@@ -342,6 +344,7 @@ mod tests {
             (talk, "!join K7", true, Some(Hint::Help)),
             (talk, "!belong women", true, Some(Hint::DirectOnly)),
             (talk, "!object 2", true, Some(Hint::DirectOnly)),
+            (talk, "!trust bridge", true, Some(Hint::DirectOnly)),
             (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
             (talk, "!leave amal", true, Some(Hint::DirectOnly)),
             (talk, "!sign 2", true, Some(Hint::DirectOnly)),

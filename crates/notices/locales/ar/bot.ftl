@@ -190,6 +190,60 @@ rule-objection-asks = عندئذ يلزم أن يؤيّد ذلك { rule-base }.
 rule-concurrent = وضمن «{ $constituency }»، وهم يُعدّون على حدة، يلزم أيضًا أن يؤيّد ذلك { rule-base }.
 rule-veto = وإذا رفض ذلك ضمن «{ $constituency }» { rule-base }، لا يُعتمد شيء.
 
+## المواثيق
+
+template-name =
+    { $template ->
+        [settled-association] جمعية لأناس مستقرّين
+        [people-in-transit] أناس في الطريق وفي المخيّمات
+       *[sudden-crisis] مشرَّدون بأزمة مفاجئة
+    }
+template-for =
+    { $template ->
+        [settled-association] لمن استقرّوا: هناك وقت للنقاش، وما يُتّفق عليه قد يدوم سنتين.
+        [people-in-transit] لمن هم في الطريق أو في المخيّمات: التصويت قصير، والنصاب صغير، ويمكن مساعدة كثيرين على التصويت، ولا يُسلَّم إلى أي دولة ما يدلّ على مكان أحد، وما يُتّفق عليه ينتهي خلال نصف سنة.
+       *[sudden-crisis] لمن شرّدتهم أزمة مفاجئة: ما يحتمل الانتظار يومًا لا ينتظر أكثر، وما هو خطير يأخذ أيامًا مع ذلك، وما يُقال لنيل المساعدة هو للمساعدة وحدها، ولا شيء يدوم أكثر من ثلاثة أشهر.
+    }
+charter-change =
+    { $how ->
+        [added] جديد في { $part }: { $after }
+        [removed] لم يعد في { $part }: { $before }
+       *[changed] تغيّر في { $part }. من قبل: { $before } والآن: { $after }
+    }
+scale =
+    { $scale ->
+        [local] مدينة أو مخيّم
+        [national] بلد
+        [regional] بلدان متجاورة
+       *[international] العالم
+    }
+charter-clause-words = «{ $text }»
+charter-clause-first-language = { $language } أولًا
+charter-clause-rule =
+    { $risk ->
+        [any] { votes-on }: { $rule }
+       *[other] { votes-on }، الخطورة { risk }: { $rule }
+    }
+charter-clause-risk = { $what }: الخطورة { $level }
+charter-clause-share = { $fraction } من الأعضاء المسجّلين
+charter-clause-times = قبل التصويت وقت للنقاش لا يقلّ عن { $deliberation }، ويبقى التصويت مفتوحًا { $window }.
+charter-clause-secrecy =
+    { $secrecy ->
+        [open] تُعطى الأصوات في الغرفة.
+       *[confidential] الأصوات سرّية.
+    }
+charter-clause-attestation =
+    { $attestation ->
+        [room-attested] يشهد خادم العضو لورقته.
+       *[signed] يوقّع الأعضاء أوراقهم.
+    }
+charter-clause-delegation =
+    { $delegation ->
+        [none] يصوّت كلٌّ عن نفسه.
+        [free] يمكن للأعضاء أن يوكّلوا من يصوّت عنهم.
+       *[capped] يمكن للأعضاء أن يوكّلوا من يصوّت عنهم، ولا يحمل الوكيل أكثر من { $cap } من القائمة.
+    }
+
 ## نتيجة التصويت
 
 outcome =
@@ -329,11 +383,54 @@ charter-part =
         [most-assisted] عدد الأعضاء الذين يصوّت عنهم مساعد واحد
         [risks] درجات الخطر
         [longest-term] أطول مدة
+        [reporting] ما يُبلّغ به الوسطاء
+        [ombuds] من يمكن للأعضاء اللجوء إليه خارج الجالية
         [petitions] النسب اللازمة للعرائض وبلاغات الضغط
         [deliberation] كيف تُؤيَّد دواعي القلق ويُجاب عنها
        *[crisis] بند الأزمات
     }
+charter-changes-more =
+    { $count ->
+        [zero] لا تغييرات أخرى.
+        [one] وتغيير واحد آخر.
+        [two] وتغييران آخران.
+        [few] و{ $count } تغييرات أخرى.
+        [many] و{ $count } تغييرًا آخر.
+       *[other] و{ $count } تغيير آخر.
+    }
 charter-vote = يبقى الميثاق الحالي ساريًا إلى أن يعتمد الأعضاء هذه الصيغة بالتصويت. ويمكن لأحد المشرفين فتح هذا التصويت، أو يوقّع عليه عدد كافٍ من الأعضاء بالأمر !توقيع.
+mandate-ended =
+    { $ending ->
+        [expired] انتهى تفويض { $intermediary }: انقضت مدّته.
+        [recalled] انتهى تفويض { $intermediary }: أنهاه الأعضاء.
+       *[resigned] أعادت { $intermediary } تفويضها.
+    }
+negotiations-paused =
+    { $count ->
+        [zero] لم تتوقّف بذلك أيّ مفاوضة.
+        [one] توقّفت بذلك مفاوضة واحدة. تُستأنف حين يتولّاها من لديه تفويض ساري المفعول.
+        [two] توقّفت بذلك مفاوضتان. تُستأنفان حين يتولّاهما من لديه تفويض ساري المفعول.
+        [few] توقّفت بذلك { $count } مفاوضات. تُستأنف حين يتولّاها من لديه تفويض ساري المفعول.
+        [many] توقّفت بذلك { $count } مفاوضةً. تُستأنف حين يتولّاها من لديه تفويض ساري المفعول.
+       *[other] توقّفت بذلك { $count } مفاوضة. تُستأنف حين يتولّاها من لديه تفويض ساري المفعول.
+    }
+mandate-suspended = أعلنت { $intermediary } مصالح أخرى: من يموّلها أو بمن ترتبط. تفويضها معلّق.
+mandate-suspended-meanwhile = لا يمكنها التفاوض باسم الجالية إلى أن يؤكّد المشرفون التفويض، أو يؤكّده الأعضاء بالتصويت.
+mandate-suspended-stewards = يُرجى قراءة ما أعلنته. يسمح مشرفان باستمرار التفويض ويقولان علنًا لماذا، أو يفتح أحد المشرفين تصويتًا عليه.
+interests-changed = { $intermediary } مرشّحة لتفويض، وقد أعلنت مصالح أخرى منذ ترشيحها. إذا منح الأعضاء التفويض فإنه يبدأ معلّقًا إلى أن يؤكّده المشرفون.
+resuming-asked = يريد أحد المشرفين أن يستمر تفويض { $intermediary } المعلّق. على مشرف ثانٍ أن يؤكّد ذلك قبل { $confirm_by }.
+mandate-resumed = لم يعد تفويض { $intermediary } معلّقًا.
+mandate-resumed-because = ما يقوله المشرفون في ذلك:
+mandate-resumed-by-vote = هكذا قرّر الأعضاء.
+trust-said =
+    { $given ->
+        [yes] تثقون بأن تتكلّم { $intermediary } باسمكم. لا يُخبَر أحد بذلك. يُعرض عدد من يثقون بها ابتداءً من خمسة. هذا لا يمنحها تفويضًا، ويمكنكم سحبه في أي وقت.
+       *[no] سُحبت ثقتكم في { $intermediary }.
+    }
+report-given = تقرير من { $intermediary } إلى الأعضاء:
+report-overdue = لم تقدّم { $intermediary } تقريرها إلى الأعضاء. كان موعده { $due }.
+report-overdue-what = ما عليها أن تقوله:
+mandate-expires = ينتهي تفويض { $intermediary } في { $until }. من يتفاوض باسم الجالية بعد ذلك يحتاج إلى تفويض جديد.
 nominated = رشّحتم { $intermediary }.
 nominated-for = يمكنها التفاوض باسم الجالية لمدة أقصاها { $term }: في البحث والإحصاء والمساعدة الإنسانية وتخطيط الخدمات العامة، في أماكن الميثاق. وهي لا توافق أبدًا بدلًا منكم، والخطوط الحمراء سارية.
 nominated-vote = يمكن لأحد المشرفين فتح التصويت عليها.
@@ -380,6 +477,7 @@ petition-reached =
     }
 withdrawal-asked = طلب أحد المفوَّضين عن الجالية التصويت على سحب الموافقة على «{ $about }». ويمكن لأحد المشرفين فتحه.
 pressure-reported = سُجّل بلاغكم. لن يُخبَر أحد بأنه منكم، ولا يرى أحد كم عدد من أبلغوا. يمكنكم تغيير ورقتكم أو سحبها إلى أن يُغلق التصويت.
+pressure-ombuds = يمكنكم أيضًا اللجوء إلى جهة من خارج الجالية:
 vote-paused = أبلغ أعضاء عن ضغوط. التصويت «{ $question }» متوقف مؤقتًا: لا يُحسب شيء.
 vote-paused-meanwhile = ما زال بإمكانكم التصويت وتغيير ورقتكم وسحبها. يستأنف التصويت حين يقول المشرفون ما فعلوه بشأن الضغوط، وفي موعد أقصاه { $until }، ويُغلق متأخرًا بقدر مدة التوقف.
 vote-paused-stewards = يُرجى التصرّف. يستأنف مشرفان التصويت ويقولان علنًا ما الذي فُعل. لا تحاولوا معرفة من أبلغ. وإن لم تقولوا شيئًا استأنف من تلقاء نفسه في { $until }.
@@ -625,6 +723,8 @@ command-word =
         [withdraw-objection] سحب-الاعتراض
         [leave] مغادرة
         [nominate] ترشيح
+        [trust] ثقة
+        [untrust] سحب-الثقة
         [petitions] عرائض
         [sign] توقيع
         [unsign] سحب-التوقيع
@@ -654,6 +754,8 @@ command-usage =
         [withdraw-objection] !سحب-الاعتراض الضرر
         [leave] !مغادرة الجالية
         [nominate] !ترشيح الاسم
+        [trust] !ثقة الاسم
+        [untrust] !سحب-الثقة الاسم
         [petitions] !عرائض
         [sign] !توقيع الرقم
         [unsign] !سحب-التوقيع الرقم
@@ -686,6 +788,8 @@ help-short =
         [withdraw-objection] سحب اعتراضكم
         [leave] مغادرة الجالية
         [nominate] ترشيح وسيط
+        [trust] القول إنكم تثقون بوسيط ليتكلّم باسمكم
+        [untrust] سحب ذلك
         [petitions] عرض ما يمكنكم طلب التصويت عليه
         [sign] طلب تصويت بالتوقيع عليه
         [unsign] سحب توقيعكم
@@ -724,6 +828,8 @@ help-more =
         [withdraw-objection] حتى إغلاق التصويت. والكلمات هي نفسها كما في أمر الاعتراض.
         [leave] الجالية هي اسمها القصير، ومن دونه تُعرض الأسماء. تخرجون من قائمة الأعضاء فورًا، ولا تُحسب أصواتكم في التصويتات المفتوحة. وللعودة تلزم دعوة جديدة.
         [nominate] الاسم هو الاسم القصير لمنظمة مسجّلة، مثل bridge. إذا كان باب الترشيح لانتخاب مفتوحًا ترشّحت فيه، وإلا صوّت الأعضاء عليها وحدها. ولتفويض غير المعتاد رشّحوها في Ownaccord نفسه.
+        [trust] الاسم هو الاسم القصير لمنظمة مسجّلة، مثل bridge. لا يُخبَر أحد بأنكم تثقون بها، ويُعرض عدد الأعضاء الذين يثقون بها ابتداءً من خمسة. هذا لا يمنحها تفويضًا. ولموضوع واحد فقط قولوا ذلك في Ownaccord نفسه.
+        [untrust] الاسم هو الاسم القصير للمنظمة. وما قلتموه من قبل في Ownaccord نفسه عن موضوع واحد يبقى.
         [petitions] يعرض التفويضات التي يمكن سحبها والموافقات التي يمكن سحبها ومسودات الميثاق، ولكل منها رقم، وهل وقّعتم.
         [sign] الرقم هو الرقم في قائمة العرائض. حين يوقّع عدد كافٍ من الأعضاء يُفتح التصويت من تلقاء نفسه ولا يمكن لأحد منعه.
         [unsign] الرقم هو الرقم في قائمة العرائض. وبعد أن يوقّع عدد كافٍ لا يُسحب أي توقيع.
@@ -748,6 +854,8 @@ refusal-actor-not-a-steward = هذا ممكن لمشرفي الجالية فقط
     .remedy = يُرجى التوجّه إلى أحد المشرفين.
 refusal-actor-not-the-requester = هذا ممكن فقط للجهة التي قدّمت الطلب.
     .remedy = يُرجى استعمال رمز الدخول الخاص بأحد ممثليها.
+refusal-actor-not-the-intermediary = لا يستطيع ذلك إلا من يعمل لدى الوسيط نفسه.
+    .remedy = يُرجى استعمال رمز أحد العاملين لديه.
 refusal-actor-wrong-token = رمز الدخول هذا مخصّص لأمر آخر.
     .remedy = يُرجى استعمال الرمز الذي أُعطي لكم لهذه الخطوة.
 refusal-not-found =
@@ -855,7 +963,7 @@ refusal-charter-unknown-template = لا يوجد نموذج ميثاق باسم 
     .remedy = يُرجى استعمال النموذج «⁦settled-association⁩».
 refusal-charter-rule-missing = في الميثاق قاعدة ناقصة تخصّ { votes-on } عند أحد مستويات الخطر.
     .remedy = يُرجى إضافة القاعدة الناقصة، أو قاعدة واحدة لجميع مستويات الخطر.
-refusal-charter-rule-twice = في الميثاق قاعدتان تخصّان { votes-on } عند مستوى الخطر نفسه.
+refusal-charter-rule-twice = في الميثاق قاعدتان تخصّان { votes-on } عند مستوى الخطر نفسه. الأخرى: { $clause }.
     .remedy = يُرجى الإبقاء على واحدة منهما.
 refusal-charter-rule-unreadable = «{ $notation }» ليست قاعدة نستطيع قراءتها.
     .remedy = تُكتب هكذا: ⁦consent: 2/3 of cast; approval quorum 1/4 of roll⁩
@@ -871,14 +979,16 @@ refusal-charter-cap-without-delegation = هناك حدّ لما يحمله ال�
     .remedy = يُرجى السماح بالتوكيل أو حذف الحدّ.
 refusal-charter-threshold-too-low = مع القاعدة «{ $notation }» يمكن أن يُعتمد السؤال ونقيضه معًا.
     .remedy = يُرجى طلب أكثر من النصف.
-refusal-charter-looser-at-higher-risk = في { votes-on } يطلب الميثاق عند خطر { $higher } أقل مما يطلبه عند خطر { $lower }.
+refusal-charter-looser-at-higher-risk = في { votes-on } يطلب الميثاق عند خطر { $higher } أقل مما يطلبه عند خطر { $lower }. القاعدة الأخرى: { $clause }.
     .remedy = عند الخطر الأعلى، يُرجى طلب ما لا يقل عن ذلك من الأصوات والوقت والسرّية والإثبات.
-refusal-charter-looser-in-crisis = في { votes-on } عند خطر { $risk } تطلب قاعدة الأزمة أقل مما تطلبه القاعدة المعتادة.
+refusal-charter-looser-in-crisis = في { votes-on } عند خطر { $risk } تطلب قاعدة الأزمة أقل مما تطلبه القاعدة المعتادة. القاعدة المعتادة: { $clause }.
     .remedy = في الأزمة، يُرجى طلب ما لا يقل عن ذلك من الأصوات والوقت والسرّية والإثبات.
 refusal-charter-looser-than-parent = في { votes-on } عند خطر { $risk } يطلب الميثاق أقل مما يطلبه ميثاق الجالية الأم.
     .remedy = يُرجى طلب ما لا يقل عمّا تطلبه الجالية الأم من الأصوات والوقت والسرّية والإثبات.
 refusal-charter-parent-condition-missing = لدى الجالية الأم ضمانة لحرية الاختيار غير موجودة هنا: { $condition }.
     .remedy = يُرجى إضافة { $condition_code } إلى الضمانات.
+refusal-charter-reports-seldomer-than-parent = تطلب الجالية الأم من الوسطاء تقارير أكثر تواترًا. أطول مدة بين تقريرين: { $most }.
+    .remedy = يُرجى طلب التقارير بالتواتر نفسه على الأقل.
 refusal-crisis-no-clause = لا يذكر ميثاق هذه الجالية شيئًا عن الأزمات.
     .remedy = يستطيع الأعضاء إضافة بند للأزمات إلى الميثاق بالتصويت.
 refusal-crisis-in-force = حالة الأزمة سارية بالفعل.
@@ -891,6 +1001,16 @@ refusal-charter-time-missing = هذه المدة صفر.
     .remedy = يُرجى تحديد مدة، مثلًا P7D لسبعة أيام.
 refusal-charter-time-too-long = هذه المدة أطول من اللازم. أطول مدة ممكنة هنا: { $most }.
     .remedy = يُرجى اختيار مدة أقصر.
+refusal-charter-outlasts-term = هذه المدة أطول مما يجوز لما تقع ضمنه. أطول مدة بحسب { $clause }: { $most }.
+    .remedy = يُرجى اختيار مدة أقصر، أو إطالة { $clause }.
+refusal-charter-never-reached = تطلب القاعدة «{ $notation }» أكثر من الجميع، فلا يمكن أن يُعتمد شيء أبدًا.
+    .remedy = اطلبوا الكلّ على الأكثر: 1/1.
+refusal-charter-red-line-forbids-all = يمنع الخط الأحمر «{ $line }» كل ما يمكن أن يوافق عليه الأعضاء يومًا، فلا فائدة من أي قاعدة للموافقة. تلك القواعد: { $clause }.
+    .remedy = يُرجى تحديد ما يجب ألّا يكون.
+refusal-charter-red-line-forbids-condition = يمنع الخط الأحمر «{ $line }» ما تحتاج إليه إحدى ضمانات حرية الاختيار: { $condition }. الضمانة: { $clause }.
+    .remedy = يُرجى تحديد الخط أكثر، أو حذف الضمانة.
+refusal-charter-red-line-twice = يمنع الخط الأحمر «{ $line }» ما يمنعه خط آخر: { $clause }.
+    .remedy = يُرجى الإبقاء على واحد منهما.
 refusal-charter-red-line-empty = الخط الأحمر «{ $line }» لا يسمّي شيئًا، فيمنع كل شيء.
     .remedy = يُرجى تسمية غرض أو فئة بيانات أو نوع من المتلقّين أو تقنية أو مكان، واحد منها على الأقل.
 refusal-charter-petition-share-too-high = هذه النسبة من سجل الناخبين أكثر من النصف: فلا يُسمَع للقلّة أبدًا.
@@ -931,6 +1051,18 @@ refusal-mandate-term-too-long = المدة أطول مما يسمح به الم�
     .remedy = يُرجى اختيار مدة أقصر.
 refusal-mandate-none-active = ليس لدى الوسيط الآن تفويض من هذه الجالية.
     .remedy = أولًا يمنح الأعضاء التفويض بالتصويت.
+refusal-mandate-suspended = هذا التفويض معلّق: أعلن الوسيط مصالح أخرى.
+    .remedy = يُرجى الانتظار إلى أن يؤكّد المشرفون التفويض، أو يؤكّده الأعضاء بالتصويت.
+refusal-mandate-not-suspended = هذا التفويض ليس معلّقًا.
+    .remedy = لا شيء يلزم فعله.
+refusal-mandate-not-held = هذا التفويض غير ساري المفعول، فليس هناك ما يُعاد.
+    .remedy = يُرجى النظر في أي مرحلة هو.
+refusal-interests-unchanged = هذه هي المصالح المعلنة من قبل.
+    .remedy = يُرجى تغيير شيء فيها، أو تركها كما هي.
+refusal-mandate-reports-too-seldom = يطلب الميثاق تقارير أكثر تواترًا. أطول مدة بين تقريرين: { $most }.
+    .remedy = يُرجى طلب التقارير بالتواتر نفسه على الأقل.
+refusal-mandate-report-given = قُدّم التقرير الخاص بالموعد القادم.
+    .remedy = يمكن تقديم التقرير التالي ابتداءً من { $next }.
 refusal-mandate-outside-scope = التفويض لا يشمل هذا: { $value }.
     .remedy = يُرجى حذفه، أو طلب تفويض أوسع من الأعضاء.
 refusal-mandate-act-not-allowed =
@@ -998,6 +1130,10 @@ refusal-dataspace-outside-dataset = { $value } ليس في مجموعة البي
     .remedy = اطلبوا ما فيها، أو خذوا عرض مجموعة أخرى.
 refusal-proposal-nothing-changed = هذه الشروط هي نفسها، كلمة بكلمة، كالتي عُرضت من قبل.
     .remedy = يُرجى تغيير شيء فيها، أو قبول العرض.
+refusal-proposal-paused = هذه المفاوضة متوقّفة مؤقتًا.
+    .remedy = يُرجى الانتظار إلى أن يتولّاها أحد باسم الجالية. سيظهر ذلك هنا.
+refusal-proposal-not-paused = هذه المفاوضة ليست متوقّفة.
+    .remedy = يُرجى تقديم عرض، أو قبول العرض الأخير.
 
 refusal-concern-no-such-clause = لا يوجد بند بهذا الرقم. رقم البند الأخير: { $most }.
     .remedy = لمعرفة الأرقام يُرجى إرسال !شروط، وللحديث عن المقترح كله: !قلق 0

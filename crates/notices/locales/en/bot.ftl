@@ -177,6 +177,60 @@ rule-objection-asks = then { rule-base } must be in favour.
 rule-concurrent = Among “{ $constituency }”, counted by themselves, { rule-base } must be in favour too.
 rule-veto = If among “{ $constituency }” { rule-base } refuse, nothing is adopted.
 
+## Charters
+
+template-name =
+    { $template ->
+        [settled-association] Settled association
+        [people-in-transit] People on the way and in camps
+       *[sudden-crisis] Displaced by a sudden crisis
+    }
+template-for =
+    { $template ->
+        [settled-association] For people who have settled: there is time to talk, and what is agreed can last two years.
+        [people-in-transit] For people on the way or in camps: votes are short, quorums are small, many can be helped to vote, nothing about where somebody is goes to a state, and what is agreed ends within half a year.
+       *[sudden-crisis] For people whom a sudden crisis has displaced: what can wait a day waits no longer, what is grave still takes days, what is said to get help is for help alone, and nothing lasts longer than three months.
+    }
+charter-change =
+    { $how ->
+        [added] New in { $part }: { $after }
+        [removed] No longer in { $part }: { $before }
+       *[changed] Changed in { $part }. Before: { $before } Now: { $after }
+    }
+scale =
+    { $scale ->
+        [local] a town or a camp
+        [national] a country
+        [regional] several neighbouring countries
+       *[international] the world
+    }
+charter-clause-words = “{ $text }”
+charter-clause-first-language = { $language } comes first
+charter-clause-rule =
+    { $risk ->
+        [any] { votes-on }: { $rule }
+       *[other] { votes-on }, risk { risk }: { $rule }
+    }
+charter-clause-risk = { $what }: risk { $level }
+charter-clause-share = { $fraction } of the members on the roll
+charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
+charter-clause-secrecy =
+    { $secrecy ->
+        [open] Ballots are given in the room.
+       *[confidential] Ballots are confidential.
+    }
+charter-clause-attestation =
+    { $attestation ->
+        [room-attested] A member’s server vouches for their ballot.
+       *[signed] Members sign their ballots.
+    }
+charter-clause-delegation =
+    { $delegation ->
+        [none] Everybody votes for themselves.
+        [free] Members can let a delegate vote for them.
+       *[capped] Members can let a delegate vote for them, who carries at most { $cap } of the roll.
+    }
+
 ## What a vote came to
 
 outcome =
@@ -305,11 +359,46 @@ charter-part =
         [most-assisted] for how many members one helper can vote
         [risks] the risk levels
         [longest-term] the longest term
+        [reporting] what intermediaries report
+        [ombuds] whom members can turn to outside
         [petitions] the shares for petitions and reports of pressure
         [deliberation] how concerns are supported and answered
        *[crisis] the crisis clause
     }
+charter-changes-more =
+    { $count ->
+        [one] And one more change.
+       *[other] And { $count } more changes.
+    }
 charter-vote = The charter of now holds until the members adopt this one by vote. A steward can open that vote, or enough members sign for it with !sign.
+mandate-ended =
+    { $ending ->
+        [expired] The mandate of { $intermediary } has ended: its term is over.
+        [recalled] The mandate of { $intermediary } has ended: the members have ended it.
+       *[resigned] { $intermediary } has given its mandate back.
+    }
+negotiations-paused =
+    { $count ->
+        [one] One negotiation is paused by that. It goes on when an advocate with a valid mandate takes it up.
+       *[other] { $count } negotiations are paused by that. They go on when an advocate with a valid mandate takes them up.
+    }
+mandate-suspended = { $intermediary } has declared other interests: who funds it, or whom it is tied to. Its mandate is suspended.
+mandate-suspended-meanwhile = It cannot negotiate for the community until the stewards confirm the mandate, or the members do so by a vote.
+mandate-suspended-stewards = Please read what it has declared. Two stewards let the mandate go on and say publicly why, or a steward opens a vote on it.
+interests-changed = { $intermediary } stands for a mandate and has declared other interests since it was nominated. If the members grant the mandate, it begins suspended, until the stewards confirm it.
+resuming-asked = A steward wants the suspended mandate of { $intermediary } to go on. A second steward has to confirm it by { $confirm_by }.
+mandate-resumed = The mandate of { $intermediary } is no longer suspended.
+mandate-resumed-because = What the stewards say about it:
+mandate-resumed-by-vote = The members have decided so.
+trust-said =
+    { $given ->
+        [yes] You trust { $intermediary } to speak for you. Nobody is told. How many do is shown from five on. It gives no mandate, and you can take it back at any time.
+       *[no] That you trust { $intermediary } is taken back.
+    }
+report-given = { $intermediary } reports to the members:
+report-overdue = { $intermediary } has not reported to the members. The report was due on { $due }.
+report-overdue-what = What it has to tell:
+mandate-expires = The mandate of { $intermediary } ends on { $until }. Whoever is to negotiate for the community after that needs a new mandate.
 nominated = You have nominated { $intermediary }.
 nominated-for = It could negotiate for the community, for { $term } at most: about research, statistics, humanitarian assistance and the planning of public services, in the places of the charter. It never consents for you, and the red lines hold.
 nominated-vote = A steward can open the vote on it.
@@ -356,6 +445,7 @@ petition-reached =
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
 pressure-reported = Your report is taken. Nobody is told that it was you, and nobody can see how many reported. You can change your ballot or take it back until the vote closes.
+pressure-ombuds = You can also turn to somebody outside of the community:
 vote-paused = Members have reported pressure. The vote “{ $question }” is paused: nothing is counted.
 vote-paused-meanwhile = You can still vote, change your ballot and take it back. The vote goes on when the stewards have said what they did about the pressure, at the latest { $until }, and closes later by as much.
 vote-paused-stewards = Please act. Two stewards let the vote go on and say publicly what was done. Do not try to find out who reported. Without your word it goes on by itself { $until }.
@@ -598,6 +688,8 @@ command-word =
         [withdraw-objection] withdraw-objection
         [leave] leave
         [nominate] nominate
+        [trust] trust
+        [untrust] untrust
         [petitions] petitions
         [sign] sign
         [unsign] unsign
@@ -627,6 +719,8 @@ command-usage =
         [withdraw-objection] !withdraw-objection HARM
         [leave] !leave COMMUNITY
         [nominate] !nominate NAME
+        [trust] !trust NAME
+        [untrust] !untrust NAME
         [petitions] !petitions
         [sign] !sign NUMBER
         [unsign] !unsign NUMBER
@@ -659,6 +753,8 @@ help-short =
         [withdraw-objection] take your objection back
         [leave] leave the community
         [nominate] nominate an intermediary
+        [trust] say that you trust an intermediary to speak for you
+        [untrust] take that back
         [petitions] see what you can ask a vote on
         [sign] ask for a vote by signing for it
         [unsign] take your signature back
@@ -697,6 +793,8 @@ help-more =
         [withdraw-objection] Until the vote closes. It takes the same words as !object.
         [leave] COMMUNITY is its short name; without it you see the names. You leave the roll at once, and your ballots in open votes no longer count. To come back you need a new invitation.
         [nominate] NAME is the short name of an organisation that has registered, such as bridge. If nominations for an election are open, it stands there; else the members vote on it by itself. For another scope than the usual one, nominate in Ownaccord itself.
+        [trust] NAME is the short name of an organisation that has registered, such as bridge. Nobody is told that you trust it; how many members do is shown from five on. It gives no mandate. To trust it on one topic alone, say so in Ownaccord itself.
+        [untrust] NAME is the short name of the organisation. What you said before in Ownaccord itself about one topic alone stays.
         [petitions] Shows mandates that can be recalled, consents that can be withdrawn and drafts of the charter, each with its number, and whether you have signed.
         [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
         [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.
@@ -721,6 +819,8 @@ refusal-actor-not-a-steward = Only a steward of the community can do this.
     .remedy = Please ask one of the stewards.
 refusal-actor-not-the-requester = Only the organisation that made the request can do this.
     .remedy = Use the token of one of its contacts.
+refusal-actor-not-the-intermediary = Only an advocate of the intermediary can do this.
+    .remedy = Use the token of one of its advocates.
 refusal-actor-wrong-token = This token is meant for something else.
     .remedy = Use the token that you were given for this step.
 refusal-not-found =
@@ -820,7 +920,7 @@ refusal-charter-unknown-template = There is no charter template with the name �
     .remedy = Use the template “settled-association”.
 refusal-charter-rule-missing = The charter lacks a rule for { votes-on } at some level of risk.
     .remedy = Add the missing rule, or one for all levels of risk.
-refusal-charter-rule-twice = The charter has two rules for { votes-on } at the same level of risk.
+refusal-charter-rule-twice = The charter has two rules for { votes-on } at the same level of risk. The other one: { $clause }.
     .remedy = Keep one of them.
 refusal-charter-rule-unreadable = “{ $notation }” is not a rule that we can read.
     .remedy = Write it like this: consent: 2/3 of cast; approval quorum 1/4 of roll
@@ -836,14 +936,16 @@ refusal-charter-cap-without-delegation = There is a limit on what a delegate car
     .remedy = Allow delegation, or leave the limit out.
 refusal-charter-threshold-too-low = With the rule “{ $notation }”, a question and its opposite could both pass.
     .remedy = Ask for more than half.
-refusal-charter-looser-at-higher-risk = For { votes-on }, the charter asks for less at { $higher } risk than at { $lower } risk.
+refusal-charter-looser-at-higher-risk = For { votes-on }, the charter asks for less at { $higher } risk than at { $lower } risk. The other rule: { $clause }.
     .remedy = At the higher risk, ask for at least as many votes, as much time, as much secrecy and as much proof.
-refusal-charter-looser-in-crisis = For { votes-on } at { $risk } risk, the rule for a crisis asks for less than the usual one.
+refusal-charter-looser-in-crisis = For { votes-on } at { $risk } risk, the rule for a crisis asks for less than the usual one. The usual one: { $clause }.
     .remedy = In a crisis, ask for at least as many votes, as much time, as much secrecy and as much proof.
 refusal-charter-looser-than-parent = For { votes-on } at { $risk } risk, the charter asks for less than that of the parent community.
     .remedy = Ask for at least as many votes, as much time, as much secrecy and as much proof as the parent community does.
 refusal-charter-parent-condition-missing = The parent community has a condition for a free choice that is missing here: { $condition }.
     .remedy = Add { $condition_code } to the conditions.
+refusal-charter-reports-seldomer-than-parent = The parent community asks intermediaries to report more often. The longest time between two reports: { $most }.
+    .remedy = Ask for reports at least as often.
 refusal-crisis-no-clause = The charter of this community says nothing about a crisis.
     .remedy = The members can add a crisis clause to the charter by vote.
 refusal-crisis-in-force = A crisis is in force already.
@@ -856,6 +958,16 @@ refusal-charter-time-missing = This length of time is zero.
     .remedy = Give a length of time, for example P7D for 7 days.
 refusal-charter-time-too-long = This is too long. The longest possible time here: { $most }.
     .remedy = Choose a shorter time.
+refusal-charter-outlasts-term = This is longer than what it lies within may last. The longest, by { $clause }: { $most }.
+    .remedy = Choose a shorter time, or let { $clause } be longer.
+refusal-charter-never-reached = The rule “{ $notation }” asks for more than everybody, so nothing could ever be adopted.
+    .remedy = Ask for at most the whole: 1/1.
+refusal-charter-red-line-forbids-all = The red line “{ $line }” forbids everything that the members could ever consent to, so that no rule for consent would be of use. Those rules: { $clause }.
+    .remedy = Say more closely what must not be.
+refusal-charter-red-line-forbids-condition = The red line “{ $line }” forbids what one of the conditions for a free choice needs: { $condition }. The condition: { $clause }.
+    .remedy = Say the line more closely, or leave the condition out.
+refusal-charter-red-line-twice = The red line “{ $line }” forbids the same as another one: { $clause }.
+    .remedy = Keep one of them.
 refusal-charter-red-line-empty = The red line “{ $line }” names nothing, so it would forbid everything.
     .remedy = Name at least one purpose, data category, kind of recipient, technology or place.
 refusal-charter-petition-share-too-high = This share of the roll is more than half: few could never be heard.
@@ -896,6 +1008,18 @@ refusal-mandate-term-too-long = The term is longer than the charter allows. The 
     .remedy = Choose a shorter term.
 refusal-mandate-none-active = The intermediary has no mandate of this community now.
     .remedy = First the members grant a mandate by a vote.
+refusal-mandate-suspended = This mandate is suspended: the intermediary has declared other interests.
+    .remedy = Wait until the stewards confirm the mandate, or the members do so by a vote.
+refusal-mandate-not-suspended = This mandate is not suspended.
+    .remedy = There is nothing to do.
+refusal-mandate-not-held = This mandate is not in force, so there is nothing to give back.
+    .remedy = See where it stands.
+refusal-interests-unchanged = These are the interests that are declared already.
+    .remedy = Change something, or leave it as it is.
+refusal-mandate-reports-too-seldom = The charter asks for reports more often. The longest time between two of them: { $most }.
+    .remedy = Ask for reports at least as often.
+refusal-mandate-report-given = The report for the date that comes next has been given.
+    .remedy = The next one can be given from { $next } on.
 refusal-mandate-outside-scope = The mandate does not cover this: { $value }.
     .remedy = Leave it out, or ask the members for a wider mandate.
 refusal-mandate-act-not-allowed =
@@ -963,6 +1087,10 @@ refusal-dataspace-outside-dataset = { $value } is not in the dataset that this o
     .remedy = Ask for what is in it, or take the offer of another dataset.
 refusal-proposal-nothing-changed = These terms are the same, word for word, as those offered before.
     .remedy = Change something, or accept the offer.
+refusal-proposal-paused = This negotiation is paused.
+    .remedy = Wait until somebody takes it up for the community. You will see it here.
+refusal-proposal-not-paused = This negotiation is not paused.
+    .remedy = Make an offer, or accept the latest one.
 
 refusal-concern-no-such-clause = There is no such clause. The last one is number { $most }.
     .remedy = See the numbers with !terms, or speak of the whole: !concern 0

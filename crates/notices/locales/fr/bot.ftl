@@ -191,6 +191,60 @@ rule-objection-asks = il faut alors l’avis favorable { rule-base }.
 rule-concurrent = Parmi « { $constituency } », comptés à part, il faut aussi l’avis favorable { rule-base }.
 rule-veto = Le refus { rule-base }, parmi « { $constituency } », empêche toute adoption.
 
+## Chartes
+
+template-name =
+    { $template ->
+        [settled-association] Association de personnes établies
+        [people-in-transit] Personnes en route et dans des camps
+       *[sudden-crisis] Personnes déplacées par une crise soudaine
+    }
+template-for =
+    { $template ->
+        [settled-association] Pour des personnes établies : il y a le temps de parler, et ce qui est convenu peut durer deux ans.
+        [people-in-transit] Pour des personnes en route ou dans des camps : les votes sont courts, les quorums petits, beaucoup peuvent être aidés à voter, rien de ce qui dit où quelqu’un se trouve ne va à un État, et ce qui est convenu prend fin en six mois.
+       *[sudden-crisis] Pour des personnes qu’une crise soudaine a déplacées : ce qui peut attendre un jour n’attend pas davantage, ce qui est grave prend quand même des jours, ce qui est dit pour être aidé ne sert qu’à aider, et rien ne dure plus de trois mois.
+    }
+charter-change =
+    { $how ->
+        [added] Nouveau dans { $part } : { $after }
+        [removed] N’est plus dans { $part } : { $before }
+       *[changed] Changé dans { $part }. Avant : { $before } Maintenant : { $after }
+    }
+scale =
+    { $scale ->
+        [local] une ville ou un camp
+        [national] un pays
+        [regional] plusieurs pays voisins
+       *[international] le monde
+    }
+charter-clause-words = « { $text } »
+charter-clause-first-language = { $language } en premier
+charter-clause-rule =
+    { $risk ->
+        [any] { votes-on } : { $rule }
+       *[other] { votes-on }, risque { risk } : { $rule }
+    }
+charter-clause-risk = { $what } : risque { $level }
+charter-clause-share = { $fraction } de la liste électorale
+charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
+charter-clause-secrecy =
+    { $secrecy ->
+        [open] Les bulletins sont donnés dans le salon.
+       *[confidential] Les bulletins sont confidentiels.
+    }
+charter-clause-attestation =
+    { $attestation ->
+        [room-attested] Le serveur du membre répond de son bulletin.
+       *[signed] Les membres signent leur bulletin.
+    }
+charter-clause-delegation =
+    { $delegation ->
+        [none] Chaque personne vote elle-même.
+        [free] Les membres peuvent laisser une personne déléguée voter pour eux.
+       *[capped] Les membres peuvent laisser une personne déléguée voter pour eux ; elle porte au plus { $cap } de la liste.
+    }
+
 ## Le résultat d’un vote
 
 outcome =
@@ -319,11 +373,46 @@ charter-part =
         [most-assisted] pour combien de membres une personne peut voter en aidant
         [risks] les niveaux de risque
         [longest-term] la durée la plus longue
+        [reporting] ce dont les intermédiaires rendent compte
+        [ombuds] à qui les membres peuvent s’adresser au-dehors
         [petitions] les parts pour les pétitions et les signalements de pression
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
        *[crisis] la clause de crise
     }
+charter-changes-more =
+    { $count ->
+        [one] Et encore un changement.
+       *[other] Et encore { $count } changements.
+    }
 charter-vote = La charte actuelle reste valable tant que les membres n’ont pas adopté celle-ci par un vote. Une personne responsable peut ouvrir ce vote, ou assez de membres signent pour lui avec !signer.
+mandate-ended =
+    { $ending ->
+        [expired] Le mandat de { $intermediary } est terminé : sa durée est écoulée.
+        [recalled] Le mandat de { $intermediary } est terminé : les membres y ont mis fin.
+       *[resigned] { $intermediary } a rendu son mandat.
+    }
+negotiations-paused =
+    { $count ->
+        [one] Une négociation est suspendue de ce fait. Elle reprend quand une personne munie d’un mandat valable s’en charge.
+       *[other] { $count } négociations sont suspendues de ce fait. Elles reprennent quand une personne munie d’un mandat valable s’en charge.
+    }
+mandate-suspended = { $intermediary } a déclaré d’autres intérêts : qui la finance, ou à qui elle est liée. Son mandat est suspendu.
+mandate-suspended-meanwhile = Elle ne peut pas négocier pour la communauté tant que les responsables n’ont pas confirmé le mandat, ou les membres par un vote.
+mandate-suspended-stewards = Veuillez lire ce qu’elle a déclaré. Deux responsables laissent le mandat se poursuivre et disent publiquement pourquoi, ou l’une des personnes responsables ouvre un vote à ce sujet.
+interests-changed = { $intermediary } est candidate à un mandat et a déclaré d’autres intérêts depuis sa nomination. Si les membres accordent le mandat, il commence suspendu, jusqu’à ce que les responsables le confirment.
+resuming-asked = L’une des personnes responsables veut que le mandat suspendu de { $intermediary } se poursuive. Une deuxième doit le confirmer avant { $confirm_by }.
+mandate-resumed = Le mandat de { $intermediary } n’est plus suspendu.
+mandate-resumed-because = Ce que disent les responsables :
+mandate-resumed-by-vote = Les membres en ont décidé ainsi.
+trust-said =
+    { $given ->
+        [yes] Vous faites confiance à { $intermediary } pour parler en votre nom. Personne n’en est informé. Le nombre de ces membres est montré à partir de cinq. Cela ne donne aucun mandat, et vous pouvez revenir là-dessus à tout moment.
+       *[no] Votre confiance à { $intermediary } est retirée.
+    }
+report-given = { $intermediary } rend compte aux membres :
+report-overdue = { $intermediary } n’a pas rendu compte aux membres. Le compte rendu était attendu pour le { $due }.
+report-overdue-what = Ce qu’elle doit dire :
+mandate-expires = Le mandat de { $intermediary } se termine le { $until }. Qui doit négocier ensuite pour la communauté a besoin d’un nouveau mandat.
 nominated = Vous avez présenté { $intermediary }.
 nominated-for = Elle pourrait négocier pour la communauté, pendant { $term } au plus : sur la recherche, la statistique, l’aide humanitaire et la planification des services publics, dans les lieux de la charte. Elle ne consent jamais à votre place, et les lignes rouges valent.
 nominated-vote = Une personne responsable peut ouvrir le vote.
@@ -370,6 +459,7 @@ petition-reached =
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
 pressure-reported = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé. Vous pouvez changer ou retirer votre bulletin jusqu’à la clôture.
+pressure-ombuds = Vous pouvez aussi vous adresser à quelqu’un hors de la communauté :
 vote-paused = Des membres ont signalé des pressions. Le vote « { $question } » est suspendu : rien n’est compté.
 vote-paused-meanwhile = Vous pouvez toujours voter, changer votre bulletin et le retirer. Le vote reprend quand les responsables ont dit ce qu’ils ont fait contre la pression, au plus tard le { $until }, et sera clos plus tard d’autant.
 vote-paused-stewards = Agissez, s’il vous plaît. Deux responsables font reprendre le vote et disent publiquement ce qui a été fait. Ne cherchez pas à savoir qui a signalé. Sans votre parole, le vote reprend de lui-même le { $until }.
@@ -612,6 +702,8 @@ command-word =
         [withdraw-objection] retirer-objection
         [leave] quitter
         [nominate] presenter
+        [trust] confiance
+        [untrust] retirer-confiance
         [petitions] petitions
         [sign] signer
         [unsign] ne-plus-signer
@@ -641,6 +733,8 @@ command-usage =
         [withdraw-objection] !retirer-objection DOMMAGE
         [leave] !quitter COMMUNAUTÉ
         [nominate] !presenter NOM
+        [trust] !confiance NOM
+        [untrust] !retirer-confiance NOM
         [petitions] !petitions
         [sign] !signer NUMÉRO
         [unsign] !ne-plus-signer NUMÉRO
@@ -673,6 +767,8 @@ help-short =
         [withdraw-objection] retirer votre objection
         [leave] quitter la communauté
         [nominate] présenter un intermédiaire
+        [trust] dire que vous faites confiance à un intermédiaire pour parler en votre nom
+        [untrust] revenir là-dessus
         [petitions] voir sur quoi vous pouvez demander un vote
         [sign] demander un vote en signant
         [unsign] retirer votre signature
@@ -711,6 +807,8 @@ help-more =
         [withdraw-objection] Jusqu’à la clôture. Les mots sont ceux de !objecter.
         [leave] COMMUNAUTÉ est son nom court ; sans lui, vous voyez les noms. Vous quittez la liste des membres aussitôt, et vos votes dans les scrutins ouverts ne comptent plus. Pour revenir, il faut une nouvelle invitation.
         [nominate] NOM est le nom court d’une organisation inscrite, par exemple bridge. Si une élection reçoit des candidatures, elle s’y présente ; sinon, les membres votent sur elle seule. Pour un autre mandat que l’habituel, présentez-la dans Ownaccord même.
+        [trust] NOM est le nom court d’une organisation inscrite, par exemple bridge. Personne n’apprend que vous lui faites confiance ; le nombre des membres qui le font est montré à partir de cinq. Cela ne donne aucun mandat. Pour un seul sujet, dites-le dans Ownaccord même.
+        [untrust] NOM est le nom court de l’organisation. Ce que vous avez dit dans Ownaccord même d’un seul sujet demeure.
         [petitions] Montre les mandats qui peuvent être révoqués, les consentements qui peuvent être retirés et les projets de charte, chacun avec son numéro, et si vous avez signé.
         [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
         [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.
@@ -735,6 +833,8 @@ refusal-actor-not-a-steward = Seules les personnes responsables de la communaut�
     .remedy = Adressez-vous à l’une d’elles.
 refusal-actor-not-the-requester = Seul l’organisme qui a fait la demande peut faire cela.
     .remedy = Utilisez le jeton de l’un de ses contacts.
+refusal-actor-not-the-intermediary = Seule une personne qui agit pour cet intermédiaire peut faire cela.
+    .remedy = Utilisez le jeton de l’une de ces personnes.
 refusal-actor-wrong-token = Ce jeton sert à autre chose.
     .remedy = Utilisez le jeton reçu pour cette étape.
 refusal-not-found =
@@ -834,7 +934,7 @@ refusal-charter-unknown-template = Il n’y a pas de modèle de charte nommé «
     .remedy = Utilisez le modèle « settled-association ».
 refusal-charter-rule-missing = À un niveau de risque au moins, la charte n’a pas de règle pour { votes-on }.
     .remedy = Ajoutez la règle qui manque, ou une règle pour tous les niveaux de risque.
-refusal-charter-rule-twice = La charte a deux règles pour { votes-on } au même niveau de risque.
+refusal-charter-rule-twice = La charte a deux règles pour { votes-on } au même niveau de risque. L’autre : { $clause }.
     .remedy = N’en gardez qu’une.
 refusal-charter-rule-unreadable = « { $notation } » n’est pas une règle que nous pouvons lire.
     .remedy = Écrivez-la ainsi : consent: 2/3 of cast; approval quorum 1/4 of roll
@@ -850,14 +950,16 @@ refusal-charter-cap-without-delegation = Une limite est fixée à ce qu’une pe
     .remedy = Permettez la délégation, ou retirez la limite.
 refusal-charter-threshold-too-low = Avec la règle « { $notation } », une question et son contraire pourraient tous deux être adoptés.
     .remedy = Demandez plus de la moitié.
-refusal-charter-looser-at-higher-risk = Pour { votes-on }, la charte est moins exigeante à risque { $higher } qu’à risque { $lower }.
+refusal-charter-looser-at-higher-risk = Pour { votes-on }, la charte est moins exigeante à risque { $higher } qu’à risque { $lower }. L’autre règle : { $clause }.
     .remedy = Au risque le plus haut, demandez au moins autant de voix, de temps, de secret et de preuve.
-refusal-charter-looser-in-crisis = Pour { votes-on } à risque { $risk }, la règle prévue pour une crise est moins exigeante que la règle habituelle.
+refusal-charter-looser-in-crisis = Pour { votes-on } à risque { $risk }, la règle prévue pour une crise est moins exigeante que la règle habituelle. La règle habituelle : { $clause }.
     .remedy = En cas de crise, demandez au moins autant de voix, de temps, de secret et de preuve.
 refusal-charter-looser-than-parent = Pour { votes-on } à risque { $risk }, la charte est moins exigeante que celle de la communauté mère.
     .remedy = Demandez au moins autant de voix, de temps, de secret et de preuve que la communauté mère.
 refusal-charter-parent-condition-missing = La communauté mère a une garantie d’un libre choix qui manque ici : { $condition }.
     .remedy = Ajoutez { $condition_code } aux garanties.
+refusal-charter-reports-seldomer-than-parent = La communauté mère demande aux intermédiaires de rendre compte plus souvent. Durée la plus longue entre deux comptes rendus : { $most }.
+    .remedy = Demandez des comptes rendus au moins aussi souvent.
 refusal-crisis-no-clause = La charte de cette communauté ne dit rien d’une crise.
     .remedy = Les membres peuvent ajouter une clause de crise à la charte par un vote.
 refusal-crisis-in-force = Une crise est déjà en vigueur.
@@ -870,6 +972,16 @@ refusal-charter-time-missing = Cette durée est nulle.
     .remedy = Donnez une durée, par exemple P7D pour 7 jours.
 refusal-charter-time-too-long = C’est trop long. Durée la plus longue possible ici : { $most }.
     .remedy = Choisissez une durée plus courte.
+refusal-charter-outlasts-term = C’est plus long que ce dans quoi cela s’inscrit. La durée la plus longue, selon { $clause } : { $most }.
+    .remedy = Choisissez une durée plus courte, ou allongez { $clause }.
+refusal-charter-never-reached = La règle « { $notation } » demande plus que tout le monde : rien ne pourrait jamais être adopté.
+    .remedy = Demandez au plus le tout : 1/1.
+refusal-charter-red-line-forbids-all = La ligne rouge « { $line } » interdit tout ce à quoi les membres pourraient jamais consentir ; aucune règle de consentement ne servirait. Ces règles : { $clause }.
+    .remedy = Dites plus précisément ce qui ne doit pas être.
+refusal-charter-red-line-forbids-condition = La ligne rouge « { $line } » interdit ce qu’il faut pour l’une des garanties d’un libre choix : { $condition }. La garantie : { $clause }.
+    .remedy = Précisez la ligne, ou retirez la garantie.
+refusal-charter-red-line-twice = La ligne rouge « { $line } » interdit la même chose qu’une autre : { $clause }.
+    .remedy = N’en gardez qu’une.
 refusal-charter-red-line-empty = La ligne rouge « { $line } » ne nomme rien, et interdirait donc tout.
     .remedy = Nommez au moins une finalité, une catégorie de données, un type de destinataire, une technologie ou un lieu.
 refusal-charter-petition-share-too-high = Cette part des membres inscrits dépasse la moitié : un petit nombre ne pourrait jamais se faire entendre.
@@ -910,6 +1022,18 @@ refusal-mandate-term-too-long = La durée dépasse ce que permet la charte. La p
     .remedy = Choisissez une durée plus courte.
 refusal-mandate-none-active = L’intermédiaire n’a pas de mandat de cette communauté en ce moment.
     .remedy = Les membres accordent d’abord un mandat par un vote.
+refusal-mandate-suspended = Ce mandat est suspendu : l’intermédiaire a déclaré d’autres intérêts.
+    .remedy = Attendez que les responsables confirment le mandat, ou les membres par un vote.
+refusal-mandate-not-suspended = Ce mandat n’est pas suspendu.
+    .remedy = Il n’y a rien à faire.
+refusal-mandate-not-held = Ce mandat n’est pas en vigueur : il n’y a rien à rendre.
+    .remedy = Voyez où il en est.
+refusal-interests-unchanged = Ce sont les intérêts déjà déclarés.
+    .remedy = Changez quelque chose, ou laissez-les tels quels.
+refusal-mandate-reports-too-seldom = La charte demande des comptes rendus plus fréquents. Durée la plus longue entre deux : { $most }.
+    .remedy = Demandez des comptes rendus au moins aussi souvent.
+refusal-mandate-report-given = Le compte rendu pour la prochaine échéance a été donné.
+    .remedy = Le suivant peut être donné à partir du { $next }.
 refusal-mandate-outside-scope = Le mandat ne couvre pas ceci : { $value }.
     .remedy = Retirez-le, ou demandez aux membres un mandat plus large.
 refusal-mandate-act-not-allowed =
@@ -977,6 +1101,10 @@ refusal-dataspace-outside-dataset = { $value } n’est pas dans le jeu de donné
     .remedy = Demandez ce qui s’y trouve, ou prenez l’offre d’un autre jeu de données.
 refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de l’offre précédente.
     .remedy = Changez quelque chose, ou acceptez l’offre.
+refusal-proposal-paused = Cette négociation est suspendue.
+    .remedy = Attendez que quelqu’un la reprenne pour la communauté. Vous le verrez ici.
+refusal-proposal-not-paused = Cette négociation n’est pas suspendue.
+    .remedy = Faites une offre, ou acceptez la dernière.
 
 refusal-concern-no-such-clause = Il n’y a pas de point de ce numéro. Le dernier porte le numéro { $most }.
     .remedy = Voyez les numéros avec !conditions, ou parlez de l’ensemble : !inquiétude 0

@@ -2,6 +2,7 @@
 
 mod deliberation;
 mod election;
+mod mandate;
 mod paused;
 mod petition;
 
@@ -77,7 +78,9 @@ impl Reader<'_> {
             Notice::Help {} => vec![help(None, &locale)],
             Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
-            Notice::CharterDrafted { number, changed } => self.charter_drafted(*number, changed),
+            Notice::CharterDrafted { number, changed, changes } => {
+                self.charter_drafted(*number, changed, changes)
+            }
             Notice::Petitions { all } => self.petitions(all),
             Notice::SignatureCounts { kind, about, signed } => self.signature_counts(*kind, about, *signed),
             Notice::PetitionBegun { kind, about } => {
@@ -131,7 +134,7 @@ impl Reader<'_> {
             Notice::Delegates { votes } => self.delegates(votes),
             Notice::LeaveWhich { communities } => self.leave_which(communities),
             Notice::Left { community } => vec![words::left(locale, self.people(community))],
-            Notice::PressureReported {} => vec![words::pressure_reported(locale)],
+            Notice::PressureReported { ombuds } => self.pressure_reported(ombuds.as_ref()),
             Notice::VotePaused { question, until, for_stewards } => {
                 self.vote_paused(question, *until, *for_stewards)
             }
@@ -174,6 +177,15 @@ impl Reader<'_> {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }
             Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
+            Notice::MandateEnded { .. }
+            | Notice::MandateSuspended { .. }
+            | Notice::InterestsChanged { .. }
+            | Notice::ResumingAsked { .. }
+            | Notice::MandateResumed { .. }
+            | Notice::TrustSaid { .. }
+            | Notice::ReportGiven { .. }
+            | Notice::ReportOverdue { .. }
+            | Notice::MandateExpires { .. } => self.of_mandate(notice),
             Notice::LevelsMended { room } => vec![words::levels_mended(locale, Word(role_word(room)))],
             Notice::Refused { refused } => self.refused(refused),
         }

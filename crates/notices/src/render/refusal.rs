@@ -55,7 +55,10 @@ pub(crate) fn arguments(reason: &Reason, locale: Locale) -> Args {
 /// What a part that is a text means to the sentence. What is not known to be ours is somebody's words.
 fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, locale: Locale) -> Args {
     match (reason, name) {
+        // The path of a clause, as the one at fault has one.
+        (_, "clause") => args.with(name, Word(text)),
         (Reason::RiskUnanswered { .. }, _) => code(args, name, text, locale).with("harm_code", Word(text)),
+        (Reason::RedLineForbidsCondition { .. }, "condition") => code(args, name, text, locale),
         (Reason::ConditionUnattested { .. } | Reason::ParentConditionMissing { .. }, _) => {
             code(args, name, text, locale).with("condition_code", Word(text))
         }

@@ -11,14 +11,43 @@ use domain::{
 
 use super::samples::{at, closes, text};
 
+/// From one template to another, and what no template has: each kind of clause, each way in which one changes.
+pub(super) fn every_change() -> Vec<charter::Change> {
+    let draft = |template: charter::Template| {
+        template.draft(&["en".into(), "ar".into(), "fr".into()], &["GR".into()])
+    };
+    let mut after = draft(charter::Template::PeopleInTransit);
+    after.languages.swap(0, 1);
+    after.languages.push("es".into());
+    after.choosing = None;
+    for text in after.principles.iter_mut().chain(after.red_lines.iter_mut().map(|line| &mut line.text)) {
+        text.push(("es".into(), "…".into()));
+    }
+    let labels = after.constituencies.iter_mut().map(|one| &mut one.label);
+    let crisis = after.crisis.iter_mut().flat_map(|clause| &mut clause.red_lines).map(|line| &mut line.text);
+    labels.chain(crisis).for_each(|text| text.push(("es".into(), "…".into())));
+    for rule in &mut after.rules[..1] {
+        rule.delegate_cap = None;
+    }
+    let before = draft(charter::Template::SettledAssociation).check().unwrap();
+    after.check().unwrap().changes_against(&before)
+}
+
 pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     let vote_from = at("2027-03-01T09:05:30Z");
     let mut all = vec![
         Notice::WithdrawalAsked { about: title.clone(), vote_from },
-        Notice::CharterDrafted { number: 2, changed: charter::Part::ALL.into() },
-        Notice::CharterDrafted { number: 11, changed: vec![charter::Part::RedLines] },
-        Notice::CharterDrafted { number: 1, changed: Vec::new() },
-        Notice::PressureReported {},
+        Notice::CharterDrafted { number: 2, changed: charter::Part::ALL.into(), changes: every_change() },
+        Notice::CharterDrafted {
+            number: 11,
+            changed: vec![charter::Part::RedLines],
+            changes: every_change().split_off(2),
+        },
+        Notice::CharterDrafted { number: 1, changed: Vec::new(), changes: Vec::new() },
+        Notice::PressureReported { ombuds: None },
+        Notice::PressureReported {
+            ombuds: Some(text(["The refugee council", "مجلس اللاجئين", "Le conseil des réfugiés"])),
+        },
         Notice::Nominated { intermediary: "Bridge".into(), term: Span::days(365), election: None },
         Notice::Nominated {
             intermediary: "ميناء".into(),

@@ -17,7 +17,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{deliberation, elections, petitions, vocabulary};
+use super::{deliberation, elections, mandates, petitions, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -138,7 +138,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 56;
+pub(super) const KINDS: usize = 65;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -197,6 +197,15 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::AllAnswered {} => 53,
         Notice::Concerns { .. } => 54,
         Notice::TermsSentBack { .. } => 55,
+        Notice::MandateEnded { .. } => 56,
+        Notice::MandateSuspended { .. } => 57,
+        Notice::InterestsChanged { .. } => 58,
+        Notice::ResumingAsked { .. } => 59,
+        Notice::MandateResumed { .. } => 60,
+        Notice::MandateExpires { .. } => 61,
+        Notice::ReportGiven { .. } => 62,
+        Notice::ReportOverdue { .. } => 63,
+        Notice::TrustSaid { .. } => 64,
     }
 }
 
@@ -232,6 +241,7 @@ pub(super) fn notices() -> Vec<Notice> {
     ];
     all.extend(petitions::notices(&community, &title));
     all.extend(deliberation::notices(&title));
+    all.extend(mandates::notices());
     all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
@@ -334,6 +344,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
             "en": "Nothing goes to the authorities of the state we left.",
         })],
+        (_, "clause") => texts(&["rules.2"]),
         (_, "act") => texts(&["negotiate", "recommend"]),
         (_, "harm") => texts(&["harm:refoulement"]),
         (_, "condition") => texts(&["condition:refusal-costs-nothing"]),
@@ -342,7 +353,9 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "state") => texts(&["REQUESTED"]),
         (_, "wanted") => texts(&["ContractRequestMessage"]),
         (_, "latest") => vec![json!(3)],
-        (_, "until" | "opens" | "closed" | "closes" | "ended" | "since") => texts(&["2026-11-01T18:00:00Z"]),
+        (_, "until" | "opens" | "closed" | "closes" | "ended" | "since" | "next") => {
+            texts(&["2026-11-01T18:00:00Z"])
+        }
         (_, "fault") => texts(&vocabulary::FAULTS),
         (_, "part") => texts(&["what they\nwrote"]),
         (_, "example") => texts(&["2>1>none"]),

@@ -3,9 +3,10 @@
 
 use domain::{
     ballot::{Attestation, Choice, Paper},
-    charter,
+    charter::{self, How},
     decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
+    mandate::Ending,
     proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
 };
@@ -74,8 +75,18 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
         ("charter-part", "part") => charter::Part::ALL.iter().map(|part| part.word()).collect(),
+        (_, "ending") => [Ending::Expired, Ending::Recalled, Ending::Resigned].map(Ending::word).into(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
         (_, "outcome") => OUTCOMES.iter().map(|outcome| outcome.word()).collect(),
+        ("charter-clause-rule", "risk") => vec!["any", "low", "medium", "high", "severe"],
+        (_, "template") => charter::Template::ALL.iter().map(|template| template.name()).collect(),
+        ("charter-change", "how") => {
+            [How::Added, How::Removed, How::Changed].iter().map(|how| how.word()).collect()
+        }
+        (_, "scale") => vec!["local", "national", "regional", "international"],
+        (_, "secrecy") => vec!["open", "confidential"],
+        (_, "attestation") => vec!["room-attested", "signed"],
+        (_, "delegation") => vec!["none", "free", "capped"],
         (_, "risk") => vec!["low", "medium", "high", "severe"],
         (_, "favour") => [Paper::Consent, Paper::Adopt].iter().map(|paper| paper.favour().word()).collect(),
         (_, "base") => vec!["cast", "roll"],
@@ -85,7 +96,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "then") => vec!["sends-back", "asks"],
         (_, "by") => vec!["requester", "community"],
         ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
-        (_, "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "given" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => {
+            vec!["yes", "no"]
+        }
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
         (_, "method") => vec!["schulze", "approval"],

@@ -9,6 +9,20 @@ table! {
         kind: String,
         interests: String,
         registered_at: i64,
+        interests_version: i64,
+        interests_since: Option<i64>,
+    }
+}
+
+table! {
+    former_interests = "former_interests" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        intermediary: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        version: i64,
+        interests: String,
+        declared_at: i64,
+        until: i64,
     }
 }
 
@@ -53,6 +67,25 @@ table! {
         active_until: Option<i64>,
         nominated_at: i64,
         election: Option<Uuid>,
+        suspended_at: Option<i64>,
+        going_on: Option<String>,
+        outdated: bool,
+        warned: Option<i64>,
+        reports: i64,
+        told_overdue: i64,
+        next_look: Option<i64>,
+    }
+}
+
+table! {
+    mandate_report = "mandate_report" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        mandate: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        number: i64,
+        report: String,
+        due: i64,
+        given_at: i64,
     }
 }
 

@@ -16,6 +16,7 @@ table! {
         target: Option<String>,
         finalized: Option<bool>,
         submitted_at: i64,
+        paused_at: Option<i64>,
     }
 }
 

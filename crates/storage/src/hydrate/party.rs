@@ -1,29 +1,30 @@
-//! Intermediaries, advocates, requesters, contacts, mandates.
+//! Intermediaries and what they declared, advocates, requesters, contacts.
 
 use domain::{
-    digest::Digest,
     id::Id,
-    mandate::{Mandate, MandateState, MandateText},
-    party::{Advocate, Contact, Intermediary, Requester},
+    party::{Advocate, Contact, FormerInterests, Intermediary, Requester},
 };
 use uuid::Uuid;
 
 use super::{Row, Stored, read, write};
 use crate::{
-    entity::{advocate, contact, intermediary, mandate, requester},
-    error::{Result, StorageError},
+    entity::{advocate, contact, former_interests, intermediary, requester},
+    error::Result,
 };
 
 impl Stored for Intermediary {
     type Entity = intermediary::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
+        let declared_at = row.interests_since.unwrap_or(row.registered_at);
         Ok(Self {
             id: Id::new(row.id),
             handle: read::text("intermediary.handle", &row.handle)?,
             name: row.name,
             kind: read::text("intermediary.kind", &row.kind)?,
             interests: read::json("intermediary.interests", &row.interests)?,
+            version: read::count("intermediary.interests_version", row.interests_version)?,
+            declared_at: read::moment("intermediary.interests_since", declared_at)?,
             registered_at: read::moment("intermediary.registered_at", row.registered_at)?,
         })
     }
@@ -36,6 +37,8 @@ impl Stored for Intermediary {
             kind: self.kind.to_string(),
             interests: write::json("intermediary.interests", &self.interests)?,
             registered_at: self.registered_at.micros(),
+            interests_version: self.version.into(),
+            interests_since: (self.declared_at != self.registered_at).then(|| self.declared_at.micros()),
         })
     }
 
@@ -104,65 +107,30 @@ impl Stored for Contact {
     }
 }
 
-impl Stored for Mandate {
-    type Entity = mandate::Entity;
+impl Stored for FormerInterests {
+    type Entity = former_interests::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
-        let at = |micros| read::moment("mandate.active_until", micros);
-        let state = match (row.state.as_str(), row.vote, row.active_from, row.active_until) {
-            ("nominated", None, None, None) => MandateState::Nominated,
-            ("voting", Some(vote), None, None) => MandateState::Voting(Id::new(vote)),
-            ("active", None, Some(from), Some(until)) => {
-                MandateState::Active { from: at(from)?, until: at(until)? }
-            }
-            ("not-granted", None, None, None) => MandateState::NotGranted,
-            ("expired", None, None, None) => MandateState::Expired,
-            ("recalled", None, None, None) => MandateState::Recalled,
-            _ => return Err(StorageError::inconsistent("mandate.state")),
-        };
-        let text: MandateText = read::json("mandate.text", &row.text)?;
-        if (text.community.uuid(), text.intermediary.uuid()) != (row.community, row.intermediary) {
-            return Err(StorageError::inconsistent("mandate.text"));
-        }
-        let digest = read::digest("mandate.digest", &row.digest)?;
-        if Digest::of(&text) != digest {
-            return Err(StorageError::inconsistent("mandate.digest"));
-        }
         Ok(Self {
-            id: Id::new(row.id),
-            text,
-            digest,
-            state,
-            nominated_at: read::moment("mandate.nominated_at", row.nominated_at)?,
-            election: row.election.map(Id::new),
+            intermediary: Id::new(row.intermediary),
+            version: read::count("former_interests.version", row.version)?,
+            interests: read::json("former_interests.interests", &row.interests)?,
+            declared_at: read::moment("former_interests.declared_at", row.declared_at)?,
+            until: read::moment("former_interests.until", row.until)?,
         })
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (state, vote, active) = match self.state {
-            MandateState::Nominated => ("nominated", None, None),
-            MandateState::Voting(vote) => ("voting", Some(vote), None),
-            MandateState::Active { from, until } => ("active", None, Some((from, until))),
-            MandateState::NotGranted => ("not-granted", None, None),
-            MandateState::Expired => ("expired", None, None),
-            MandateState::Recalled => ("recalled", None, None),
-        };
-        Ok(mandate::Model {
-            id: self.id.uuid(),
-            community: self.text.community.uuid(),
-            intermediary: self.text.intermediary.uuid(),
-            text: write::json("mandate.text", &self.text)?,
-            digest: self.digest.bytes().to_vec(),
-            state: state.to_owned(),
-            vote: vote.map(Id::uuid),
-            active_from: active.map(|(from, _)| from.micros()),
-            active_until: active.map(|(_, until)| until.micros()),
-            nominated_at: self.nominated_at.micros(),
-            election: self.election.map(Id::uuid),
+        Ok(former_interests::Model {
+            intermediary: self.intermediary.uuid(),
+            version: self.version.into(),
+            interests: write::json("former_interests.interests", &self.interests)?,
+            declared_at: self.declared_at.micros(),
+            until: self.until.micros(),
         })
     }
 
     fn id(&self) -> Option<Uuid> {
-        Some(self.id.uuid())
+        None
     }
 }

@@ -35,6 +35,7 @@ impl Stored for Proposal {
             mandate: row.mandate.map(Id::new),
             revision_of: row.revision_of.map(Id::new),
             connection,
+            paused: read::moment_if("proposal.paused_at", row.paused_at)?,
             submitted_at: read::moment("proposal.submitted_at", row.submitted_at)?,
         })
     }
@@ -55,6 +56,7 @@ impl Stored for Proposal {
             target: connection.map(|connection| connection.target.clone()),
             finalized: connection.map(|connection| connection.finalized),
             submitted_at: self.submitted_at.micros(),
+            paused_at: self.paused.map(|at| at.micros()),
         })
     }
 

@@ -5,7 +5,8 @@ use domain::{
     community::CharterState,
     decision::{Outcome, Subject},
     id::{AdvocateId, AgreementId, ContactId, DecisionId},
-    mandate::MandateState,
+    mandate::{Ending, Held, MandateState, Resuming},
+    moment::Span,
     party::{Advocate, Contact},
     proposal::{Acceptance, Moved, Proposal, Stage},
     step::Step,
@@ -119,13 +120,30 @@ both! {
         let active = tx.mandate_between(between.0, between.1).await.unwrap().unwrap();
         let MandateState::Active { until, .. } = active.state else { panic!("{:?}", active.state) };
         assert!(tx.mandates_due(at(81)).await.unwrap().is_empty());
+        assert_eq!(tx.mandates_due(active.next_look().unwrap()).await.unwrap(), [mandate.id]);
+        let warned = active.warned("Bridge".into(), until.minus(Span::days(6))).unwrap();
+        let warned_of = warned.next.clone();
+        tx.save(warned).await.unwrap();
+        assert_eq!(tx.mandate(mandate.id).await.unwrap().unwrap(), warned_of);
+        let held = || Held { intermediary: "Bridge".to_owned(), negotiations: Vec::new() };
+        let suspended = warned_of.interests_changed(held(), at(82)).unwrap().next;
+        tx.save(Step::to(suspended.clone())).await.unwrap();
+        let read = tx.mandate_between(between.0, between.1).await.unwrap().unwrap();
+        assert_eq!(read, suspended.0, "a suspended mandate is held");
+        let reason = vec![("en".to_owned(), "A small grant.".to_owned())];
+        let (by, alone, intermediary) = (id(STEWARD), false, "Bridge".to_owned());
+        let said = Resuming { by, alone, reason: &reason, wanted: &["en".parse().unwrap()], intermediary };
+        let asked = read.resume(said, at(83)).unwrap();
+        let waits = asked.next.clone();
+        tx.save(asked).await.unwrap();
+        assert_eq!(tx.mandate(mandate.id).await.unwrap().unwrap(), waits);
         assert_eq!(tx.mandates_due(until).await.unwrap(), [mandate.id]);
-        tx.save(active.expired(until).unwrap()).await.unwrap();
+        tx.save(waits.expired(held(), until).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
 
         let tx = store.read().await.unwrap();
         assert_eq!(tx.mandate_between(between.0, between.1).await.unwrap(), None);
-        assert_eq!(tx.mandates_of(between.0).await.unwrap()[0].state, MandateState::Expired);
+        assert_eq!(tx.mandates_of(between.0).await.unwrap()[0].state, MandateState::Ended(Ending::Expired));
         assert!(tx.mandates_due(until).await.unwrap().is_empty());
     }
 
@@ -178,7 +196,7 @@ both! {
         assert_eq!(tx.proposals_of(id(COMMUNITY)).await.unwrap(), vec![tabled.clone()]);
         assert_eq!(tx.proposals_of_requester(id(REQUESTER)).await.unwrap(), vec![tabled.clone()]);
         let Stage::Tabled(stage) = &tabled.stage else { panic!("{:?}", tabled.stage) };
-        assert!(tx.proposals_due(stage.vote_from.minus(domain::moment::Span::seconds(1))).await.unwrap().is_empty());
+        assert!(tx.proposals_due(stage.vote_from.minus(Span::seconds(1))).await.unwrap().is_empty());
         assert_eq!(tx.proposals_due(stage.vote_from).await.unwrap(), [tabled.id]);
     }
 

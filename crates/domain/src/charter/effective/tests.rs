@@ -52,9 +52,9 @@ fn crisis(days: Option<(u32, u32)>) -> Option<Crisis> {
     })
 }
 
-fn standing(name: &str, purpose: &str, term: u32, days: Option<(u32, u32)>) -> Standing {
+fn standing(name: &str, purpose: &str, term: u32, days: Option<(u32, u32)>) -> Layer {
     let charter = charter(name, purpose, term);
-    Standing { digest: charter.digest(), charter, crisis: crisis(days) }
+    Layer { digest: charter.digest(), charter, crisis: crisis(days) }
 }
 
 fn lines(charter: &Charter) -> Vec<&str> {

@@ -68,11 +68,14 @@ fn a_draft_is_the_next_version_and_says_what_it_changes() {
     let draft = &step.next;
     assert_eq!((draft.number, draft.amends, draft.state), (3, Some(id(2)), CharterState::Draft));
     assert_eq!((draft.digest, draft.drafted_at), (draft.charter.digest(), at(5)));
-    let [Effect::Tell { notice: Notice::CharterDrafted { number: 3, changed }, .. }] = &step.effects[..]
+    let [Effect::Tell { notice: Notice::CharterDrafted { number: 3, changed, changes }, .. }] =
+        &step.effects[..]
     else {
         panic!("{:?}", step.effects)
     };
     assert_eq!(changed[..], [Part::LongestTerm]);
+    let [change] = &changes[..] else { panic!("{changes:?}") };
+    assert_eq!((change.part, change.path.as_str()), (Part::LongestTerm, "longestTerm"));
     let [Fact::CharterDrafted { charter, .. }] = step.facts[..] else { panic!("{:?}", step.facts) };
     assert_eq!(charter, id(99));
 }

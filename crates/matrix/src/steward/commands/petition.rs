@@ -1,18 +1,34 @@
-//! What people write to bring a vote about, and of pressure on them.
+//! What people write to bring a vote about, of pressure on them, and of whom they trust.
 
-use app::{Actor, AppError, Nominate, Origin, ReportPressure, SignPetition, WithdrawSignature};
-use domain::{effect::Notice, refusal::Reason};
+use app::{Actor, AppError, Nominate, Origin, ReportPressure, SayTrust, SignPetition, WithdrawSignature};
+use domain::{effect::Notice, id::IntermediaryId, refusal::Reason};
 
 use super::{Writer, oneself::only};
 
 impl Writer<'_> {
+    /// The intermediary of this short name.
+    async fn intermediary(&self, handle: &str) -> Result<IntermediaryId, AppError> {
+        let missing = || Reason::NotFound { what: "intermediary".to_owned() };
+        let handle = handle.to_lowercase().parse().map_err(|_| missing())?;
+        Ok(self.app.read().await?.intermediary_by_handle(&handle).await?.ok_or_else(missing)?.id)
+    }
+
+    /// Trusts an intermediary on everything, or no longer does.
+    pub(super) async fn trust(&self, handle: &str, given: bool) -> Result<(), AppError> {
+        self.known()?;
+        let intermediary = self.intermediary(handle).await?;
+        let member = only(self.members.clone(), Reason::AccountUnknown {})?;
+        let (community, stage, topic) = (member.community, None, None);
+        let command = SayTrust { community, intermediary, stage, topic, given };
+        let origin = Origin::Event(self.event.clone());
+        self.app.say_trust(&Actor::Member(member), &origin, &command).await.map(drop)
+    }
+
     /// Nominates for the usual mandate, where nominations for an election are open to stand in it.
     pub(super) async fn nominate(&self, handle: &str) -> Result<(), AppError> {
         self.known()?;
-        let missing = || Reason::NotFound { what: "intermediary".to_owned() };
-        let handle = handle.to_lowercase().parse().map_err(|_| missing())?;
+        let intermediary = self.intermediary(handle).await?;
         let tx = self.app.read().await?;
-        let intermediary = tx.intermediary_by_handle(&handle).await?.ok_or_else(missing)?.id;
         let mut meant = Vec::new();
         for member in &self.members {
             if tx.mandate_between(member.community, intermediary).await?.is_none() {

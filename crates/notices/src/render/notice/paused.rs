@@ -6,6 +6,14 @@ use super::Reader;
 use crate::{bundle::Word, render::moment, words};
 
 impl Reader<'_> {
+    pub(super) fn pressure_reported(&self, ombuds: Option<&LocalText>) -> Vec<String> {
+        let mut lines = vec![words::pressure_reported(self.locale)];
+        if let Some(ombuds) = ombuds {
+            lines.extend([words::pressure_ombuds(self.locale), self.block(ombuds)]);
+        }
+        lines
+    }
+
     pub(super) fn vote_paused(&self, question: &LocalText, until: Moment, for_stewards: bool) -> Vec<String> {
         let (locale, until) = (self.locale, moment(until, &self.locale));
         let then = if for_stewards { words::vote_paused_stewards } else { words::vote_paused_meanwhile };

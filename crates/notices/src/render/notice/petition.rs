@@ -1,18 +1,35 @@
 //! What is told of petitions and of the drafts of charters that they can be for.
 
-use domain::{charter::Part, decision::Matter, petition::Petitionable, text::LocalText};
+use domain::{
+    charter::{Change, Part},
+    decision::Matter,
+    petition::Petitionable,
+    text::LocalText,
+};
 
 use super::{Reader, yes};
-use crate::{bundle::Word, render::list, words};
+use crate::{
+    bundle::Word,
+    render::{charter_change, list},
+    words,
+};
+
+/// A notice tells so many changes of a charter; more are in the API.
+const MOST_CHANGES: usize = 12;
 
 impl Reader<'_> {
-    pub(super) fn charter_drafted(&self, number: u32, changed: &[Part]) -> Vec<String> {
+    pub(super) fn charter_drafted(&self, number: u32, changed: &[Part], changes: &[Change]) -> Vec<String> {
         let locale = self.locale;
         let parts: Vec<_> =
             changed.iter().map(|part| words::charter_part(locale, Word(part.word()))).collect();
         let mut lines = vec![words::charter_drafted(locale, u64::from(number))];
         if !parts.is_empty() {
             lines.push(words::charter_changes(locale, Word(&list(&parts, locale, words::join_and))));
+        }
+        lines.extend(changes.iter().take(MOST_CHANGES).map(|one| charter_change(one, &locale)));
+        let more = changes.len().saturating_sub(MOST_CHANGES);
+        if more > 0 {
+            lines.push(words::charter_changes_more(locale, more as u64));
         }
         lines.push(words::charter_vote(locale));
         lines
