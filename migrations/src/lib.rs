@@ -25,6 +25,7 @@ mod m0010_elections;
 mod m0011_crisis;
 mod m0012_members;
 mod m0015_concerns;
+mod m0015b_questions;
 mod m0016_connections;
 
 use sea_orm_migration::MigrationTrait;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_members::Migration),
             Box::new(m0015_concerns::Migration),
             Box::new(m0016_connections::Migration),
+            Box::new(m0015b_questions::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ mod oneself;
 mod party;
 mod petition;
 mod pressure;
+mod question;
 mod submit;
 mod terms;
 mod vote;
@@ -51,6 +52,7 @@ pub struct Mutation(
     petition::PetitionMutation,
     pressure::PressureMutation,
     concern::ConcernMutation,
+    question::QuestionMutation,
     oneself::OneselfMutation,
 );
 

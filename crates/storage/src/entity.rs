@@ -28,6 +28,7 @@ mod matrix;
 mod parties;
 mod petitions;
 mod proposals;
+mod questions;
 mod record;
 mod votes;
 
@@ -40,5 +41,6 @@ pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{advocate, contact, election, intermediary, mandate, requester};
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
+pub(crate) use questions::{question, question_asker};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -9,6 +9,7 @@ mod election;
 mod party;
 mod petition;
 mod proposal;
+mod question;
 pub(crate) mod read;
 mod vote;
 pub(crate) mod write;

@@ -31,6 +31,7 @@ mod outbox;
 mod parties;
 mod petitions;
 mod proposals;
+mod questions;
 mod save;
 mod standing;
 mod store;

@@ -16,6 +16,7 @@ mod export_election;
 mod oneself;
 mod petitions;
 mod pressure;
+mod questions;
 mod repetition;
 mod story;
 mod town;

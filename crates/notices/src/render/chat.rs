@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 26] = [
+pub const COMMANDS: [&str; 28] = [
     "help",
     "join",
     "link",
@@ -15,6 +15,8 @@ pub const COMMANDS: [&str; 26] = [
     "support",
     "unsupport",
     "withdraw-concern",
+    "ask",
+    "harm",
     "vote",
     "withdraw-ballot",
     "delegate",

@@ -138,7 +138,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 56;
+pub(super) const KINDS: usize = 62;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -197,6 +197,12 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::AllAnswered {} => 53,
         Notice::Concerns { .. } => 54,
         Notice::TermsSentBack { .. } => 55,
+        Notice::QuestionAsked { .. } => 56,
+        Notice::QuestionTaken { .. } => 57,
+        Notice::QuestionForwarded { .. } => 58,
+        Notice::QuestionDeclined { .. } => 59,
+        Notice::QuestionAnswered { .. } => 60,
+        Notice::HarmsToName { .. } => 61,
     }
 }
 
@@ -328,6 +334,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
+        ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({

@@ -83,9 +83,12 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
+        (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
         (_, "by") => vec!["requester", "community"],
         ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
-        (_, "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => vec!["yes", "no"],
+        (_, "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => {
+            vec!["yes", "no"]
+        }
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
         (_, "method") => vec!["schulze", "approval"],
