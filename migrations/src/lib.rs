@@ -26,6 +26,7 @@ mod m0011_crisis;
 mod m0012_members;
 mod m0014_mandates;
 mod m0015_concerns;
+mod m0015b_questions;
 mod m0016_connections;
 
 use sea_orm_migration::MigrationTrait;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_mandates::Migration),
             Box::new(m0015_concerns::Migration),
             Box::new(m0016_connections::Migration),
+            Box::new(m0015b_questions::Migration),
         ]
     }
 }

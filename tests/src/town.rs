@@ -30,6 +30,10 @@ pub struct Plan {
     pub window: u64,
     /// The charter's languages, the first is the default.
     pub languages: &'static [&'static str],
+    /// How long the members deliberate on terms at least.
+    pub deliberation: &'static str,
+    /// The share of the roll that must stand behind a concern; the template's where none is named.
+    pub concern_share: Option<&'static str>,
 }
 
 impl Default for Plan {
@@ -39,6 +43,8 @@ impl Default for Plan {
             rule: "consent: 2/3 of cast; approval quorum 1/4 of roll",
             window: 25,
             languages: &["en"],
+            deliberation: "PT1S",
+            concern_share: None,
         }
     }
 }
@@ -51,8 +57,9 @@ impl Plan {
 
     fn rules(&self) -> Value {
         let rule = |kind: &str, risk: Option<&str>, rule: &str, window: &str| {
+            let deliberation = if kind == "CONSENT" { self.deliberation } else { "PT1S" };
             json!({
-                "kind": kind, "risk": risk, "rule": rule, "leastDeliberation": "PT1S", "window": window,
+                "kind": kind, "risk": risk, "rule": rule, "leastDeliberation": deliberation, "window": window,
                 "secrecy": "OPEN", "attestation": "ROOM_ATTESTED",
             })
         };
@@ -73,6 +80,9 @@ impl Plan {
             "places": ["GR"],
             "stewardLanguage": self.languages[0],
             "rules": self.rules(),
+            "deliberation": self.concern_share.map(|share| {
+                json!({ "concernShare": share, "answerWithin": "P7D", "misreadShare": "1/4" })
+            }),
             "redLines": [{
                 "code": "no-migration-control",
                 "text": terms::words(self.languages, "Nobody may use this to keep people out."),

@@ -145,7 +145,7 @@ impl Tabling {
     }
 
     /// How many of those on the roll now stand behind a concern; behind one that is only being raised, nobody.
-    async fn support(&self, tx: &Tx, of: Option<ConcernId>) -> Result<Support, AppError> {
+    pub(crate) async fn support(&self, tx: &Tx, of: Option<ConcernId>) -> Result<Support, AppError> {
         let signed = match of {
             Some(concern) => {
                 let all = tx.supporters(self.proposal.community, self.proposal.id).await?;
@@ -157,7 +157,7 @@ impl Tabling {
         Ok(Support { signed, roll, share: self.charter.deliberation().concern_share })
     }
 
-    async fn backing(
+    pub(crate) async fn backing(
         &self,
         tx: &Tx,
         concern: &Concern,

@@ -54,7 +54,7 @@ impl App {
                 supported: tx.supporter(concern.id, member.id).await?.is_some(),
                 due,
                 answer: tx.answers_to(concern.id).await?.pop().map(|answer| answer.words),
-                words: concern.words,
+                says: concern.says,
             };
             listed.push(Listed { concern: concern.id, shown });
         }

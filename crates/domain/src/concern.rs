@@ -12,6 +12,7 @@
 //! raising one after another.
 
 mod answer;
+mod harm;
 mod hold;
 
 use serde::{Deserialize, Serialize};
@@ -27,11 +28,13 @@ use crate::{
     proposal::{Proposal, Tabled},
     refusal::{Faults, Reason, Refused},
     step::Step,
+    taxonomy::Code,
     terms::Terms,
     text::{Language, LocalText},
     vote::Bulletin,
 };
 pub use answer::{Answering, ConcernAnswer};
+pub use harm::Naming;
 pub use hold::{hold, overdue};
 
 /// A concern has at most so many characters.
@@ -61,6 +64,16 @@ pub enum Standing {
     },
 }
 
+/// What a concern says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Saying {
+    /// A harm of the shared language, which means the same to everybody.
+    Harm(Code),
+    /// Words of a member's own, in the one language they were said in.
+    Words(LocalText),
+}
+
 /// A concern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concern {
@@ -76,8 +89,8 @@ pub struct Concern {
     pub number: u32,
     /// About which clause of the words; none where it is about the whole.
     pub clause: Option<u32>,
-    /// What was said, in the one language it was said in.
-    pub words: LocalText,
+    /// What was said.
+    pub says: Saying,
     /// When it was raised.
     pub raised_at: Moment,
     /// Whether the vote waits for the answer to it, once enough stand behind it.
@@ -151,7 +164,7 @@ pub struct ConcernLine {
     /// About which clause; none where it is about the whole.
     pub clause: Option<u32>,
     /// What was said.
-    pub words: LocalText,
+    pub says: Saying,
     /// Whether the reader stands behind it.
     pub supported: bool,
     /// Until when an answer is due, where enough stand behind it and there is none.
@@ -161,7 +174,7 @@ pub struct ConcernLine {
 }
 
 /// What a member who wrote to the bot is told.
-fn told(reply: Option<(EventRef, Option<Language>)>, notice: Notice) -> Option<Effect> {
+pub(crate) fn told(reply: Option<(EventRef, Option<Language>)>, notice: Notice) -> Option<Effect> {
     reply.map(|(to, language)| Effect::Tell { audience: Audience::Reply { to, language }, notice })
 }
 
@@ -174,10 +187,7 @@ impl Concern {
     ) -> Result<Step<(Self, Supporter)>, Refused> {
         let tabled = proposal.tabled()?;
         let mut faults = Faults::default();
-        let clauses = u32::try_from(said.terms.clauses().len()).unwrap_or(u32::MAX);
-        if said.clause.is_some_and(|clause| clause == 0 || clause > clauses) {
-            faults.field("clause", Reason::NoSuchClause { most: clauses });
-        }
+        faults.take("clause", said.terms.has_clause(said.clause));
         let language = faults.take("words", read_language(said.words.0));
         let words = faults.take("words", line(said.words.1, LONGEST));
         let (all, mine) = said.before;
@@ -192,7 +202,7 @@ impl Concern {
             offer: tabled.number,
             number: all + 1,
             clause: said.clause,
-            words: [words].into_iter().collect(),
+            says: Saying::Words([words].into_iter().collect()),
             raised_at: now,
             holds: tabled.still_deliberated(now),
             bulletin: Bulletin::first(now),
@@ -201,15 +211,26 @@ impl Concern {
             summary: LocalText::default(),
         };
         let supporter = Supporter { concern: said.id, member: said.member, raised: true };
-        let (community, proposal, number) = (concern.community, concern.proposal, concern.number);
-        let fact = Fact::ConcernRaised { community, proposal, concern: said.id, number };
-        let notice = Notice::ConcernRaised { number, clause: concern.clause, words: concern.words.clone() };
-        let raised = Step::to(())
-            .fact(fact)
-            .effects(told(said.reply, Notice::ConcernTaken { number }))
-            .effect(concern.aloud(notice));
-        let reached = concern.counted(said.support.and_one(), said.answer_within, now);
-        Ok(raised.then(reached).map(|concern| (concern, supporter)))
+        let step = concern.begun(said.reply, said.support, said.answer_within, now);
+        Ok(step.map(|concern| (concern, supporter)))
+    }
+
+    /// It is told, and whoever raised it is the first to stand behind it.
+    fn begun(
+        self,
+        reply: Option<(EventRef, Option<Language>)>,
+        support: Support,
+        answer_within: Span,
+        now: Moment,
+    ) -> Step<Self> {
+        let (community, proposal, concern, number) = (self.community, self.proposal, self.id, self.number);
+        let notice = Notice::ConcernRaised { number, clause: self.clause, says: self.says.clone() };
+        let taken = Notice::ConcernTaken { number, own: matches!(self.says, Saying::Words(_)) };
+        Step::to(())
+            .fact(Fact::ConcernRaised { community, proposal, concern, number })
+            .effects(told(reply, taken))
+            .effect(self.aloud(notice))
+            .then(self.counted(support.and_one(), answer_within, now))
     }
 
     /// A member stands behind a concern of another.
@@ -224,7 +245,7 @@ impl Concern {
             return Err(Reason::AlreadySupported {}.into());
         }
         let supporter = Supporter { concern: self.id, member, raised: false };
-        let notice = Notice::SupportCounts { number: self.number, words: self.words.clone(), supports: true };
+        let notice = Notice::SupportCounts { number: self.number, says: self.says.clone(), supports: true };
         let step = Step::to(()).effects(told(said.reply, notice));
         let counted = self.counted(said.support.and_one(), said.answer_within, now);
         Ok(step.then(counted).map(|concern| (concern, supporter)))
@@ -237,8 +258,7 @@ impl Concern {
         if before.raised && self.standing == Standing::Raised {
             return Err(Reason::WithdrawInstead {}.into());
         }
-        let notice =
-            Notice::SupportCounts { number: self.number, words: self.words.clone(), supports: false };
+        let notice = Notice::SupportCounts { number: self.number, says: self.says.clone(), supports: false };
         Ok(Step::to(Unsupported(before)).effects(told(said.reply, notice)))
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ballot::{Channel, Choice},
     charter::{Change, Part},
-    concern::ConcernLine,
+    concern::{ConcernLine, Saying},
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
@@ -107,11 +107,13 @@ pub enum Notice {
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
     /// A member raised a concern about a clause or the whole: what they said, never who.
-    ConcernRaised { number: u32, clause: Option<u32>, words: LocalText },
-    /// Your concern is before the members.
-    ConcernTaken { number: u32 },
+    ConcernRaised { number: u32, clause: Option<u32>, says: Saying },
+    /// Your concern is before the members; whether it is your own, or a harm that everybody can name.
+    ConcernTaken { number: u32, own: bool },
+    /// The harms that can be named of a proposal, numbered as the list is.
+    HarmsToName { title: LocalText, harms: Vec<Code> },
     /// You stand behind a concern, or no longer do.
-    SupportCounts { number: u32, words: LocalText, supports: bool },
+    SupportCounts { number: u32, says: Saying, supports: bool },
     /// A concern was taken back.
     ConcernWithdrawn { number: u32 },
     /// Enough members stand behind a concern: when an answer is due, where there is none yet, and whether the vote waits for it.
@@ -122,6 +124,16 @@ pub enum Notice {
     AllAnswered {},
     /// The concerns about a proposal, for somebody who can raise and support some.
     Concerns { title: LocalText, all: Vec<ConcernLine> },
+    /// A member asks the requester about a clause or the whole: what they asked, never who.
+    QuestionAsked { number: u32, clause: Option<u32>, words: LocalText },
+    /// Your question is before the advocate.
+    QuestionTaken { number: u32 },
+    /// An advocate sent a question to the requester, in these words.
+    QuestionForwarded { number: u32, words: LocalText },
+    /// An advocate does not send a question on.
+    QuestionDeclined { number: u32, reason: LocalText },
+    /// An advocate brings the requester's answer.
+    QuestionAnswered { number: u32, answer: LocalText },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
     /// A vote is open.

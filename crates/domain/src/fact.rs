@@ -7,7 +7,7 @@ use crate::{
     digest::Digest,
     id::{
         AgreementId, CharterId, CommunityId, ConcernId, CrisisId, DecisionId, ElectionId, IntermediaryId,
-        MandateId, PetitionId, ProposalId, RemovalId, RequesterId, VoteId,
+        MandateId, PetitionId, ProposalId, QuestionId, RemovalId, RequesterId, VoteId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
@@ -102,6 +102,8 @@ pub enum Fact {
         number: u32,
         by: Side,
     },
+    /// A question to the requester came so far. Who asked is not told.
+    QuestionMoved { community: CommunityId, proposal: ProposalId, question: QuestionId, stage: String },
     /// A vote opened on a frozen roll.
     VoteOpened { community: CommunityId, vote: VoteId, kind: DecisionKind, electorate: u32, roll: Digest },
     /// A ballot was received.
@@ -189,6 +191,7 @@ impl Fact {
             | Self::ConcernReached { community, .. }
             | Self::ConcernWithdrawn { community, .. }
             | Self::ConcernAnswered { community, .. }
+            | Self::QuestionMoved { community, .. }
             | Self::VoteOpened { community, .. }
             | Self::VotePaused { community, .. }
             | Self::VoteWentOn { community, .. }

@@ -150,6 +150,8 @@ kinds! {
     ProposalKind, ProposalId = "pro";
     /// A concern about tabled terms.
     ConcernKind, ConcernId = "cern";
+    /// A question to a requester.
+    QuestionKind, QuestionId = "que";
     /// A vote.
     VoteKind, VoteId = "vote";
     /// An election between several intermediaries.

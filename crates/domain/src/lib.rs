@@ -36,6 +36,7 @@ pub mod permission;
 pub mod petition;
 pub mod place;
 pub mod proposal;
+pub mod question;
 pub mod ranking;
 pub mod refusal;
 pub mod roll;

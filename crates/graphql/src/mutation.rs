@@ -16,6 +16,7 @@ mod oneself;
 mod party;
 mod petition;
 mod pressure;
+mod question;
 mod submit;
 mod terms;
 mod trust;
@@ -53,6 +54,7 @@ pub struct Mutation(
     pressure::PressureMutation,
     trust::TrustMutation,
     concern::ConcernMutation,
+    question::QuestionMutation,
     oneself::OneselfMutation,
 );
 

@@ -15,6 +15,7 @@ mod party;
 mod permission;
 mod petition;
 mod proposal;
+mod question;
 mod refusal;
 mod roll;
 mod taxonomy;
@@ -42,6 +43,7 @@ pub(crate) use party::{
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::PetitionView;
 pub(crate) use proposal::ProposalView;
+pub(crate) use question::QuestionView;
 pub(crate) use refusal::RefusalView;
 pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};

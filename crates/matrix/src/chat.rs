@@ -37,6 +37,10 @@ pub enum Verb {
     Unsupport,
     /// Take one's own concern back.
     WithdrawConcern,
+    /// Ask the requester.
+    Ask,
+    /// Name a harm.
+    Harm,
     /// Cast a ballot.
     Vote,
     /// Take a ballot back.
@@ -328,9 +332,13 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
         }
         // Read before, with their own words.
-        Verb::Concerns | Verb::Concern | Verb::Support | Verb::Unsupport | Verb::WithdrawConcern => {
-            Command::Incomplete(verb)
-        }
+        Verb::Concerns
+        | Verb::Concern
+        | Verb::Support
+        | Verb::Unsupport
+        | Verb::WithdrawConcern
+        | Verb::Ask
+        | Verb::Harm => Command::Incomplete(verb),
     }
 }
 

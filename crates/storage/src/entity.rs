@@ -28,6 +28,7 @@ mod matrix;
 mod parties;
 mod petitions;
 mod proposals;
+mod questions;
 mod record;
 mod register;
 mod votes;
@@ -43,6 +44,7 @@ pub(crate) use parties::{
 };
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
+pub(crate) use questions::{question, question_asker};
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -10,6 +10,7 @@ mod mandate;
 mod party;
 mod petition;
 mod proposal;
+mod question;
 pub(crate) mod read;
 mod vote;
 pub(crate) mod write;

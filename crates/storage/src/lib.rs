@@ -32,6 +32,7 @@ mod outbox;
 mod parties;
 mod petitions;
 mod proposals;
+mod questions;
 mod save;
 mod standing;
 mod store;

@@ -13,6 +13,7 @@ use domain::{
     party::{Advocate, Contact, Intermediary, Requester},
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
+    question::{Question, QuestionAsker},
     roll::Removal,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
@@ -75,7 +76,8 @@ single_rows!(
     Proposal,
     Agreement,
     Petition,
-    Concern
+    Concern,
+    Question
 );
 
 /// Records that are one row and never change.
@@ -102,6 +104,7 @@ single_insertions! {
     MandateReport: StorageError::from;
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
+    QuestionAsker: StorageError::from;
 }
 
 impl Write for Founded {

@@ -5,6 +5,7 @@ mod bad_input;
 mod changed_mind;
 mod connector;
 mod crowd;
+mod deliberated;
 mod garbage;
 mod homeserver_down;
 mod kill_nine;

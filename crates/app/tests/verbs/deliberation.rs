@@ -1,7 +1,8 @@
 //! Concerns through the verbs: raised, supported, the vote held back until they are answered, and the races at the opening.
 
 use app::{
-    AcceptOffer, Actor, AnswerConcern, AppError, Back, BackConcern, OpenVote, RaiseConcern, SummariseConcern,
+    AcceptOffer, Actor, AnswerConcern, AppError, Back, BackConcern, NameHarm, OpenVote, RaiseConcern,
+    SummariseConcern,
 };
 use domain::{
     charter::DeliberationDraft,
@@ -20,14 +21,14 @@ use crate::town::{DELIBERATION, Town, fresh, on_both, on_both_under};
 const A_WEEK: Span = Span::days(7);
 
 /// The town with an advocate and a requester whose terms lie before the members.
-struct Table {
-    advocate: Actor,
-    contact: Actor,
-    proposal: ProposalId,
+pub struct Table {
+    pub advocate: Actor,
+    pub contact: Actor,
+    pub proposal: ProposalId,
 }
 
 impl Table {
-    async fn laid(town: &Town) -> Self {
+    pub async fn laid(town: &Town) -> Self {
         town.adopts().await;
         let (advocate, _) = town.advocate().await;
         let (contact, _) = town.requester().await;
@@ -301,6 +302,40 @@ async fn a_charter_can_ask_for_more_support_and_quicker_answers() {
         backs(&town, &members[1], concern, Back::Support).await.unwrap();
         let Standing::Reached { at, due } = now(&town, concern).await.standing else { panic!("reached") };
         assert_eq!(due, at.plus(Span::days(1)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_many_fear_adds_up_and_the_terms_can_have_answered_it() {
+    on_both(|town| async move {
+        // With the steward 41 on the roll: a twentieth is three.
+        let members = town.members(40).await;
+        let Table { advocate, proposal, .. } = Table::laid(&town).await;
+        let names = async |who: &Actor, harm: &str| {
+            let command = NameHarm { proposal, harm: harm.to_owned() };
+            town.app.name_harm(who, &fresh(), &command).await.map(|said| said.concern)
+        };
+        assert!(refusal(names(&members[0], "harm:rain").await).contains("input.unknown-code"));
+        assert!(refusal(names(&advocate, "harm:stigma").await).contains("actor.not-a-member"));
+        let all = join_all(members[..3].iter().map(|who| names(who, "harm:refoulement"))).await;
+        let feared: Vec<_> = all.into_iter().map(Result::unwrap).collect();
+        assert!(feared.iter().all(|one| *one == feared[0]), "one harm, one concern");
+        assert!(refusal(names(&members[0], "harm:refoulement").await).contains("concern.already-supported"));
+        for who in &members[..3] {
+            names(who, "harm:data-breach").await.unwrap();
+        }
+        let tx = town.app.read().await.unwrap();
+        let all = tx.concerns_of(proposal).await.unwrap();
+        let waits: Vec<_> = all.iter().map(|one| (one.number, one.waits(), one.clause.is_some())).collect();
+        assert_eq!(waits, [(1, true, false), (2, false, true)], "the terms answer the second");
+        drop(tx);
+        town.passes(DELIBERATION);
+        town.app.deadlines().await.unwrap();
+        assert!(vote(&town, proposal).await.is_none());
+        answers(&town, &advocate, feared[0]).await.unwrap();
+        town.app.deadlines().await.unwrap();
+        assert!(vote(&town, proposal).await.is_some());
     })
     .await;
 }

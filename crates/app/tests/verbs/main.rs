@@ -17,6 +17,7 @@ mod mandates;
 mod oneself;
 mod petitions;
 mod pressure;
+mod questions;
 mod repetition;
 mod story;
 mod town;

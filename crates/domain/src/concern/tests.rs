@@ -83,13 +83,14 @@ fn a_concern_is_told_without_whose_it_is() {
     let step = Concern::raise(&proposal(), raising(&terms, ("ar", " من يقرؤها؟ ")), at(1)).unwrap();
     let (concern, supporter) = &step.next;
     assert_eq!((concern.number, concern.offer, concern.clause), (1, 1, Some(2)));
-    assert_eq!(concern.words.get(&"ar".parse().unwrap()), Some("من يقرؤها؟"));
+    let Saying::Words(said) = &concern.says else { panic!("words") };
+    assert_eq!(said.get(&"ar".parse().unwrap()), Some("من يقرؤها؟"));
     assert_eq!((supporter.member, supporter.raised), (id(5), true));
     assert!(concern.holds && !concern.waits() && !concern.is_told_to_requester());
-    let [Notice::ConcernRaised { number: 1, clause: Some(2), words }] = notices(&step.effects)[..] else {
+    let [Notice::ConcernRaised { number: 1, clause: Some(2), says }] = notices(&step.effects)[..] else {
         panic!("{:?}", step.effects)
     };
-    assert_eq!(*words, concern.words);
+    assert_eq!(*says, concern.says);
     assert!(!format!("{:?}{:?}", step.facts, step.effects).contains("mem_"));
 }
 
@@ -255,6 +256,47 @@ fn a_requester_is_told_of_nothing_before_its_time_and_of_a_summary_alone() {
     let summed = concern.summarise(&words, &wanted).unwrap();
     assert!(summed.facts.is_empty() && summed.effects.is_empty());
     assert!(!summed.next.summary.is_empty());
+}
+
+#[test]
+fn a_harm_is_named_by_many_and_answered_by_the_terms_or_by_somebody() {
+    let terms = terms();
+    let name = |harm: &str| {
+        let said = Naming {
+            id: id(4),
+            member: id(5),
+            terms: &terms,
+            harm: Concern::harm(harm).unwrap(),
+            before: 3,
+            support: support(0, 30),
+            answer_within: WITHIN,
+            reply: None,
+        };
+        Concern::name_harm(&proposal(), said, at(1)).unwrap()
+    };
+    for wrong in ["harm:rain", "purpose:research", ""] {
+        assert!(Concern::harm(wrong).unwrap_err().has("input.unknown-code"), "{wrong}");
+    }
+    // The terms say what is done against a breach, and nothing of being sent back.
+    for (harm, answered) in [("harm:data-breach", true), ("harm:refoulement", false)] {
+        let step = name(harm);
+        assert!(!format!("{:?}{:?}", step.facts, step.effects).contains("mem_"));
+        let (concern, supporter) = step.next;
+        assert_eq!((concern.number, supporter.raised), (4, false), "nobody's own");
+        assert_eq!((concern.clause.is_some(), concern.answered_at.is_some()), (answered, answered), "{harm}");
+        let (concern, second) = concern.support(id(6), backing(None, support(1, 30)), at(2)).unwrap().next;
+        assert!(concern.clone().withdraw(backing(Some(second), support(2, 30)), at(3)).is_err());
+        assert!(concern.unsupport(backing(Some(supporter), support(2, 30))).is_ok());
+        let (concern, _) = concern.support(id(7), backing(None, support(2, 30)), at(4)).unwrap().next;
+        assert!(concern.is_told_to_requester());
+        assert_eq!(hold(&[(concern.clone(), support(3, 30))]).is_ok(), answered, "{harm}");
+        assert_eq!(concern.waits(), !answered);
+        let stored = serde_json::to_string(&concern.says).unwrap();
+        assert_eq!(serde_json::from_str::<Saying>(&stored).unwrap(), concern.says);
+    }
+    let words = raised(at(1)).0.says;
+    let stored = serde_json::to_string(&words).unwrap();
+    assert_eq!(serde_json::from_str::<Saying>(&stored).unwrap(), words);
 }
 
 /// What happens to one concern, one after the other.

@@ -7,7 +7,7 @@ use crate::{
     charter::{Charter, DecisionRule},
     decision::{DecisionKind, Outcome},
     digest::Digest,
-    effect::{Effect, Notice, RoomRole},
+    effect::{Callback, Effect, Notice, RoomRole},
     fact::Fact,
     id::VoteId,
     moment::Moment,
@@ -65,7 +65,9 @@ impl Proposal {
         let (community, proposal) = (self.community, self.id);
         let notice = Notice::TermsSentBack { title, because };
         let told = Effect::tell_room(community, RoomRole::Assembly, notice);
-        Ok(Step::to(self).fact(Fact::ProposalSentBack { community, proposal, because }).effect(told))
+        let terminated = self.call_back(Callback::Terminated);
+        let fact = Fact::ProposalSentBack { community, proposal, because };
+        Ok(Step::to(self).fact(fact).effect(told).effects(terminated))
     }
 
     /// The rule under which the tabled terms are voted on, and since when they lie before the members.

@@ -256,6 +256,10 @@ reasons! {
     /// The concern was taken back.
     ConcernOver {} = "concern.over";
 
+    /// The member has asked so many questions about the same words already.
+    TooManyQuestions { most: u32 } = "question.too-many";
+    /// The question has come so far that this cannot be done; `is` says how far.
+    QuestionStage { is: String } = "question.stage";
     /// No proposal lies before the members.
     NoneTabled {} = "proposal.none-tabled";
 

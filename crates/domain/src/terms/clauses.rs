@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Promise, Recipient, RiskAnswer, Terms,
 };
-use crate::{moment::Span, place::Place, taxonomy::Code, text::LocalText};
+use crate::{moment::Span, place::Place, refusal::Reason, taxonomy::Code, text::LocalText};
 
 /// One clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +134,15 @@ impl Terms {
         says.push(Says::Complaints(complaints.clone()));
         says.extend(conditions.iter().cloned().map(Says::Condition));
         (1..).zip(says).map(|(number, says)| Clause { number, says }).collect()
+    }
+
+    /// Refused where a clause is named that there is not.
+    pub(crate) fn has_clause(&self, number: Option<u32>) -> Result<(), Reason> {
+        let most = u32::try_from(self.clauses().len()).unwrap_or(u32::MAX);
+        match number {
+            Some(number) if number == 0 || number > most => Err(Reason::NoSuchClause { most }),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Concerns: raised and supported by members, answered by requesters and advocates.
 
-use app::{AnswerConcern, Back, BackConcern, RaiseConcern, SummariseConcern};
+use app::{AnswerConcern, Back, BackConcern, NameHarm, RaiseConcern, SummariseConcern};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::ConcernId;
 
@@ -9,7 +9,7 @@ use crate::{
     Asker,
     fault::{Fault, Result},
     loads::app,
-    read,
+    read, scalar,
     view::{ConcernView, LocalTextInput, RefusalView},
 };
 
@@ -24,6 +24,17 @@ pub(crate) struct RaiseConcernInput {
     clause: Option<u32>,
     /// What is said, in one language; at most 1,000 characters. The members read it, and not who wrote it.
     words: LocalTextInput,
+}
+
+/// What the asker fears.
+#[derive(InputObject)]
+pub(crate) struct NameHarmInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// Of which proposal.
+    proposal: ID,
+    /// The harm: a code of the taxonomy.
+    harm: scalar::Code,
 }
 
 /// Which concern.
@@ -95,6 +106,12 @@ impl ConcernMutation {
         settle(ctx, raise(ctx, input)).await
     }
 
+    /// Names a harm that tabled terms could bring, in the shared language. Who names the same harm stands behind the same concern; where
+    /// the terms say what is done against it, that is its answer. Nobody is told who did. By a member.
+    async fn name_harm(&self, ctx: &Context<'_>, input: NameHarmInput) -> Result<ConcernPayload> {
+        settle(ctx, name(ctx, input)).await
+    }
+
     /// Stands behind a concern of another. With the charter's share of the roll behind it, the vote does not open before it is
     /// answered. By a member.
     async fn support_concern(&self, ctx: &Context<'_>, input: SupportConcernInput) -> Result<ConcernPayload> {
@@ -147,6 +164,13 @@ async fn raise(ctx: &Context<'_>, input: RaiseConcernInput) -> Done<ConcernPaylo
     };
     let origin = by_api(input.idempotency_key);
     let done = app(ctx)?.raise_concern(Asker::of(ctx).actor(), &origin, &command).await?;
+    shown(ctx, done.concern).await
+}
+
+async fn name(ctx: &Context<'_>, input: NameHarmInput) -> Done<ConcernPayload> {
+    let command = NameHarm { proposal: read::id(&input.proposal)?, harm: input.harm.into() };
+    let origin = by_api(input.idempotency_key);
+    let done = app(ctx)?.name_harm(Asker::of(ctx).actor(), &origin, &command).await?;
     shown(ctx, done.concern).await
 }
 

@@ -3,7 +3,8 @@
 use app::Actor;
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    concern::{Concern, ConcernAnswer, Standing},
+    concern::{Concern, ConcernAnswer, Saying, Standing},
+    id::{CommunityId, ProposalId},
     moment::Moment,
     terms::{Clause, Says},
     text::Language,
@@ -110,6 +111,19 @@ impl ClauseView {
     }
 }
 
+/// The clause with this number of an offer's terms.
+pub(super) async fn clause_of(
+    ctx: &Context<'_>,
+    offer: (ProposalId, u32),
+    number: Option<u32>,
+) -> Result<Option<ClauseView>> {
+    let Some(number) = number else { return Ok(None) };
+    let offer = get(ctx, offer).await?;
+    let languages: Vec<_> = offer.terms.title.iter().map(|(language, _)| language.clone()).collect();
+    let clause = offer.terms.clauses().into_iter().find(|clause| clause.number == number);
+    Ok(clause.map(|clause| ClauseView::of(clause, &languages)))
+}
+
 /// How far a concern has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
 #[graphql(name = "ConcernState")]
@@ -152,8 +166,10 @@ impl From<ConcernAnswer> for ConcernAnswerView {
 /// Who looks at concerns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Looker {
-    /// A member of the community, or an advocate with an active mandate: who is in the room.
-    Inside,
+    /// A member of the community.
+    Member,
+    /// An advocate with an active mandate.
+    Advocate,
     /// A contact of the requester, who is told what the charter's share stands behind, in an advocate's words.
     Requester,
     /// Anybody else, who is told nothing.
@@ -180,7 +196,7 @@ impl ConcernView {
     /// The same for a looker who is known.
     pub(crate) fn by(looker: Looker, concern: Concern) -> Option<Self> {
         match looker {
-            Looker::Inside => Some(Self { concern, inside: true }),
+            Looker::Member | Looker::Advocate => Some(Self { concern, inside: true }),
             Looker::Requester if concern.is_told_to_requester() => Some(Self { concern, inside: false }),
             Looker::Requester | Looker::Outside => None,
         }
@@ -207,17 +223,23 @@ impl ConcernView {
     async fn number(&self) -> u32 {
         self.concern.number
     }
-    /// The clause that it is about; none where it is about the whole.
+    /// The clause that it is about; none where it is about the whole. Of a harm, the clause of the terms that answers it.
     async fn clause(&self, ctx: &Context<'_>) -> Result<Option<ClauseView>> {
-        let Some(number) = self.concern.clause else { return Ok(None) };
-        let offer = get(ctx, (self.concern.proposal, self.concern.offer)).await?;
-        let languages: Vec<_> = offer.terms.title.iter().map(|(language, _)| language.clone()).collect();
-        let clause = offer.terms.clauses().into_iter().find(|clause| clause.number == number);
-        Ok(clause.map(|clause| ClauseView::of(clause, &languages)))
+        clause_of(ctx, (self.concern.proposal, self.concern.offer), self.concern.clause).await
+    }
+    /// The harm that is feared, where one is named in place of words.
+    async fn harm(&self) -> Option<scalar::Code> {
+        match &self.concern.says {
+            Saying::Harm(harm) => Some(scalar::Code::of(harm)),
+            Saying::Words(_) => None,
+        }
     }
     /// What was said, in the one language it was said in. For members and advocates.
     async fn words(&self) -> Vec<LocalTextView> {
-        if self.inside { local_text(&self.concern.words) } else { Vec::new() }
+        match &self.concern.says {
+            Saying::Words(words) if self.inside => local_text(words),
+            Saying::Words(_) | Saying::Harm(_) => Vec::new(),
+        }
     }
     /// What an advocate tells the requester of it; empty until one did.
     async fn summary(&self) -> Vec<LocalTextView> {
@@ -274,10 +296,10 @@ impl ConcernView {
 
 impl Looker {
     /// Who this actor is for a proposal; `party` says whether they negotiate it.
-    pub(crate) fn of(actor: &Actor, community: domain::id::CommunityId, party: bool) -> Self {
+    pub(crate) fn of(actor: &Actor, community: CommunityId, party: bool) -> Self {
         match actor {
-            Actor::Member(member) if member.community == community => Self::Inside,
-            Actor::Advocate(_) if party => Self::Inside,
+            Actor::Member(member) if member.community == community => Self::Member,
+            Actor::Advocate(_) if party => Self::Advocate,
             Actor::Contact(_) if party => Self::Requester,
             _ => Self::Outside,
         }

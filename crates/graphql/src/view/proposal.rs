@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateStateView,
-    MandateView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
+    MandateView, QuestionView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
     terms::{SideView, canonical},
 };
 use crate::{
@@ -291,6 +291,23 @@ impl ProposalView {
         all.retain(|concern| clause.is_none() || concern.clause == clause);
         let seen: Vec<_> = all.into_iter().filter_map(|one| ConcernView::by(looker, one)).collect();
         wanted.cut(ctx, seen, ConcernView::cursor, |view| view).map(Some)
+    }
+    /// The questions to its requester, by their numbers. For members and advocates; the requester is told those that an advocate
+    /// sent on.
+    #[graphql(complexity = "cost(first, child_complexity)")]
+    async fn questions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<Connection<QuestionView>>> {
+        let (looker, wanted) = (self.looker(ctx), Wanted::new(ctx, first, after)?);
+        if looker == Looker::Outside {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.questions_of(self.proposal.id).await?;
+        let seen: Vec<_> = all.into_iter().filter_map(|one| QuestionView::by(looker, one)).collect();
+        wanted.cut(ctx, seen, QuestionView::cursor, |view| view).map(Some)
     }
     /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
     /// negotiation is paused.

@@ -6,7 +6,7 @@ use app::{Errand, storage::Holder};
 use graphql::authorise::{Kind, TABLE, may};
 use serde_json::{Value, json};
 
-use crate::fixture::{House, Town, codes, founding, on_sqlite, terms, text};
+use crate::fixture::{House, Town, codes, founding, on_sqlite, terms, text, words};
 
 /// `Type.field` of every field of these types.
 fn fields(wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
@@ -53,6 +53,8 @@ struct Cast {
     /// A proposal that is tabled and waits for the answer to a concern, and the concern.
     tabled: String,
     concern: String,
+    /// A question that was sent to the requester.
+    question: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -92,7 +94,7 @@ async fn cast(house: House) -> Cast {
     let petition = text(&signed, "/petition/id");
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
-    let (tabled, concern) = concern(&town, &tokens).await;
+    let (tabled, concern, question) = deliberated(&town, &tokens).await;
     Cast {
         town,
         tokens,
@@ -107,6 +109,7 @@ async fn cast(house: House) -> Cast {
         steward,
         tabled,
         concern,
+        question,
     }
 }
 
@@ -122,15 +125,20 @@ async fn agreed(town: &Town, advocate: &str, contact: &str) -> String {
     text(&decided, "/decision/agreement/id")
 }
 
-/// A tabled proposal and a concern about it that waits for its answer.
-async fn concern(town: &Town, tokens: &[(Kind, String)]) -> (String, String) {
+/// A tabled proposal, a concern about it that waits for its answer, and a question that is with the requester.
+async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String, String) {
     let token = |kind| &tokens.iter().find(|(known, _)| *known == kind).unwrap().1;
     let tabled = town.submits(token(Kind::Requester)).await;
     let input = json!({ "proposal": tabled, "number": 1 });
     town.house.good(token(Kind::Advocate), "acceptOffer", input, "proposal { stage }").await;
     let input = json!({ "proposal": tabled, "words": { "language": "en", "text": "Who reads it?" } });
     let raised = town.house.good(&town.steward, "raiseConcern", input, "concern { id }").await;
-    (tabled, text(&raised, "/concern/id"))
+    let input = json!({ "proposal": tabled, "words": { "language": "en", "text": "Where is it?" } });
+    let asked = town.house.good(&town.steward, "askQuestion", input, "question { id stage }").await;
+    let question = text(&asked, "/question/id");
+    let input = json!({ "question": question, "words": words("Where is it kept?") });
+    town.house.good(token(Kind::Advocate), "forwardQuestion", input, "question { stage }").await;
+    (tabled, text(&raised, "/concern/id"), question)
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -197,6 +205,7 @@ impl Cast {
                 "raiseConcern",
                 json!({ "proposal": self.tabled, "words": { "language": "en", "text": "And how long?" } }),
             ),
+            ("nameHarm", json!({ "proposal": self.tabled, "harm": "harm:stigma" })),
             ("supportConcern", json!({ "concern": self.concern })),
             ("withdrawSupport", json!({ "concern": self.concern })),
             ("withdrawConcern", json!({ "concern": self.concern })),
@@ -204,6 +213,14 @@ impl Cast {
             ("answerConcern", json!({ "concern": self.concern, "words": [] })),
             ("trust", json!({ "community": town, "intermediary": self.intermediary })),
             ("withdrawTrust", json!({ "community": town, "intermediary": self.intermediary })),
+            (
+                "askQuestion",
+                json!({ "proposal": self.tabled, "words": { "language": "en", "text": "And where?" } }),
+            ),
+            ("forwardQuestion", json!({ "question": self.question, "words": [] })),
+            ("declineQuestion", json!({ "question": self.question, "reason": [] })),
+            ("answerQuestion", json!({ "question": self.question, "answer": [] })),
+            ("publishAnswer", json!({ "question": self.question })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("takeUpNegotiation", json!({ "proposal": proposal })),
             ("resumeMandate", json!({ "mandate": self.mandate })),
@@ -289,6 +306,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let concerns = "concerns { edges { node { words { text } supportedAtLeast } } }";
             let concerns = house.node(token, "Proposal", &cast.tabled, concerns).await;
             sees("Proposal.concerns", !concerns["concerns"].is_null());
+            let questions = house.node(token, "Proposal", &cast.tabled, "questions { totalCount }").await;
+            sees("Proposal.questions", questions["questions"]["totalCount"] == 1);
             let concern = &concerns["concerns"]["edges"][0]["node"];
             sees("Concern.words", concern["words"][0]["text"] == "Who reads it?");
             sees("Concern.supportedAtLeast", concern["supportedAtLeast"] == 0);

@@ -92,6 +92,10 @@ async fn members_and_their_requester_see_different_things_of_a_concern() {
         assert_eq!(codes(&refused), ["vote.concern-unanswered"]);
         assert!(text(&refused, "/refusals/0/message").contains('1'), "{refused}");
 
+        let input = json!({ "proposal": proposal, "harm": "harm:data-breach" });
+        let named = house.good(&town.members[5], "nameHarm", input, "concern { harm state clause { kind code } words { text } }").await;
+        let wanted = json!({ "harm": "harm:data-breach", "state": "ANSWERED", "clause": { "kind": "RISK", "code": "harm:data-breach" }, "words": [] });
+        assert_eq!(named["concern"], wanted, "the terms answer it");
         let input = json!({ "concern": concern, "summary": words("Who has access?") });
         house.good(&advocate, "summariseConcern", input, "concern { summary { text } }").await;
         let told = of(&contact).await["edges"][0]["node"].clone();

@@ -19,6 +19,22 @@ pub enum Said {
         /// The words, as they were typed.
         words: String,
     },
+    /// A question to the requester.
+    Ask {
+        /// About the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// The number of the clause; 0 for the whole.
+        clause: u32,
+        /// The words, as they were typed.
+        words: String,
+    },
+    /// A harm that is feared.
+    Harm {
+        /// Of the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// The number of the harm in the list of harms.
+        number: u32,
+    },
     /// A word on a concern of this number.
     Back {
         /// About the proposal with this number in the list, if it was said.
@@ -50,10 +66,18 @@ pub(super) fn read(verb: Verb, words: usize, said: &str, folded: &[String]) -> O
     };
     Some(match verb {
         Verb::Concerns => Command::Deliberate(Said::Concerns { proposal: place.map(|(_, number)| number) }),
-        Verb::Concern => match (place, after(said, words + 1)) {
-            (Some((proposal, clause)), said) if !said.is_empty() => {
-                Command::Deliberate(Said::Concern { proposal, clause, words: said.to_owned() })
+        Verb::Concern | Verb::Ask => match (place, after(said, words + 1).to_owned()) {
+            (Some((proposal, clause)), words) if !words.is_empty() => {
+                Command::Deliberate(if verb == Verb::Ask {
+                    Said::Ask { proposal, clause, words }
+                } else {
+                    Said::Concern { proposal, clause, words }
+                })
             }
+            _ => Command::Incomplete(verb),
+        },
+        Verb::Harm => match place {
+            Some((proposal, number)) if number > 0 => Command::Deliberate(Said::Harm { proposal, number }),
             _ => Command::Incomplete(verb),
         },
         Verb::Support => back(Back::Support),

@@ -83,6 +83,7 @@ impl Writer<'_> {
             Command::Incomplete(Verb::Delegate) => self.delegates().await,
             Command::Object { vote, harm, stands } => self.object(vote.as_deref(), harm, stands).await,
             Command::Incomplete(Verb::Object) => self.harms().await,
+            Command::Incomplete(Verb::Harm) => self.harms_to_name().await,
             Command::Constituencies | Command::Incomplete(Verb::Belong) => self.constituencies().await,
             Command::Belong { name, belongs } => self.belong(&name, belongs).await,
             Command::Nominate { intermediary } => self.nominate(&intermediary).await,
@@ -284,7 +285,9 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Belong { .. }
             | Command::Sign { .. }
             | Command::Trust { .. }
-            | Command::Deliberate(Said::Concern { .. } | Said::Back { .. })
+            | Command::Deliberate(
+                Said::Concern { .. } | Said::Back { .. } | Said::Ask { .. } | Said::Harm { .. },
+            )
             | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
@@ -351,6 +354,8 @@ mod tests {
             (talk, "!pressure", true, Some(Hint::DirectOnly)),
             (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
             (talk, "!support 1", true, Some(Hint::DirectOnly)),
+            (talk, "!harm 1", true, Some(Hint::DirectOnly)),
+            (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
             (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),
             (talk, "!concerns", false, Some(Hint::Help)),
             (talk, "!petitions", false, Some(Hint::Help)),

@@ -492,7 +492,11 @@ concern-about =
     }
 concern-raised = A member has a concern, number { $number }, { $about }: “{ $words }”
 concern-raised-how = Whoever shares it can stand behind it: send the bot !support { $number } in a direct chat. Nobody is told who raised it or who supports it.
-concern-taken = Your concern has number { $number }. Nobody is told that it is yours. Until enough members stand behind it, you can take it back with !withdraw-concern.
+concern-taken =
+    { $own ->
+        [yes] Your concern has number { $number }. Nobody is told that it is yours. Until enough members stand behind it, you can take it back with !withdraw-concern.
+       *[no] You have named this harm: it is concern { $number }. Nobody is told that you did. You can take that back with !unsupport.
+    }
 support-counts =
     { $supports ->
         [yes] You stand behind concern { $number }: “{ $words }” Nobody is told. You can take that back with !unsupport.
@@ -519,6 +523,11 @@ concerns-supported = – You stand behind it.
 concerns-due = – Enough members stand behind it. An answer is due by { $due }.
 concerns-answer = – The answer: “{ $answer }”
 concerns-how = To stand behind one, send !support and its number. To raise one, send !concern, the number of a clause and your words.
+question-asked = A member asks the organisation, number { $number }, { $about }: “{ $words }” An advocate brings it there, and its answer back.
+question-taken = Your question has number { $number }. Nobody is told that it is yours. An advocate brings it to the organisation, or says why not.
+question-forwarded = An advocate has sent question { $number } to the organisation, in these words:
+question-declined = An advocate does not send question { $number } to the organisation. Why:
+question-answered = The organisation answers question { $number }:
 terms-sent-back =
     { $because ->
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
@@ -559,6 +568,7 @@ objection-counts =
     }
 harms-heading = Harms that you can name in “{ $question }”:
 harms-line = { $number }. { $harm }
+harms-to-name = To say that you fear one of them, send its number, for example: !harm 2
 harms-hint = To object because of one of them, send its number, for example: !object 2
 member-removed = Somebody was removed from the roll. The reason given:
 constituencies-none = The charter names no constituencies.
@@ -699,6 +709,8 @@ command-word =
         [support] support
         [unsupport] unsupport
         [withdraw-concern] withdraw-concern
+        [ask] ask
+        [harm] harm
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -730,6 +742,8 @@ command-usage =
         [support] !support NUMBER
         [unsupport] !unsupport NUMBER
         [withdraw-concern] !withdraw-concern NUMBER
+        [ask] !ask NUMBER WORDS
+        [harm] !harm NUMBER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -764,6 +778,8 @@ help-short =
         [support] stand behind a concern
         [unsupport] no longer stand behind a concern
         [withdraw-concern] take your own concern back
+        [ask] ask the organisation something about a proposal
+        [harm] name a harm that a proposal could bring
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -804,6 +820,8 @@ help-more =
         [support] NUMBER is the one in the list of concerns. When enough members stand behind a concern, the vote does not open before it is answered. Nobody is told that you support it.
         [unsupport] NUMBER is the one in the list of concerns. Once enough members stood behind it, it is answered in any case.
         [withdraw-concern] NUMBER is the one in the list of concerns. Once enough members stand behind it, it is not yours alone any more.
+        [ask] NUMBER is that of a clause, as !terms shows it; 0 means the whole. An advocate brings your question to the organisation in other words, and the answer back. The members read your words, not who wrote them.
+        [harm] NUMBER is the one in the list of harms; without it you see the list. Whoever names the same harm stands behind the same concern. Nobody is told who named it. If several proposals are before the members, put the number of the proposal before it: !harm 1.2
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -834,6 +852,7 @@ refusal-not-found =
         [mandate] This mandate does not exist, or you may not see it.
         [petition] There is no petition of this number, or it is over.
         [concern] There is no such concern, or you may not see it.
+        [question] There is no such question, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.
@@ -1253,6 +1272,17 @@ refusal-chat-which-community = You are a member of several communities.
     .remedy = Name a vote by its number, or use the short name of one community.
 refusal-chat-which-proposal = Several proposals are before the members.
     .remedy = Put the number of the proposal and a dot before it: 1.2 is number 2 of proposal 1. You see the numbers with !proposals.
+refusal-question-too-many = You have asked as many questions about these terms as one member can: { $most }.
+    .remedy = Talk with the others about what is still open.
+refusal-question-stage =
+    { $is ->
+        [asked] This question waits for an advocate.
+        [forwarded] This question is with the organisation.
+        [declined] This question was not sent on.
+        [answered] This question has an answer, which the advocate has not brought to the members yet.
+       *[published] This question is answered.
+    }
+    .remedy = See how far it has come and what comes next.
 refusal-proposal-none-tabled = No proposal is before the members now.
     .remedy = Wait until one is. The bot tells it in the assembly.
 refusal-chat-account-unknown = This account is not connected to a member.

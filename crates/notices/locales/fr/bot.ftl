@@ -506,7 +506,11 @@ concern-about =
     }
 concern-raised = Un membre exprime une inquiétude, numéro { $number }, { $about } : « { $words } »
 concern-raised-how = Qui la partage peut la soutenir : envoyez !soutenir { $number } au bot dans une conversation privée. Personne n’apprend qui l’a exprimée ni qui la soutient.
-concern-taken = Votre inquiétude porte le numéro { $number }. Personne n’apprend qu’elle vient de vous. Tant qu’elle n’a pas assez de soutiens, vous pouvez la retirer avec !retirer-inquiétude.
+concern-taken =
+    { $own ->
+        [yes] Votre inquiétude porte le numéro { $number }. Personne n’apprend qu’elle vient de vous. Tant qu’elle n’a pas assez de soutiens, vous pouvez la retirer avec !retirer-inquiétude.
+       *[no] Vous avez nommé ce dommage : c’est l’inquiétude { $number }. Personne n’apprend que c’est vous. Vous pouvez revenir là-dessus avec !ne-plus-soutenir.
+    }
 support-counts =
     { $supports ->
         [yes] Vous soutenez l’inquiétude { $number } : « { $words } » Personne ne l’apprend. Vous pouvez revenir là-dessus avec !ne-plus-soutenir.
@@ -533,6 +537,11 @@ concerns-supported = – Vous la soutenez.
 concerns-due = – Assez de membres la soutiennent. Une réponse est attendue d’ici le { $due }.
 concerns-answer = – La réponse : « { $answer } »
 concerns-how = Pour en soutenir une, envoyez !soutenir et son numéro. Pour en exprimer une, envoyez !inquiétude, le numéro d’un point et vos mots.
+question-asked = Un membre demande à l’organisation, numéro { $number }, { $about } : « { $words } » Une personne mandatée lui transmet la question, et rapporte la réponse.
+question-taken = Votre question porte le numéro { $number }. Personne n’apprend qu’elle vient de vous. Une personne mandatée la transmet à l’organisation, ou dit pourquoi elle ne le fait pas.
+question-forwarded = Une personne mandatée a transmis la question { $number } à l’organisation, en ces termes :
+question-declined = Une personne mandatée ne transmet pas la question { $number } à l’organisation. Pourquoi :
+question-answered = L’organisation répond à la question { $number } :
 terms-sent-back =
     { $because ->
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
@@ -573,6 +582,7 @@ objection-counts =
     }
 harms-heading = Dommages que vous pouvez nommer dans « { $question } » :
 harms-line = { $number }. { $harm }
+harms-to-name = Pour dire que vous craignez l’un d’eux, envoyez son numéro, par exemple : !dommage 2
 harms-hint = Pour faire objection à cause de l’un d’eux, envoyez son numéro, par exemple : !objecter 2
 member-removed = Une personne a été retirée de la liste des membres. La raison donnée :
 constituencies-none = La charte ne nomme aucun collège.
@@ -713,6 +723,8 @@ command-word =
         [support] soutenir
         [unsupport] ne-plus-soutenir
         [withdraw-concern] retirer-inquiétude
+        [ask] demander
+        [harm] dommage
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -744,6 +756,8 @@ command-usage =
         [support] !soutenir NUMÉRO
         [unsupport] !ne-plus-soutenir NUMÉRO
         [withdraw-concern] !retirer-inquiétude NUMÉRO
+        [ask] !demander NUMÉRO MOTS
+        [harm] !dommage NUMÉRO
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -778,6 +792,8 @@ help-short =
         [support] soutenir une inquiétude
         [unsupport] ne plus soutenir une inquiétude
         [withdraw-concern] retirer votre propre inquiétude
+        [ask] demander quelque chose à l’organisation sur une proposition
+        [harm] nommer un dommage qu’une proposition pourrait causer
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -818,6 +834,8 @@ help-more =
         [support] NUMÉRO est celui de la liste des inquiétudes. Quand assez de membres en soutiennent une, le vote ne s’ouvre pas avant qu’elle ait une réponse. Personne n’apprend que vous la soutenez.
         [unsupport] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres l’ont soutenue, elle reçoit une réponse dans tous les cas.
         [withdraw-concern] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres la soutiennent, elle n’est plus à vous seul.
+        [ask] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Une personne mandatée transmet votre question à l’organisation en d’autres mots, et rapporte la réponse. Les membres lisent vos mots, pas qui les a écrits.
+        [harm] NUMÉRO est celui de la liste des dommages ; sans lui, vous voyez la liste. Qui nomme le même dommage soutient la même inquiétude. Personne n’apprend qui l’a nommé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !dommage 1.2
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -848,6 +866,7 @@ refusal-not-found =
         [mandate] Ce mandat n’existe pas, ou vous ne pouvez pas le voir.
         [petition] Il n’y a pas de pétition de ce numéro, ou elle est terminée.
         [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
+        [question] Il n’y a pas de question de ce numéro, ou vous ne pouvez pas la voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
@@ -1267,6 +1286,17 @@ refusal-chat-which-community = Vous êtes membre de plusieurs communautés.
     .remedy = Nommez un vote par son numéro, ou prenez le nom court d’une communauté.
 refusal-chat-which-proposal = Plusieurs propositions sont devant les membres.
     .remedy = Mettez devant le numéro celui de la proposition et un point : 1.2 est le numéro 2 de la proposition 1. Vous voyez les numéros avec !propositions.
+refusal-question-too-many = Vous avez posé sur ces conditions autant de questions qu’un membre le peut : { $most }.
+    .remedy = Parlez avec les autres de ce qui reste ouvert.
+refusal-question-stage =
+    { $is ->
+        [asked] Cette question attend une personne mandatée.
+        [forwarded] Cette question est chez l’organisation.
+        [declined] Cette question n’a pas été transmise.
+        [answered] Cette question a une réponse, que la personne mandatée n’a pas encore rapportée aux membres.
+       *[published] Cette question a reçu sa réponse.
+    }
+    .remedy = Voyez où elle en est et ce qui vient ensuite.
 refusal-proposal-none-tabled = Aucune proposition n’est devant les membres en ce moment.
     .remedy = Attendez qu’il y en ait une. Le bot l’annonce dans l’assemblée.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.

@@ -15,6 +15,8 @@ pub const COMMANDS: [&str; 28] = [
     "support",
     "unsupport",
     "withdraw-concern",
+    "ask",
+    "harm",
     "vote",
     "withdraw-ballot",
     "delegate",

@@ -124,7 +124,7 @@ impl Reader<'_> {
                 let (harm, closes) = (harm_words(harm, locale), moment(*closes, &locale));
                 vec![words::objection_counts(locale, yes(*stands), Word(&harm), Word(&closes))]
             }
-            Notice::Harms { question, harms } => self.harms(question, harms),
+            Notice::Harms { question, harms } => self.harms(question, harms, words::harms_hint(locale)),
             Notice::MemberRemoved { reason } => vec![words::member_removed(locale), self.block(reason)],
             Notice::Constituencies { all } => self.constituencies(all),
             Notice::BelongingSaid { label, belongs } => {
@@ -162,17 +162,31 @@ impl Reader<'_> {
             Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
             Notice::Terms { title, summary, clauses } => self.terms(title, summary, clauses),
-            Notice::ConcernRaised { number, clause, words } => self.concern_raised(*number, *clause, words),
-            Notice::ConcernTaken { number } => vec![words::concern_taken(locale, u64::from(*number))],
-            Notice::SupportCounts { number, words: said, supports } => {
-                let (number, said) = (u64::from(*number), self.people(said));
-                vec![words::support_counts(locale, yes(*supports), number, said)]
+            Notice::ConcernRaised { number, clause, says } => self.concern_raised(*number, *clause, says),
+            Notice::ConcernTaken { number, own } => {
+                vec![words::concern_taken(locale, yes(*own), u64::from(*number))]
+            }
+            Notice::HarmsToName { title, harms } => self.harms(title, harms, words::harms_to_name(locale)),
+            Notice::SupportCounts { number, says, supports } => {
+                let (number, said) = (u64::from(*number), self.saying(says));
+                vec![words::support_counts(locale, yes(*supports), number, Word(&said))]
             }
             Notice::ConcernWithdrawn { number } => vec![words::concern_withdrawn(locale, u64::from(*number))],
             Notice::ConcernReached { number, due, holds } => self.concern_reached(*number, *due, *holds),
             Notice::ConcernAnswered { number, by, words } => self.concern_answered(*number, *by, words),
             Notice::AllAnswered {} => vec![words::all_answered(locale)],
             Notice::Concerns { title, all } => self.concerns(title, all),
+            Notice::QuestionAsked { number, clause, words } => self.question_asked(*number, *clause, words),
+            Notice::QuestionTaken { number } => vec![words::question_taken(locale, u64::from(*number))],
+            Notice::QuestionForwarded { number, words: said } => {
+                vec![words::question_forwarded(locale, u64::from(*number)), self.block(said)]
+            }
+            Notice::QuestionDeclined { number, reason } => {
+                vec![words::question_declined(locale, u64::from(*number)), self.block(reason)]
+            }
+            Notice::QuestionAnswered { number, answer } => {
+                vec![words::question_answered(locale, u64::from(*number)), self.block(answer)]
+            }
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }
@@ -306,14 +320,14 @@ impl Reader<'_> {
         lines
     }
 
-    fn harms(&self, question: &LocalText, harms: &[Code]) -> Vec<String> {
+    fn harms(&self, question: &LocalText, harms: &[Code], hint: String) -> Vec<String> {
         let locale = self.locale;
         let mut lines = vec![words::harms_heading(locale, self.people(question))];
         let numbered = (1u64..).zip(harms);
         lines.extend(
             numbered.map(|(number, harm)| words::harms_line(locale, number, Word(&harm_words(harm, locale)))),
         );
-        lines.push(words::harms_hint(locale));
+        lines.push(hint);
         lines
     }
 

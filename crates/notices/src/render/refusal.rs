@@ -102,6 +102,7 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
             | Reason::RuleWrongChoice { .. }
             | Reason::ActNotAllowed { .. }
             | Reason::WrongStage { .. }
+            | Reason::QuestionStage { .. }
             | Reason::GradeUnavailable { .. },
             _,
         ) => args.with(name, Word(text)),

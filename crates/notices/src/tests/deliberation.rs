@@ -2,9 +2,10 @@
 
 use domain::{
     charter::Template,
-    concern::ConcernLine,
+    concern::{ConcernLine, Saying},
     effect::Notice,
     proposal::{SentBackFor, Side},
+    taxonomy::Code,
     terms::{
         AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
         RecipientDraft, RiskAnswerDraft, Terms, TermsDraft,
@@ -80,13 +81,18 @@ fn said() -> LocalText {
     [("ar".parse().unwrap(), "من يقرأ أجوبتنا؟".to_owned())].into_iter().collect()
 }
 
+fn harm() -> Code {
+    "harm:refoulement".parse().unwrap()
+}
+
 pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
     let answer = text(["Two researchers.", "باحثان اثنان.", "Deux chercheuses."]);
+    let question = text(["Who has access?", "من له حق الاطلاع؟", "Qui a accès ?"]);
     let terms = terms();
     let line = |number, clause, due, answer| ConcernLine {
         number,
         clause,
-        words: said(),
+        says: Saying::Words(said()),
         supported: number == 1,
         due,
         answer,
@@ -97,11 +103,13 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
             summary: terms.summary.clone(),
             clauses: terms.clauses(),
         },
-        Notice::ConcernRaised { number: 1, clause: Some(2), words: said() },
-        Notice::ConcernRaised { number: 2, clause: None, words: said() },
-        Notice::ConcernTaken { number: 1 },
-        Notice::SupportCounts { number: 1, words: said(), supports: true },
-        Notice::SupportCounts { number: 1, words: said(), supports: false },
+        Notice::ConcernRaised { number: 1, clause: Some(2), says: Saying::Words(said()) },
+        Notice::ConcernRaised { number: 2, clause: None, says: Saying::Harm(harm()) },
+        Notice::ConcernTaken { number: 1, own: true },
+        Notice::ConcernTaken { number: 2, own: false },
+        Notice::HarmsToName { title: title.clone(), harms: vec![harm()] },
+        Notice::SupportCounts { number: 1, says: Saying::Words(said()), supports: true },
+        Notice::SupportCounts { number: 1, says: Saying::Harm(harm()), supports: false },
         Notice::ConcernWithdrawn { number: 1 },
         Notice::ConcernReached { number: 1, due: Some(closes()), holds: true },
         Notice::ConcernReached { number: 1, due: Some(closes()), holds: false },
@@ -112,8 +120,13 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         Notice::Concerns { title: title.clone(), all: Vec::new() },
         Notice::Concerns {
             title: title.clone(),
-            all: vec![line(1, Some(2), Some(closes()), None), line(3, None, None, Some(answer))],
+            all: vec![line(1, Some(2), Some(closes()), None), line(3, None, None, Some(answer.clone()))],
         },
+        Notice::QuestionAsked { number: 1, clause: None, words: said() },
+        Notice::QuestionTaken { number: 1 },
+        Notice::QuestionForwarded { number: 1, words: question.clone() },
+        Notice::QuestionDeclined { number: 1, reason: question },
+        Notice::QuestionAnswered { number: 1, answer: answer.clone() },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
     ]
 }

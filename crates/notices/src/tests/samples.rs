@@ -138,7 +138,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 65;
+pub(super) const KINDS: usize = 71;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -206,6 +206,12 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::ReportGiven { .. } => 62,
         Notice::ReportOverdue { .. } => 63,
         Notice::TrustSaid { .. } => 64,
+        Notice::QuestionAsked { .. } => 65,
+        Notice::QuestionTaken { .. } => 66,
+        Notice::QuestionForwarded { .. } => 67,
+        Notice::QuestionDeclined { .. } => 68,
+        Notice::QuestionAnswered { .. } => 69,
+        Notice::HarmsToName { .. } => 70,
     }
 }
 
@@ -338,6 +344,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "risk") => texts(&["low", "severe"]),
         (_, "lower") => texts(&["low", "medium"]),
         (_, "higher") => texts(&["high", "severe"]),
+        ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({

@@ -94,9 +94,10 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "share") => vec!["all", "half", "third", "two-thirds", "quarter", "three-quarters", "other"],
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
+        (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
         (_, "by") => vec!["requester", "community"],
         ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
-        (_, "given" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => {
+        (_, "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => {
             vec!["yes", "no"]
         }
         (_, "said") => vec!["to", "nobody", "taken-back"],

@@ -1,8 +1,9 @@
 //! Concerns, who stands behind them, and the answers.
 
 use domain::{
-    concern::{Concern, ConcernAnswer, Standing, Supporter},
+    concern::{Concern, ConcernAnswer, Saying, Standing, Supporter},
     id::Id,
+    taxonomy::CodeKind,
     text::LocalText,
 };
 use uuid::Uuid;
@@ -17,8 +18,11 @@ impl Stored for Concern {
     type Entity = concern::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
-        let words: LocalText = read::json("concern.words", &row.words)?;
-        if words.is_empty() || words.iter().count() != 1 {
+        let says: Saying = read::json("concern.words", &row.words)?;
+        let one = |words: &LocalText| !words.is_empty() && words.iter().count() == 1;
+        if !matches!(&says, Saying::Harm(code) if code.kind() == CodeKind::Harm)
+            && !matches!(&says, Saying::Words(words) if one(words))
+        {
             return Err(StorageError::inconsistent("concern.words"));
         }
         let clause = row.clause.map(|clause| read::count("concern.clause", clause)).transpose()?;
@@ -30,7 +34,7 @@ impl Stored for Concern {
             offer: read::count("concern.offer", row.offer)?,
             number: read::count("concern.number", row.number)?,
             clause,
-            words,
+            says,
             raised_at,
             holds: row.holds,
             bulletin: sound(
@@ -58,7 +62,7 @@ impl Stored for Concern {
             offer: i64::from(self.offer),
             number: i64::from(self.number),
             clause: self.clause.map(i64::from),
-            words: write::json("concern.words", &self.words)?,
+            words: write::json("concern.words", &self.says)?,
             raised_at: self.raised_at.micros(),
             holds: self.holds,
             supported_shown: i64::try_from(self.bulletin.at_least).unwrap_or(i64::MAX),

@@ -1,6 +1,6 @@
 //! What people write while they deliberate.
 
-use app::{self, Actor, AppError, BackConcern, Origin, RaiseConcern};
+use app::{self, Actor, AppError, AskQuestion, BackConcern, NameHarm, Origin, RaiseConcern};
 use domain::{
     community::Member,
     effect::Notice,
@@ -9,7 +9,7 @@ use domain::{
     terms::Terms,
 };
 
-use super::Writer;
+use super::{Writer, oneself::harms};
 use crate::chat::{Back, Said};
 
 /// A proposal that is meant, and the membership by which it is spoken of.
@@ -25,6 +25,8 @@ impl Writer<'_> {
         match said {
             Said::Concerns { proposal } => self.concerns(proposal).await,
             Said::Concern { proposal, clause, words } => self.concern(proposal, clause, words).await,
+            Said::Ask { proposal, clause, words } => self.ask(proposal, clause, words).await,
+            Said::Harm { proposal, number } => self.harm(proposal, number).await,
             Said::Back { proposal, number, what } => self.back(proposal, number, what).await,
         }
     }
@@ -41,6 +43,29 @@ impl Writer<'_> {
         let clause = Some(clause).filter(|clause| *clause > 0);
         let command = RaiseConcern { proposal: meant.proposal.id, clause, language: None, words };
         self.app.raise_concern(&Actor::Member(meant.member), &self.by_chat(), &command).await.map(drop)
+    }
+
+    async fn ask(&self, proposal: Option<u32>, clause: u32, words: String) -> Result<(), AppError> {
+        let meant = self.deliberated(proposal).await?;
+        let clause = Some(clause).filter(|clause| *clause > 0);
+        let command = AskQuestion { proposal: meant.proposal.id, clause, language: None, words };
+        self.app.ask_question(&Actor::Member(meant.member), &self.by_chat(), &command).await.map(drop)
+    }
+
+    async fn harm(&self, proposal: Option<u32>, number: u32) -> Result<(), AppError> {
+        let meant = self.deliberated(proposal).await?;
+        let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let harm = at.and_then(|at| harms().nth(at));
+        let unknown = || Reason::UnknownCode { value: number.to_string(), kind: "harm".to_owned() };
+        let harm = harm.ok_or_else(unknown)?.to_string();
+        let command = NameHarm { proposal: meant.proposal.id, harm };
+        self.app.name_harm(&Actor::Member(meant.member), &self.by_chat(), &command).await.map(drop)
+    }
+
+    pub(super) async fn harms_to_name(&self) -> Result<(), AppError> {
+        self.known()?;
+        let title = self.deliberated(None).await?.terms.title;
+        self.answer(Notice::HarmsToName { title, harms: harms().collect() }).await
     }
 
     async fn back(&self, proposal: Option<u32>, number: u32, what: Back) -> Result<(), AppError> {

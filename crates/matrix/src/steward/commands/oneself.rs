@@ -166,7 +166,7 @@ impl Writer<'_> {
 }
 
 /// The harms of the taxonomy, in its order.
-fn harms() -> impl Iterator<Item = Code> {
+pub(super) fn harms() -> impl Iterator<Item = Code> {
     taxonomy::terms(Some(CodeKind::Harm)).map(|term| term.code.clone())
 }
 

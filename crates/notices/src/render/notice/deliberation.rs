@@ -1,11 +1,17 @@
 //! What is told while members deliberate: the terms clause by clause, concerns and the answers to them.
 
-use domain::{concern::ConcernLine, moment::Moment, proposal::Side, terms::Clause, text::LocalText};
+use domain::{
+    concern::{ConcernLine, Saying},
+    moment::Moment,
+    proposal::Side,
+    terms::Clause,
+    text::LocalText,
+};
 
 use super::{Reader, yes};
 use crate::{
     bundle::Word,
-    render::{clause::said, moment},
+    render::{clause::said, harm_words, moment},
     words,
 };
 
@@ -27,13 +33,26 @@ impl Reader<'_> {
         words::concern_about(self.locale, u64::from(clause.unwrap_or_default()))
     }
 
-    pub(super) fn concern_raised(&self, number: u32, clause: Option<u32>, said: &LocalText) -> Vec<String> {
+    /// What a concern says: a harm in our words, or a member's own.
+    pub(super) fn saying(&self, says: &Saying) -> String {
+        match says {
+            Saying::Harm(harm) => harm_words(harm, self.locale),
+            Saying::Words(said) => words::clause_own_words(self.locale, self.people(said)),
+        }
+    }
+
+    pub(super) fn concern_raised(&self, number: u32, clause: Option<u32>, says: &Saying) -> Vec<String> {
         let (locale, number) = (self.locale, u64::from(number));
         let about = self.about(clause);
         vec![
-            words::concern_raised(locale, number, Word(&about), self.people(said)),
+            words::concern_raised(locale, number, Word(&about), Word(&self.saying(says))),
             words::concern_raised_how(locale, number),
         ]
+    }
+
+    pub(super) fn question_asked(&self, number: u32, clause: Option<u32>, said: &LocalText) -> Vec<String> {
+        let about = self.about(clause);
+        vec![words::question_asked(self.locale, u64::from(number), Word(&about), self.people(said))]
     }
 
     pub(super) fn concern_reached(&self, number: u32, due: Option<Moment>, holds: bool) -> Vec<String> {
@@ -66,7 +85,7 @@ impl Reader<'_> {
                 locale,
                 u64::from(one.number),
                 Word(&about),
-                self.people(&one.words),
+                Word(&self.saying(&one.says)),
             ));
             lines.extend(one.supported.then(|| words::concerns_supported(locale)));
             lines.extend(one.due.map(|due| words::concerns_due(locale, Word(&moment(due, &locale)))));
