@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
-        RuleDraft, Scale, TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, RuleDraft, Scale, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -49,6 +49,8 @@ pub struct CharterChanges {
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
+    pub readability: Option<Option<ReadabilityDraft>>,
+    /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
 
@@ -77,6 +79,7 @@ impl CharterChanges {
             longest_term: self.longest_term.unwrap_or(before.longest_term),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
+            readability: self.readability.unwrap_or(before.readability),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

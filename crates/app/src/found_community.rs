@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
-        RuleDraft, Template, TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, RuleDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -38,6 +38,7 @@ pub struct FoundCommunity {
     pub longest_term: Option<String>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -95,6 +96,9 @@ impl FoundCommunity {
         if let Some(deliberation) = &self.deliberation {
             draft.deliberation.clone_from(deliberation);
         }
+        if self.readability.is_some() {
+            draft.readability.clone_from(&self.readability);
+        }
         draft.crisis.clone_from(&self.crisis);
         Ok(Merged {
             draft,
@@ -104,6 +108,7 @@ impl FoundCommunity {
             own_term: self.longest_term.is_some(),
             own_petitions: self.petitions.is_some(),
             own_deliberation: self.deliberation.is_some(),
+            own_readability: self.readability.is_some(),
         })
     }
 }
@@ -118,6 +123,7 @@ struct Merged {
     own_term: bool,
     own_petitions: bool,
     own_deliberation: bool,
+    own_readability: bool,
 }
 
 impl Merged {
@@ -149,6 +155,7 @@ impl Merged {
             (Some(&"longestTerm"), number) => (self.own_term, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
+            (Some(&"readability"), number) => (self.own_readability, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();
@@ -276,6 +283,7 @@ mod tests {
             longest_term: None,
             petitions: None,
             deliberation: None,
+            readability: None,
             crisis: None,
             parent: None,
         }

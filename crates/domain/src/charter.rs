@@ -8,6 +8,7 @@ mod draft;
 mod effective;
 mod parent;
 mod procedure;
+mod readability;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub(crate) use draft::{
 };
 pub use effective::{Effective, Standing};
 pub use procedure::{ChoosingRule, Procedure};
+pub use readability::{LanguageLimits, LanguageLimitsDraft, Readability, ReadabilityDraft};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -191,6 +193,9 @@ pub struct Charter {
     /// How the members deliberate: [`Charter::deliberation`].
     #[serde(default, rename = "deliberation", skip_serializing_if = "Option::is_none")]
     pub deliberates: Option<Deliberation>,
+    /// How plain the texts of terms must be; none where nothing is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readability: Option<Readability>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

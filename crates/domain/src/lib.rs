@@ -36,6 +36,7 @@ pub mod petition;
 pub mod place;
 pub mod proposal;
 pub mod ranking;
+pub mod readability;
 pub mod refusal;
 pub mod roll;
 pub mod rule;

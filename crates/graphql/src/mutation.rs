@@ -16,6 +16,7 @@ mod oneself;
 mod party;
 mod petition;
 mod pressure;
+mod readability;
 mod submit;
 mod terms;
 mod vote;

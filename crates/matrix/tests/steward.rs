@@ -118,6 +118,7 @@ impl Town {
             longest_term: None,
             petitions: None,
             deliberation: None,
+            readability: None,
             crisis: None,
             parent: None,
         };

@@ -4,6 +4,7 @@ mod deliberation;
 mod elections;
 mod golden;
 mod handbook;
+mod malformed;
 mod page;
 mod petitions;
 mod samples;

@@ -132,6 +132,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         longest_term: None,
         petitions: None,
         deliberation: None,
+        readability: None,
         crisis: None,
         parent: None,
     }

@@ -41,6 +41,8 @@ pub enum Part {
     Petitions,
     /// How the members deliberate.
     Deliberation,
+    /// How plain texts must be.
+    Readability,
     /// The crisis clause.
     Crisis,
 }
@@ -62,11 +64,12 @@ impl Part {
             Self::LongestTerm => "longest-term",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
+            Self::Readability => "readability",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -80,6 +83,7 @@ impl Part {
         Self::LongestTerm,
         Self::Petitions,
         Self::Deliberation,
+        Self::Readability,
         Self::Crisis,
     ];
 }
@@ -101,6 +105,7 @@ impl Charter {
             Part::LongestTerm => self.longest_term != other.longest_term,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
+            Part::Readability => self.readability != other.readability,
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -133,6 +138,7 @@ impl From<&Charter> for CharterDraft {
             longest_term: charter.longest_term.to_string(),
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
+            readability: charter.readability.as_ref().map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -242,7 +248,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 14] = [
+        let cases: [(Part, Change); 15] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -259,6 +265,7 @@ mod tests {
             (Part::LongestTerm, |draft| draft.longest_term = "P100D".into()),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
+            (Part::Readability, |draft| draft.readability = None),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, RedLine, Scale, Secrecy,
-    deliberation::at_most_half,
+    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, ReadabilityDraft, RedLine,
+    Scale, Secrecy, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -82,6 +82,7 @@ pub struct CharterDraft {
     pub longest_term: String,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
+    pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -290,6 +291,8 @@ impl CharterDraft {
         let longest_term = faults.take("longestTerm", span(&self.longest_term));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
+        let readability =
+            self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -310,6 +313,7 @@ impl CharterDraft {
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,
+            readability,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

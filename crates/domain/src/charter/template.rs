@@ -1,7 +1,8 @@
 //! Charters to start from. The words are the community's to change; the first vote adopts them.
 
 use super::{
-    CharterDraft, ChoosingDraft, Deliberation, Petitions, RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
+    CharterDraft, ChoosingDraft, Deliberation, LanguageLimitsDraft, Petitions, ReadabilityDraft,
+    RedLineDraft, RuleDraft, Scale, Secrecy, TypedText,
 };
 use crate::{ballot::Attestation, decision::DecisionKind, taxonomy::Risk};
 
@@ -46,6 +47,7 @@ impl Template {
             longest_term: "P730D".to_owned(),
             petitions: (&Petitions::default()).into(),
             deliberation: (&Deliberation::default()).into(),
+            readability: Some(readability(languages)),
             crisis: None,
         }
     }
@@ -175,6 +177,25 @@ fn rules() -> Vec<RuleDraft> {
         ),
         rule(Withdrawal, None, "for: majority of cast", "P1D", Open, RoomAttested),
     ]
+}
+
+/// Languages that write as one word what others write as several, or bend their words in many ways: more of their words
+/// are missing from a list of the frequent ones, in a plain text too.
+const RICH_IN_FORMS: [&str; 3] = ["ar", "tr", "uk"];
+
+/// At most 25 words in a sentence, and one word in five rare; two in five in languages rich in forms.
+fn readability(languages: &[String]) -> ReadabilityDraft {
+    let rich = |tag: &&str| languages.iter().any(|language| language.split('-').next() == Some(tag));
+    let own = |tag: &str| LanguageLimitsDraft {
+        language: tag.to_owned(),
+        most_words: 25,
+        most_rare: "2/5".to_owned(),
+    };
+    ReadabilityDraft {
+        most_words: 25,
+        most_rare: "1/5".to_owned(),
+        languages: RICH_IN_FORMS.into_iter().filter(rich).map(own).collect(),
+    }
 }
 
 /// Several who stand are ranked; the times and the delegation are those of a single mandate.

@@ -3,7 +3,7 @@
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use domain::{
     ballot::Attestation,
-    charter::{ChoosingRule, DecisionRule, Petitions, RedLine, Scale, Secrecy},
+    charter::{ChoosingRule, DecisionRule, RedLine, Scale, Secrecy},
     community::{CharterState, CharterVersion},
     constituency::Constituency,
     decision::{DecisionKind, Subject},
@@ -12,7 +12,10 @@ use domain::{
 };
 use notices::{Locale, render};
 
-use super::{CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, VoteView, local_text};
+use super::{
+    CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, PetitionsView, ReadabilityView,
+    VoteView, local_text,
+};
 use crate::{
     fault::Result,
     loads::{app, get},
@@ -215,20 +218,6 @@ pub(crate) fn spoken(languages: &[Language], say: impl Fn(Locale) -> String) -> 
     locales.into_iter().map(one).collect()
 }
 
-/// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "Petitions")]
-pub(crate) struct PetitionsView {
-    /// On recalling a mandate.
-    recall: scalar::Fraction,
-    /// On withdrawing a consent.
-    withdrawal: scalar::Fraction,
-    /// On another charter.
-    amendment: scalar::Fraction,
-    /// Whose reports of pressure pause a vote.
-    pressure: scalar::Fraction,
-}
-
 /// What changes in a crisis: only what is stricter.
 #[derive(SimpleObject)]
 #[graphql(name = "CrisisClause")]
@@ -349,17 +338,15 @@ impl CharterView {
     }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
-        let Petitions { recall, withdrawal, amendment, pressure } = &self.0.charter.petitions;
-        PetitionsView {
-            recall: scalar::Fraction::of(recall),
-            withdrawal: scalar::Fraction::of(withdrawal),
-            amendment: scalar::Fraction::of(amendment),
-            pressure: scalar::Fraction::of(pressure),
-        }
+        (&self.0.charter.petitions).into()
     }
     /// How the members deliberate.
     async fn deliberation(&self) -> DeliberationRulesView {
         self.0.charter.deliberation().into()
+    }
+    /// How plain the texts of terms must be; null where nothing is asked.
+    async fn readability(&self) -> Option<ReadabilityView> {
+        self.0.charter.readability.as_ref().map(Into::into)
     }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {
