@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
-        ReportDutyDraft, RuleDraft, Scale, TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -53,6 +53,8 @@ pub struct CharterChanges {
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
+    pub readability: Option<Option<ReadabilityDraft>>,
+    /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
 
@@ -83,6 +85,7 @@ impl CharterChanges {
             ombuds: self.ombuds.unwrap_or(before.ombuds),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
+            readability: self.readability.unwrap_or(before.readability),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft, RedLineDraft,
-        ReportDutyDraft, RuleDraft, Template, TypedText,
+        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -41,6 +41,7 @@ pub struct FoundCommunity {
     pub ombuds: Option<TypedText>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -116,6 +117,9 @@ impl FoundCommunity {
         if self.crisis.is_some() {
             draft.crisis.clone_from(&self.crisis);
         }
+        if self.readability.is_some() {
+            draft.readability.clone_from(&self.readability);
+        }
         Ok(Merged {
             draft,
             kept,
@@ -128,6 +132,7 @@ impl FoundCommunity {
             own_reporting: self.reporting.is_some(),
             own_petitions: self.petitions.is_some(),
             own_deliberation: self.deliberation.is_some(),
+            own_readability: self.readability.is_some(),
         })
     }
 }
@@ -147,6 +152,7 @@ struct Merged {
     own_reporting: bool,
     own_petitions: bool,
     own_deliberation: bool,
+    own_readability: bool,
 }
 
 impl Merged {
@@ -189,6 +195,7 @@ impl Merged {
             (Some(&"reporting"), number) => (self.own_reporting, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
+            (Some(&"readability"), number) => (self.own_readability, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();

@@ -10,6 +10,7 @@ mod duties;
 mod effective;
 mod parent;
 mod procedure;
+mod readability;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,7 @@ pub(crate) use draft::{
 pub use duties::{ReportDuty, ReportDutyDraft};
 pub use effective::{Effective, Layer};
 pub use procedure::{ChoosingRule, Procedure};
+pub use readability::{LanguageLimits, LanguageLimitsDraft, Readability, ReadabilityDraft};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -201,6 +203,9 @@ pub struct Charter {
     /// How the members deliberate: [`Charter::deliberation`].
     #[serde(default, rename = "deliberation", skip_serializing_if = "Option::is_none")]
     pub deliberates: Option<Deliberation>,
+    /// How plain the texts of terms must be; none where nothing is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readability: Option<Readability>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

@@ -38,6 +38,7 @@ pub mod place;
 pub mod proposal;
 pub mod question;
 pub mod ranking;
+pub mod readability;
 pub mod refusal;
 pub mod roll;
 pub mod rule;

@@ -4,6 +4,7 @@ mod change;
 mod clauses;
 mod draft;
 mod gate;
+mod plain;
 
 use std::iter;
 

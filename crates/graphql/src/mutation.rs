@@ -17,6 +17,7 @@ mod party;
 mod petition;
 mod pressure;
 mod question;
+mod readability;
 mod submit;
 mod terms;
 mod trust;

@@ -16,6 +16,7 @@ mod permission;
 mod petition;
 mod proposal;
 mod question;
+mod readability;
 mod refusal;
 mod roll;
 mod taxonomy;
@@ -41,9 +42,10 @@ pub(crate) use party::{
     AdvocateView, ContactView, InterestKindView, InterestView, IntermediaryView, RequesterView,
 };
 pub(crate) use permission::PermissionAnswer;
-pub(crate) use petition::PetitionView;
+pub(crate) use petition::{PetitionView, PetitionsView};
 pub(crate) use proposal::ProposalView;
 pub(crate) use question::QuestionView;
+pub(crate) use readability::ReadabilityView;
 pub(crate) use refusal::RefusalView;
 pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};

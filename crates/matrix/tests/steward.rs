@@ -121,6 +121,7 @@ impl Town {
             ombuds: None,
             petitions: None,
             deliberation: None,
+            readability: None,
             crisis: None,
             parent: None,
         };

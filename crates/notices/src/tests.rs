@@ -4,6 +4,7 @@ mod deliberation;
 mod elections;
 mod golden;
 mod handbook;
+mod malformed;
 mod mandates;
 mod page;
 mod petitions;

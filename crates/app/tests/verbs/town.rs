@@ -135,6 +135,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         ombuds: None,
         petitions: None,
         deliberation: None,
+        readability: None,
         crisis: None,
         parent: None,
     }

@@ -45,6 +45,8 @@ pub enum Part {
     Petitions,
     /// How the members deliberate.
     Deliberation,
+    /// How plain texts must be.
+    Readability,
     /// The crisis clause.
     Crisis,
 }
@@ -68,11 +70,12 @@ impl Part {
             Self::Ombuds => "ombuds",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
+            Self::Readability => "readability",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -88,6 +91,7 @@ impl Part {
         Self::Ombuds,
         Self::Petitions,
         Self::Deliberation,
+        Self::Readability,
         Self::Crisis,
     ];
 }
@@ -111,6 +115,7 @@ impl Charter {
             Part::Ombuds => self.ombuds != other.ombuds,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
+            Part::Readability => self.readability != other.readability,
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -145,6 +150,7 @@ impl From<&Charter> for CharterDraft {
             ombuds: charter.ombuds.as_ref().map(typed),
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
+            readability: charter.readability.as_ref().map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -261,7 +267,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 16] = [
+        let cases: [(Part, Change); 17] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -280,6 +286,7 @@ mod tests {
             (Part::Ombuds, |draft| draft.ombuds = None),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
+            (Part::Readability, |draft| draft.readability = None),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

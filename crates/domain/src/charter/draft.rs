@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, RedLine, ReportDutyDraft,
-    Scale, Secrecy, deliberation::at_most_half,
+    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, ReadabilityDraft, RedLine,
+    ReportDutyDraft, Scale, Secrecy, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -84,6 +84,7 @@ pub struct CharterDraft {
     pub ombuds: Option<TypedText>,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
+    pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -295,6 +296,8 @@ impl CharterDraft {
         let ombuds = self.ombuds.as_ref().map(|typed| text(&mut faults, "ombuds", typed, &languages));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
+        let readability =
+            self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -317,6 +320,7 @@ impl CharterDraft {
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,
+            readability,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

@@ -24,6 +24,7 @@ impl Charter {
         for condition in parent.conditions.iter().filter(|wanted| !self.conditions.contains(wanted)) {
             faults.field("conditions", Reason::ParentConditionMissing { condition: condition.to_string() });
         }
+        self.note_harder_to_read(parent, faults);
         faults.within("deliberation", |f| self.deliberation().note_looser(parent.deliberation(), f));
         if let Some(above) = &parent.reporting
             && self.reporting.as_ref().is_none_or(|own| own.seldomer_than(above))

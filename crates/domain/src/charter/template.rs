@@ -8,8 +8,8 @@ mod sudden;
 mod transit;
 
 use super::{
-    CharterDraft, ChoosingDraft, DeliberationDraft, PetitionsDraft, RedLineDraft, ReportDutyDraft, RuleDraft,
-    Secrecy, TypedText,
+    CharterDraft, ChoosingDraft, DeliberationDraft, LanguageLimitsDraft, PetitionsDraft, ReadabilityDraft,
+    RedLineDraft, ReportDutyDraft, RuleDraft, Secrecy, TypedText,
 };
 use crate::{
     ballot::Attestation,
@@ -256,6 +256,25 @@ const RED_LINES: [Line; 3] = [
         ..LINE
     },
 ];
+
+/// Languages that write as one word what others write as several, or bend their words in many ways: more of their words
+/// are missing from a list of the frequent ones, in a plain text too.
+const RICH_IN_FORMS: [&str; 3] = ["ar", "tr", "uk"];
+
+/// At most 25 words in a sentence, and one word in five rare; two in five in languages rich in forms.
+fn readability(languages: &[String]) -> ReadabilityDraft {
+    let rich = |tag: &&str| languages.iter().any(|language| language.split('-').next() == Some(tag));
+    let own = |tag: &str| LanguageLimitsDraft {
+        language: tag.to_owned(),
+        most_words: 25,
+        most_rare: "2/5".to_owned(),
+    };
+    ReadabilityDraft {
+        most_words: 25,
+        most_rare: "1/5".to_owned(),
+        languages: RICH_IN_FORMS.into_iter().filter(rich).map(own).collect(),
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -132,6 +132,10 @@ reasons! {
     PetitionShareTooHigh {} = "charter.petition-share-too-high";
     /// A share of the roll is higher than the parent community's, `most`: more would be needed to be heard.
     ShareAboveParent { most: String } = "charter.share-above-parent";
+    /// A limit on the words of a sentence that is lower than `least` or higher than `most`.
+    SentenceLimit { least: u32, most: u32 } = "charter.sentence-limit";
+    /// Texts in this language may be harder to read than the parent community allows.
+    HarderThanParent { language: Language } = "charter.harder-than-parent";
     /// The charter is not one that can be voted on now.
     CharterNotOpen {} = "charter.not-open";
     /// It amends a charter that is not in force any more.
@@ -199,6 +203,10 @@ reasons! {
     RiskUnanswered { harm: String } = "terms.risk-unanswered";
     /// Terms of this risk need an impact assessment.
     AssessmentMissing { risk: Risk } = "terms.assessment-missing";
+    /// A sentence has `words` words, more than `most`; on average the sentences of this text have `mean`.
+    SentenceTooLong { language: Language, words: u32, mean: u32, most: u32 } = "terms.sentence-too-long";
+    /// Of the `of` words of a text `rare` are rare, more than `most`; `words` are some of them.
+    WordsTooRare { language: Language, words: String, rare: u32, of: u32, most: u32 } = "terms.words-too-rare";
     /// A condition for choice of the charter is not attested.
     ConditionUnattested { condition: String } = "terms.condition-unattested";
     /// A promise is due after the agreement would have ended, or before it could begin.

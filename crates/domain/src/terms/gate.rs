@@ -28,11 +28,14 @@ const DELETED_WITHIN: Span = Span::days(30);
 
 impl TermsDraft {
     /// Reads the draft and holds it against the charter: completeness, languages, codes, places, risks answered,
-    /// conditions attested, promises dated within the term, an impact assessment where the risk asks for one, red lines.
+    /// texts plain enough, conditions attested, promises dated within the term, an impact assessment where the risk asks for one, red lines.
     pub fn check(&self, charter: &Charter, now: Moment) -> Result<Terms, Refused> {
         let mut faults = Faults::default();
         let terms = self.read(charter, &mut faults);
         self.note_empty(&mut faults);
+        if let Some(clause) = &charter.readability {
+            self.note_unreadable(clause, &mut faults);
+        }
         let Some(terms) = terms else { return faults.or_built(None) };
         note_places(&terms, charter, &mut faults);
         note_times(&terms, charter, now, &mut faults);

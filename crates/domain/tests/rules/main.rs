@@ -4,6 +4,7 @@
 
 mod crises;
 mod documented;
+mod hostile_terms;
 mod published;
 mod texts;
 mod thresholds;

@@ -11,7 +11,9 @@ use super::{
         RedLineInput, ReportDutyInput,
     },
     deliberation_rules::DeliberationRulesInput,
-    payloads, settle,
+    payloads,
+    readability::ReadabilityInput,
+    settle,
 };
 use crate::{
     Asker,
@@ -59,6 +61,8 @@ pub(crate) struct DraftCharterInput {
     petitions: Option<PetitionsInput>,
     /// How the members deliberate.
     deliberation: Option<DeliberationRulesInput>,
+    /// How plain the texts of terms must be; null where nothing is asked.
+    readability: MaybeUndefined<ReadabilityInput>,
     /// What changes in a crisis; null where nothing does.
     crisis: MaybeUndefined<CrisisClauseInput>,
 }
@@ -86,6 +90,7 @@ impl DraftCharterInput {
             },
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
+            readability: given(self.readability),
             crisis: given(self.crisis),
         };
         Ok(DraftCharter { community, changes })

@@ -8,7 +8,9 @@ use domain::{
     refusal::Reason,
 };
 
-use super::{Done, by_api, deliberation_rules::DeliberationRulesInput, payloads, settle};
+use super::{
+    Done, by_api, deliberation_rules::DeliberationRulesInput, payloads, readability::ReadabilityInput, settle,
+};
 use crate::{
     Asker,
     fault::Result,
@@ -255,6 +257,8 @@ pub(crate) struct FoundCommunityInput {
     petitions: Option<PetitionsInput>,
     /// How the members deliberate; the template's rules where it is not given.
     deliberation: Option<DeliberationRulesInput>,
+    /// How plain the texts of terms must be; the template's limits where it is not given.
+    readability: Option<ReadabilityInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
@@ -283,6 +287,7 @@ impl FoundCommunityInput {
             ombuds: input.ombuds.map(read::text),
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
+            readability: input.readability.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })
     }

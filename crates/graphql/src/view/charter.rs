@@ -5,7 +5,7 @@ mod rules;
 
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    charter::{DecisionRule, Petitions, RedLine, ReportDuty, Scale},
+    charter::{DecisionRule, RedLine, ReportDuty, Scale},
     community::{CharterState, CharterVersion},
     constituency::Constituency,
     decision::{DecisionKind, Subject},
@@ -14,7 +14,10 @@ use domain::{
     taxonomy::Risk,
 };
 
-use super::{CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, VoteView, local_text};
+use super::{
+    CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, PetitionsView, ReadabilityView,
+    VoteView, local_text,
+};
 use crate::{
     fault::{Fault, Result},
     loads::{app, find, get},
@@ -87,20 +90,6 @@ impl From<&RedLine> for RedLineView {
             places: line.places.iter().map(scalar::Place::of).collect(),
         }
     }
-}
-
-/// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "Petitions")]
-pub(crate) struct PetitionsView {
-    /// On recalling a mandate.
-    recall: scalar::Fraction,
-    /// On withdrawing a consent.
-    withdrawal: scalar::Fraction,
-    /// On another charter.
-    amendment: scalar::Fraction,
-    /// Whose reports of pressure pause a vote.
-    pressure: scalar::Fraction,
 }
 
 /// What intermediaries report to the members, and how often.
@@ -238,17 +227,15 @@ impl CharterView {
     }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
-        let Petitions { recall, withdrawal, amendment, pressure } = &self.0.charter.petitions;
-        PetitionsView {
-            recall: scalar::Fraction::of(recall),
-            withdrawal: scalar::Fraction::of(withdrawal),
-            amendment: scalar::Fraction::of(amendment),
-            pressure: scalar::Fraction::of(pressure),
-        }
+        (&self.0.charter.petitions).into()
     }
     /// How the members deliberate.
     async fn deliberation(&self) -> DeliberationRulesView {
         self.0.charter.deliberation().into()
+    }
+    /// How plain the texts of terms must be; null where nothing is asked.
+    async fn readability(&self) -> Option<ReadabilityView> {
+        self.0.charter.readability.as_ref().map(Into::into)
     }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {

@@ -1,7 +1,10 @@
 //! Petitions, as members see them.
 
-use async_graphql::{Context, Enum, ID, Object};
-use domain::petition::{Aim, Petition, PetitionState};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use domain::{
+    charter::Petitions,
+    petition::{Aim, Petition, PetitionState},
+};
 
 use super::VoteView;
 use crate::{
@@ -75,6 +78,31 @@ impl PetitionView {
         match self.0.state {
             PetitionState::Voting(vote) => get(ctx, vote).await.map(|vote| Some(VoteView(vote))),
             _ => Ok(None),
+        }
+    }
+}
+
+/// The shares of the roll that can have a vote opened by signing for it, or paused by reporting pressure.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Petitions")]
+pub(crate) struct PetitionsView {
+    /// On recalling a mandate.
+    recall: scalar::Fraction,
+    /// On withdrawing a consent.
+    withdrawal: scalar::Fraction,
+    /// On another charter.
+    amendment: scalar::Fraction,
+    /// Whose reports of pressure pause a vote.
+    pressure: scalar::Fraction,
+}
+
+impl From<&Petitions> for PetitionsView {
+    fn from(shares: &Petitions) -> Self {
+        Self {
+            recall: scalar::Fraction::of(&shares.recall),
+            withdrawal: scalar::Fraction::of(&shares.withdrawal),
+            amendment: scalar::Fraction::of(&shares.amendment),
+            pressure: scalar::Fraction::of(&shares.pressure),
         }
     }
 }

@@ -387,6 +387,7 @@ charter-part =
         [ombuds] من يمكن للأعضاء اللجوء إليه خارج الجالية
         [petitions] النسب اللازمة للعرائض وبلاغات الضغط
         [deliberation] كيف تُؤيَّد دواعي القلق ويُجاب عنها
+        [readability] مدى بساطة النصوص
        *[crisis] بند الأزمات
     }
 charter-changes-more =
@@ -1036,6 +1037,10 @@ refusal-charter-petition-share-too-high = هذه النسبة من سجل الن
     .remedy = اطلبوا 1/2 على الأكثر.
 refusal-charter-share-above-parent = هذه النسبة من سجل الناخبين أعلى من نسبة الجالية الأم: { $most }.
     .remedy = اطلبوا { $most } على الأكثر.
+refusal-charter-sentence-limit = حدّ طول الجمل يقع بين { $least } و{ $most } من الكلمات.
+    .remedy = اختاروا عددًا بينهما.
+refusal-charter-harder-than-parent = قد تكون النصوص بهذه اللغة أصعب قراءة هنا مما هي في الجالية الأم: { $language }.
+    .remedy = لا تسمحوا بجمل أطول ولا بكلمات نادرة أكثر مما تسمح به الجالية الأم.
 refusal-charter-not-open = لا يمكن التصويت على هذا الميثاق الآن.
     .remedy = يُرجى النظر في حالته: ربما هو معروض على الأعضاء، أو تقرّر أمره.
 refusal-charter-outdated = تعدّل هذه المسودة ميثاقًا لم يعد ساريًا.
@@ -1104,6 +1109,10 @@ refusal-terms-assessment-missing = ما تطلبونه ينطوي على خطر 
        *[other] كبير
     }، ولا توجد دراسة لما قد يفعله بالناس.
     .remedy = أجروا هذه الدراسة وانشروها حيث يمكن قراءتها، ثم اكتبوا عنوانها وبصمتها.
+refusal-terms-sentence-too-long = هناك جملة أطول من اللازم. اللغة: { $language }. عدد كلمات أطول جملة: { $words }؛ المسموح به: { $most }؛ المعدّل في هذا النص: { $mean }.
+    .remedy = قسّموها إلى جملتين أو ثلاث، في كل واحدة فكرة واحدة.
+refusal-terms-words-too-rare = كلمات كثيرة لا يعرفها إلا القليل من الناس. اللغة: { $language }. الكلمات النادرة: { $rare } من { $of }؛ المسموح به: { $most }. مثلًا: { $words }.
+    .remedy = قولوا ذلك بكلمات كل يوم، كما تقولونه لجار.
 refusal-terms-condition-unattested = إحدى ضمانات حرية الاختيار غير مؤكدة: { $condition }.
     .remedy = إذا كان ذلك صحيحًا، يُرجى إضافة { $condition_code } تحت «conditions».
 refusal-terms-promise-due-outside-term = موعد التعهّد { $due }، وهو خارج مدة الاتفاق.

@@ -363,6 +363,7 @@ charter-part =
         [ombuds] whom members can turn to outside
         [petitions] the shares for petitions and reports of pressure
         [deliberation] how concerns are supported and answered
+        [readability] how plain texts must be
        *[crisis] the crisis clause
     }
 charter-changes-more =
@@ -993,6 +994,10 @@ refusal-charter-petition-share-too-high = This share of the roll is more than ha
     .remedy = Ask for at most 1/2.
 refusal-charter-share-above-parent = This share of the roll is higher than the parent community's: { $most }.
     .remedy = Ask for at most { $most }.
+refusal-charter-sentence-limit = A limit on the length of sentences is between { $least } and { $most } words.
+    .remedy = Take a number between the two.
+refusal-charter-harder-than-parent = Texts in this language may be harder to read here than in the parent community: { $language }.
+    .remedy = Allow no longer sentences and no more rare words than the parent community.
 refusal-charter-not-open = This charter cannot be voted on now.
     .remedy = See where it stands: it may be before the members already, or decided.
 refusal-charter-outdated = This draft amends a charter that is not in force any more.
@@ -1061,6 +1066,10 @@ refusal-terms-assessment-missing = What you ask for carries a { $risk ->
        *[other] high
     } risk, and there is no study of what it may do to people.
     .remedy = Study it, put the study where people can read it, and give its address and its digest.
+refusal-terms-sentence-too-long = A sentence is too long. Language: { $language }. Words in the longest sentence: { $words }; allowed: { $most }; on average in this text: { $mean }.
+    .remedy = Cut it into two or three sentences, each with one thought.
+refusal-terms-words-too-rare = Too many words are known to few people. Language: { $language }. Rare words: { $rare } of { $of }; allowed: { $most }. For example: { $words }.
+    .remedy = Say it in words of every day, as you would to a neighbour.
 refusal-terms-condition-unattested = A condition for a free choice is not confirmed: { $condition }.
     .remedy = If it is true, add { $condition_code } under “conditions”.
 refusal-terms-promise-due-outside-term = The promise is due on { $due }, and the agreement does not reach there.

@@ -377,6 +377,7 @@ charter-part =
         [ombuds] à qui les membres peuvent s’adresser au-dehors
         [petitions] les parts pour les pétitions et les signalements de pression
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
+        [readability] la clarté demandée aux textes
        *[crisis] la clause de crise
     }
 charter-changes-more =
@@ -1007,6 +1008,10 @@ refusal-charter-petition-share-too-high = Cette part des membres inscrits dépas
     .remedy = Demandez au plus 1/2.
 refusal-charter-share-above-parent = Cette part des membres inscrits dépasse celle de la communauté mère : { $most }.
     .remedy = Demandez au plus { $most }.
+refusal-charter-sentence-limit = La limite de longueur des phrases se situe entre { $least } et { $most } mots.
+    .remedy = Prenez un nombre entre les deux.
+refusal-charter-harder-than-parent = Dans cette langue, les textes pourraient être plus difficiles à lire ici que dans la communauté mère : { $language }.
+    .remedy = N’autorisez ni phrases plus longues ni plus de mots rares que la communauté mère.
 refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
     .remedy = Voyez où elle en est : elle est peut-être déjà devant les membres, ou décidée.
 refusal-charter-outdated = Ce projet modifie une charte qui n’est plus en vigueur.
@@ -1075,6 +1080,10 @@ refusal-terms-assessment-missing = Ce que vous demandez présente un risque { $r
        *[other] élevé
     }, et il manque une étude de ce que cela peut faire aux personnes.
     .remedy = Faites cette étude, publiez-la là où on peut la lire, puis donnez son adresse et son empreinte.
+refusal-terms-sentence-too-long = Une phrase est trop longue. Langue : { $language }. Mots dans la phrase la plus longue : { $words } ; permis : { $most } ; en moyenne dans ce texte : { $mean }.
+    .remedy = Coupez-la en deux ou trois phrases, avec une idée dans chacune.
+refusal-terms-words-too-rare = Trop de mots sont connus de peu de gens. Langue : { $language }. Mots rares : { $rare } sur { $of } ; permis : { $most }. Par exemple : { $words }.
+    .remedy = Dites-le avec les mots de tous les jours, comme à un voisin.
 refusal-terms-condition-unattested = Une garantie d’un libre choix n’est pas confirmée : { $condition }.
     .remedy = Si elle est remplie, ajoutez { $condition_code } sous « conditions ».
 refusal-terms-promise-due-outside-term = L’engagement est prévu pour le { $due }, hors de la durée de l’accord.

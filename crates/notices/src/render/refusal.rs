@@ -74,9 +74,13 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
         | (Reason::LooserInCrisis { .. } | Reason::LooserThanParent { .. }, "risk") => {
             args.with(name, Word(&words::risk(locale, Word(text))))
         }
-        (Reason::LanguageMissing { .. }, _) => {
-            args.with(name, Word(&words::language_name(locale, Word(text))))
-        }
+        (
+            Reason::LanguageMissing { .. }
+            | Reason::SentenceTooLong { .. }
+            | Reason::WordsTooRare { .. }
+            | Reason::HarderThanParent { .. },
+            "language",
+        ) => args.with(name, Word(&words::language_name(locale, Word(text)))),
         (Reason::PromiseDueOutsideTerm { .. }, _) => args.with(name, Word(&time::day(text, locale))),
         (Reason::NoSuchChoice { .. }, "choices") => args.with(name, Word(&choices(text, locale))),
         (Reason::CommandIncomplete { .. }, _) => match usage(text, &locale) {

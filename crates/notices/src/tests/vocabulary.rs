@@ -97,7 +97,10 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
         (_, "by") => vec!["requester", "community"],
         ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
-        (_, "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate") => {
+        (
+            _,
+            "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate",
+        ) => {
             vec!["yes", "no"]
         }
         (_, "said") => vec!["to", "nobody", "taken-back"],

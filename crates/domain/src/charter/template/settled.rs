@@ -1,7 +1,7 @@
 //! People who have settled: they have addresses, evenings and years. There is time to talk, a quarter of the roll can be asked to
 //! take part, and what is agreed may last two years.
 
-use super::{Say, Timed, choosing, deliberation, owned, petitions, rules};
+use super::{Say, Timed, choosing, deliberation, owned, petitions, readability, rules};
 use crate::{
     charter::{CharterDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
@@ -37,6 +37,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         ombuds: None,
         petitions: petitions("1/10"),
         deliberation: deliberation("1/20", "P7D"),
+        readability: Some(readability(say.languages)),
         crisis: None,
     }
 }

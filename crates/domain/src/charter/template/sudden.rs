@@ -2,7 +2,9 @@
 //! a day waits a day and no more; what is grave still waits days. Nobody can be asked to have time, so many may be helped and quorums are small at low risk,
 //! and rise steeply with it; nothing lasts longer than three months; and what was collected to help is for helping.
 
-use super::{LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, risk, rules};
+use super::{
+    LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
+};
 use crate::{
     charter::{CharterDraft, CrisisDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
@@ -112,6 +114,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         ombuds: None,
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P2D"),
+        readability: Some(readability(say.languages)),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: rules(&[(

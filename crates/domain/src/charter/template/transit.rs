@@ -2,7 +2,9 @@
 //! roll small, for many on it have left; where somebody is, or is going, is nobody's business; aid, a place and a procedure depend on
 //! no answer; an interpreter is there; more members may be helped to vote; and what is agreed ends within half a year.
 
-use super::{LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, risk, rules};
+use super::{
+    LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
+};
 use crate::{
     charter::{CharterDraft, CrisisDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
@@ -114,6 +116,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         ombuds: None,
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P3D"),
+        readability: Some(readability(say.languages)),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: Vec::new(),
