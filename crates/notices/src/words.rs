@@ -102,6 +102,7 @@ messages! {
     charter_clause_first_language(language: Word<'_>) = "charter-clause-first-language";
     charter_clause_rule(kind: Word<'_>, risk: Word<'_>, rule: Word<'_>) = "charter-clause-rule";
     charter_clause_risk(what: Word<'_>, level: Word<'_>) = "charter-clause-risk";
+    charter_clause_of_words(fraction: Word<'_>) = "charter-clause-of-words";
     charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
     charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
     charter_clause_secrecy(secrecy: Word<'_>) = "charter-clause-secrecy";

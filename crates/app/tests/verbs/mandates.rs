@@ -2,12 +2,12 @@
 
 use app::{
     AcceptOffer, Actor, AppError, DeclareInterests, GiveMandateReport, MakeOffer, OpenVote, ResignMandate,
-    ResumeMandate, SubmitProposal, TakeUpNegotiation,
+    ResumeMandate, TakeUpNegotiation,
 };
 use domain::{
     ballot::Choice,
     decision::Subject,
-    effect::{Effect, Notice},
+    effect::{Door, Effect, Notice},
     fact::Fact,
     id::{IntermediaryId, MandateId, ProposalId},
     mandate::{Ending, MandateState},
@@ -42,7 +42,7 @@ async fn proposal(town: &Town, id: ProposalId) -> Proposal {
 }
 
 async fn submits(town: &Town, contact: &Actor) -> ProposalId {
-    let command = SubmitProposal { community: town.community, again: None, terms: terms() };
+    let command = town.submission();
     town.app.submit_proposal(contact, &fresh(), &command).await.unwrap().proposal
 }
 
@@ -71,7 +71,7 @@ fn a_grant(party: &str) -> DeclareInterests {
 /// Everything that waits to be told; it is only looked at, so that it waits on.
 async fn told(town: &Town) -> Vec<Notice> {
     let mut tx = town.app.store().begin(town.app.now()).await.unwrap();
-    let due = tx.claim_outbox(town.app.now(), Span::seconds(1), 10_000).await.unwrap();
+    let due = tx.claim_outbox(Door::Matrix, town.app.now(), Span::seconds(1), 10_000).await.unwrap();
     let notice = |effect| if let Effect::Tell { notice, .. } = effect { Some(notice) } else { None };
     due.into_iter().filter_map(|claimed| notice(claimed.effect)).collect()
 }

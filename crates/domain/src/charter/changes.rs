@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, ChoosingRule, DecisionRule, Part, RedLine, Scale};
+use super::{Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale};
 use crate::{
     constituency::Constituency,
     moment::Span,
@@ -41,12 +41,14 @@ pub enum Clause {
     Choosing(Box<ChoosingRule>),
     /// A risk level of the community's own.
     Risk(Box<RiskRow>),
-    /// A number of members.
+    /// A number of members or of words.
     Count(u32),
     /// A length of time.
     Time(Span),
     /// A share of the roll.
     Share(Share),
+    /// A share of the words of a text.
+    OfWords(Share),
 }
 
 /// A clause that is not as it was.
@@ -198,6 +200,7 @@ impl Charter {
                     one("deliberation.misreadShare", Clause::Share(of.misread_share)),
                 ]
             }
+            Part::Readability => self.readability.as_ref().map(limits).unwrap_or_default(),
             Part::Crisis => {
                 let Some(clause) = &self.crisis else { return Vec::new() };
                 let times = [
@@ -210,6 +213,21 @@ impl Charter {
             }
         }
     }
+}
+
+/// The limits for every language, then those that single languages have of their own.
+fn limits(of: &Readability) -> Clauses {
+    let pair = |name: &str, words: u32, rare: Share| {
+        [
+            one(&format!("readability.{name}mostWords"), Clause::Count(words)),
+            one(&format!("readability.{name}mostRare"), Clause::OfWords(rare)),
+        ]
+    };
+    let own = of.languages.iter().flat_map(|own| {
+        let name = format!("languages.{}.", own.language);
+        pair(&name, own.most_words, own.most_rare)
+    });
+    pair("", of.most_words, of.most_rare).into_iter().chain(own).collect()
 }
 
 fn rules(name: &str, of: &[DecisionRule]) -> Clauses {

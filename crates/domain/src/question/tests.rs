@@ -27,6 +27,7 @@ fn proposal() -> Proposal {
         requester: id(3),
         stage,
         mandate: None,
+        paused: None,
         revision_of: None,
         connection: None,
         submitted_at: at,

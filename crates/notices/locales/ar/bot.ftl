@@ -225,6 +225,7 @@ charter-clause-rule =
        *[other] { votes-on }، الخطورة { risk }: { $rule }
     }
 charter-clause-risk = { $what }: الخطورة { $level }
+charter-clause-of-words = { $fraction } من كلمات النص
 charter-clause-share = { $fraction } من الأعضاء المسجّلين
 charter-clause-times = قبل التصويت وقت للنقاش لا يقلّ عن { $deliberation }، ويبقى التصويت مفتوحًا { $window }.
 charter-clause-secrecy =

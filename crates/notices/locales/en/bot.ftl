@@ -212,6 +212,7 @@ charter-clause-rule =
        *[other] { votes-on }, risk { risk }: { $rule }
     }
 charter-clause-risk = { $what }: risk { $level }
+charter-clause-of-words = { $fraction } of the words of a text
 charter-clause-share = { $fraction } of the members on the roll
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
 charter-clause-secrecy =

@@ -226,6 +226,7 @@ charter-clause-rule =
        *[other] { votes-on }, risque { risk } : { $rule }
     }
 charter-clause-risk = { $what } : risque { $level }
+charter-clause-of-words = { $fraction } des mots d’un texte
 charter-clause-share = { $fraction } de la liste électorale
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
 charter-clause-secrecy =
