@@ -26,6 +26,9 @@ pub(super) fn every_change() -> Vec<charter::Change> {
     let labels = after.constituencies.iter_mut().map(|one| &mut one.label);
     let crisis = after.crisis.iter_mut().flat_map(|clause| &mut clause.red_lines).map(|line| &mut line.text);
     labels.chain(crisis).for_each(|text| text.push(("es".into(), "…".into())));
+    if let Some(duty) = &mut after.reporting {
+        duty.what.push(("es".into(), "…".into()));
+    }
     for rule in &mut after.rules[..1] {
         rule.delegate_cap = None;
     }

@@ -28,11 +28,8 @@ pub(super) fn closes() -> Moment {
 }
 
 pub(super) fn text(words: [&str; 3]) -> LocalText {
-    ["en", "ar", "fr"]
-        .iter()
-        .zip(words)
-        .map(|(tag, words)| (tag.parse::<Language>().unwrap(), words.to_owned()))
-        .collect()
+    let each = ["en", "ar", "fr"].iter().zip(words);
+    each.map(|(tag, words)| (tag.parse::<Language>().unwrap(), words.to_owned())).collect()
 }
 
 fn community() -> LocalText {
@@ -360,8 +357,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "condition") => texts(&["condition:refusal-costs-nothing"]),
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
-        (_, "state") => texts(&["REQUESTED"]),
-        (_, "wanted") => texts(&["ContractRequestMessage"]),
+        (_, "state" | "wanted") => texts(&["REQUESTED"]),
         (_, "latest") => vec![json!(3)],
         (_, "until" | "opens" | "closed" | "closes" | "ended" | "since" | "next") => {
             texts(&["2026-11-01T18:00:00Z"])
