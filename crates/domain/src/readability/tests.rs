@@ -104,7 +104,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_language() -> impl Strategy<Value = Language> {
     prop::sample::select(vec!["ar", "en", "es", "fa", "fa-AF", "fr", "tr", "uk", "so", "ti", "zh", "de"])
-        .prop_map(|tag| language(tag))
+        .prop_map(language)
 }
 
 proptest! {
