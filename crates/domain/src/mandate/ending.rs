@@ -99,7 +99,7 @@ impl Mandate {
         step.effect(Effect::tell_room(community, RoomRole::Assembly, notice))
     }
 
-    /// The clock warns the members that it ends soon: once for each of [`WARNINGS`] that has come, and once only where several have.
+    /// The clock warns the members that it ends soon: once for each of `WARNINGS` that has come, and once only where several have.
     pub fn warned(mut self, intermediary: String, now: Moment) -> Option<Step<Self>> {
         let until = self.until().filter(|until| now < *until)?;
         let due = self.warnings().filter(|(_, at)| *at <= now).last()?;
