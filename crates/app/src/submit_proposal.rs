@@ -67,11 +67,10 @@ impl App {
                     }
                     Proposal::submit(self.chance.id(work.now)?, request, terms, gate, work.now)
                 }
-                Some(before) => {
-                    let own = Some(before)
-                        .filter(|p| p.requester == contact.requester && p.community == community.id);
-                    own.ok_or_else(|| missing("proposal"))?.submit_again(terms, gate, work.now)?
+                Some(before) if before.requester == contact.requester && before.community == community.id => {
+                    before.submit_again(terms, gate, work.now)?
                 }
+                Some(_) => return Err(missing("proposal").into()),
             };
             let proposal = step.next.proposal.id;
             let returned = match &step.next.proposal.stage {

@@ -135,6 +135,17 @@ pub(crate) fn code(text: &str, kind: CodeKind) -> Result<Code, Reason> {
     text.parse::<Code>().ok().filter(|code| code.kind() == kind).ok_or_else(unknown)
 }
 
+/// No address is longer, in characters.
+const ADDRESS_LENGTH: u32 = 500;
+
+/// Reads an address in one line that begins with one of these schemes, such as `https://`, and has no blanks.
+pub(crate) fn address(text: &str, schemes: &[&str]) -> Result<String, Reason> {
+    let text = line(text, ADDRESS_LENGTH)?;
+    let rest = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
+    let shaped = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
+    if shaped { Ok(text) } else { Err(Reason::Malformed { shape: "address".to_owned() }) }
+}
+
 /// Reads a line of text that must say something.
 pub(crate) fn line(text: &str, most: u32) -> Result<String, Reason> {
     let trimmed = text.trim();

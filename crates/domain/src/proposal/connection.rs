@@ -9,7 +9,7 @@ use crate::{
     decision::Outcome,
     effect::{Callback, Effect},
     id::{CommunityId, ProposalId, RequesterId},
-    party::line,
+    party::{address, line},
     refusal::{Faults, Reason, Refused},
     step::Step,
 };
@@ -28,17 +28,6 @@ pub enum DataspaceState {
 }
 
 impl DataspaceState {
-    /// All states, in the order of the protocol.
-    pub const ALL: [Self; 7] = [
-        Self::Requested,
-        Self::Offered,
-        Self::Accepted,
-        Self::Agreed,
-        Self::Verified,
-        Self::Finalized,
-        Self::Terminated,
-    ];
-
     /// The protocol's word.
     pub const fn word(self) -> &'static str {
         match self {
@@ -115,7 +104,7 @@ pub struct Connection {
     pub finalized: bool,
 }
 
-/// No id or address of a connector is longer, in characters.
+/// No id of a connector is longer, in characters.
 const LONGEST: u32 = 500;
 
 impl Connection {
@@ -123,7 +112,7 @@ impl Connection {
     pub fn check(consumer_pid: &str, callback: &str, target: &str) -> Result<Self, Refused> {
         let mut faults = Faults::default();
         let consumer_pid = faults.take("consumerPid", line(consumer_pid, LONGEST));
-        let callback = faults.take("callbackAddress", line(callback, LONGEST).and_then(address));
+        let callback = faults.take("callbackAddress", address(callback, &["https://", "http://"]));
         let target = faults.within("offer", |f| f.take("target", line(target, LONGEST)));
         let read = consumer_pid.zip(callback).zip(target);
         faults.or_built(read.map(|((consumer_pid, callback), target)| Self {
@@ -132,15 +121,6 @@ impl Connection {
             target,
             finalized: false,
         }))
-    }
-}
-
-fn address(text: String) -> Result<String, Reason> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
-        Ok(text)
-    } else {
-        Err(Reason::Malformed { shape: "address".to_owned() })
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     charter::{Charter, TypedText, codes, each, list, place, read_text, span},
-    party::{code, line},
+    party::{address, code, line},
     refusal::{Faults, Reason},
     taxonomy::CodeKind,
 };
@@ -143,15 +143,6 @@ impl TermsDraft {
     }
 }
 
-/// Reads an address that begins with `https://` and has no blanks.
-fn address(text: &str) -> Result<String, Reason> {
-    let text = line(text, 500)?;
-    let shaped = text
-        .strip_prefix("https://")
-        .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
-    if shaped { Ok(text) } else { Err(Reason::Malformed { shape: "address".to_owned() }) }
-}
-
 /// Reads a day that exists, written `YYYY-MM-DD`.
 fn day(text: &str) -> Result<Day, Reason> {
     let malformed = || Reason::Malformed { shape: "day".to_owned() };
@@ -193,7 +184,7 @@ impl AssessmentDraft {
     fn read(&self, faults: &mut Faults) -> Option<Assessment> {
         let digest = self.digest.parse().map_err(|_| Reason::Malformed { shape: "digest".to_owned() });
         let digest = faults.take("digest", digest);
-        let at = faults.take("at", address(&self.at));
+        let at = faults.take("at", address(&self.at, &["https://"]));
         Some(Assessment { digest: digest?, at: at? })
     }
 }
