@@ -50,6 +50,7 @@ pub struct CharterChanges {
     pub reporting: Option<Option<ReportDutyDraft>>,
     /// Given and none: nobody is named any more.
     pub ombuds: Option<Option<TypedText>>,
+    pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
@@ -83,6 +84,7 @@ impl CharterChanges {
             longest_term: self.longest_term.unwrap_or(before.longest_term),
             reporting: self.reporting.unwrap_or(before.reporting),
             ombuds: self.ombuds.unwrap_or(before.ombuds),
+            proven_domain: self.proven_domain.unwrap_or(before.proven_domain),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
             readability: self.readability.unwrap_or(before.readability),

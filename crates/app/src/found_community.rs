@@ -39,6 +39,7 @@ pub struct FoundCommunity {
     pub principles: Option<Vec<TypedText>>,
     pub reporting: Option<ReportDutyDraft>,
     pub ombuds: Option<TypedText>,
+    pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     pub readability: Option<ReadabilityDraft>,
@@ -108,6 +109,7 @@ impl FoundCommunity {
             draft.reporting.clone_from(&self.reporting);
         }
         draft.ombuds.clone_from(&self.ombuds);
+        draft.proven_domain = self.proven_domain.unwrap_or(draft.proven_domain);
         if let Some(petitions) = &self.petitions {
             draft.petitions.clone_from(petitions);
         }
@@ -183,7 +185,10 @@ impl Merged {
             (Some(&"rules"), Some(at)) => own_or_kept(&self.kept, at),
             (Some(&"constituencies"), Some(at)) => own_or_kept(&self.kept_constituencies, at),
             (
-                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"ombuds")
+                Some(
+                    &"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"ombuds"
+                    | &"provenDomain",
+                )
                 | None,
                 number,
             ) => (true, number),

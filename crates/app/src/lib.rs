@@ -15,10 +15,12 @@ mod cast_ballot;
 mod chance;
 mod concern;
 mod connector;
+mod contacts;
 mod countersign;
 mod deadlines;
 mod declare_crisis;
 mod declare_interests;
+mod declare_services;
 mod delegate;
 mod deliberate;
 mod draft_charter;
@@ -46,6 +48,7 @@ mod permitted;
 mod petition;
 mod petitionable;
 mod pressure;
+mod prove_domain;
 mod question;
 mod register;
 mod report_mandate;
@@ -55,6 +58,7 @@ mod secret;
 mod submit_proposal;
 mod take_up_negotiation;
 mod tally_vote;
+mod tokens;
 mod trust;
 mod withdraw_ballot;
 mod withdraw_proposal;
@@ -76,9 +80,11 @@ pub use cast_ballot::{CastBallot, Receipt};
 pub use chance::Chance;
 pub use concern::{Back, BackConcern, ConcernSaid, RaiseConcern};
 pub use connector::{CallbackDue, Connected};
+pub use contacts::{ContactInvited, GiveRoles, InviteContact, RemoveContact};
 pub use countersign::Countersign;
 pub use declare_crisis::{CrisisMoved, DeclareCrisis, EndCrisis};
 pub use declare_interests::DeclareInterests;
+pub use declare_services::DeclareServices;
 pub use delegate::{Delegate, Delegated, Delegates};
 pub use deliberate::Listed;
 pub use draft_charter::{CharterChanges, CharterDrafted, DraftCharter};
@@ -101,6 +107,7 @@ pub use outbox::Due;
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
+pub use prove_domain::{LinkMeans, LinkSent, ProveMailDomain};
 pub use question::{AskQuestion, Handle, HandleQuestion, QuestionSaid};
 pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
@@ -108,6 +115,7 @@ pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
+pub use tokens::TokenMade;
 pub use trust::{SayTrust, TrustSaid};
 pub use withdraw_ballot::{WithdrawBallot, Withdrawn};
 pub use withdraw_proposal::WithdrawProposal;
@@ -134,12 +142,18 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     keys: Keys,
+    sends_mail: bool,
 }
 
 impl App {
     /// The application on this store.
     pub const fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
-        Self { store, clock, chance, keys }
+        Self { store, clock, chance, keys, sends_mail: false }
+    }
+    /// The same, where letters go out: somebody works off that door of the outbox.
+    #[must_use]
+    pub fn with_mail(self) -> Self {
+        Self { sends_mail: true, ..self }
     }
     /// The store, for health checks and for following the journal.
     pub const fn store(&self) -> &Store {

@@ -5,6 +5,7 @@ use domain::{
     id::ProposalId,
     mandate::Mandate,
     moment::Moment,
+    party::Role,
     proposal::{Acceptance, Offer, Proposal},
     refusal::Reason,
     terms::TermsDraft,
@@ -65,7 +66,10 @@ impl Negotiation {
     ) -> Result<Self, AppError> {
         let seen = tx.proposal_seen(id).await?.ok_or_else(|| missing("proposal"))?;
         let mandate = match actor {
-            Actor::Contact(contact) if contact.requester == seen.requester => None,
+            _ if actor.requester() == Some(seen.requester) => {
+                actor.as_requester(Role::Negotiator)?;
+                None
+            }
             Actor::Advocate(advocate) => {
                 let mandate = tx.mandate_between(seen.community, advocate.intermediary).await?;
                 Some(mandate.ok_or(Reason::NoMandate {})?)

@@ -198,6 +198,9 @@ pub struct Charter {
     /// Whom members can turn to outside of the community, and how; none where nobody is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ombuds: Option<LocalText>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proven_domain: bool,
     /// Which shares of the roll can have a vote opened, or paused.
     pub petitions: Petitions,
     /// How the members deliberate: [`Charter::deliberation`].

@@ -1,5 +1,7 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,6 +16,7 @@ use crate::{
     id::{CommunityId, MemberId, ProposalId, VoteId},
     mandate::Ending,
     moment::{Moment, Span},
+    party::{MailDomain, Presenting},
     petition::Petitionable,
     proposal::{SentBackFor, Side},
     refusal::Refused,
@@ -239,7 +242,13 @@ pub enum Notice {
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
     /// The terms in plain words, and clause by clause.
-    Terms { title: LocalText, summary: LocalText, clauses: Vec<Clause> },
+    Terms {
+        title: LocalText,
+        summary: LocalText,
+        clauses: Vec<Clause>,
+        #[serde(default)]
+        asked_by: Option<Presenting>,
+    },
     /// The choices of a vote that the asker can answer.
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
     /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.
@@ -265,6 +274,32 @@ pub enum Callback {
     Terminated,
 }
 
+/// A letter. `notices` has its words in every language.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "kebab-case")]
+pub enum Mail {
+    /// Whoever reads this can show that the domain of the address is the requester's.
+    ProveDomain {
+        /// The requester's name.
+        requester: String,
+        /// The domain.
+        domain: MailDomain,
+        /// What makes the link work. It stands here until the letter is sent, and nowhere afterwards.
+        secret: String,
+        /// Until when it works.
+        expires_at: Moment,
+    },
+}
+
+/// Its kind only: a letter has secrets, and what is printed may end in a log.
+impl fmt::Debug for Mail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ProveDomain { .. } => f.write_str("Mail::ProveDomain"),
+        }
+    }
+}
+
 /// The door by which something is told or done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -273,6 +308,8 @@ pub enum Door {
     Matrix,
     /// The connectors of requesters.
     Dataspace,
+    /// Letters.
+    Mail,
 }
 
 /// What must be told or done outside.
@@ -296,6 +333,8 @@ pub enum Effect {
     InviteMember { community: CommunityId, member: MemberId },
     /// Send this message to the connector of a negotiation.
     CallBack { proposal: ProposalId, message: Callback },
+    /// Send this letter to an address, which is kept here until then and nowhere afterwards.
+    Mail { to: String, language: Language, mail: Mail },
 }
 
 impl Effect {
@@ -310,6 +349,7 @@ impl Effect {
             | Self::EndPoll { .. }
             | Self::InviteMember { .. } => Door::Matrix,
             Self::CallBack { .. } => Door::Dataspace,
+            Self::Mail { .. } => Door::Mail,
         }
     }
 

@@ -6,8 +6,9 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, ConcernId, CrisisId, DecisionId, ElectionId, IntermediaryId,
-        MandateId, PetitionId, ProposalId, QuestionId, RemovalId, RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, ConcernId, ContactId, CrisisId, DecisionId, ElectionId,
+        IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId, RequesterId, TokenId,
+        VoteId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
@@ -50,6 +51,22 @@ pub enum Fact {
     IntermediaryRegistered { intermediary: IntermediaryId },
     /// A requester registered.
     RequesterRegistered { requester: RequesterId },
+    /// A requester declared other services.
+    ServicesDeclared { requester: RequesterId, version: u32, digest: Digest },
+    /// A requester has shown that a mail domain is its own.
+    MailDomainProven { requester: RequesterId },
+    /// Somebody was invited to act for a requester.
+    ContactInvited { requester: RequesterId, contact: ContactId },
+    /// Somebody acts for a requester from now on.
+    ContactJoined { requester: RequesterId, contact: ContactId },
+    /// A contact has other roles.
+    ContactRolesGiven { requester: RequesterId, contact: ContactId },
+    /// A contact acts for the requester no more.
+    ContactRemoved { requester: RequesterId, contact: ContactId },
+    /// A program may act for a requester from now on.
+    TokenMade { requester: RequesterId, token: TokenId },
+    /// A program may act for it no more.
+    TokenRevoked { requester: RequesterId, token: TokenId },
     /// An intermediary was nominated for a mandate.
     MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
     /// A mandate is active.
@@ -210,6 +227,14 @@ impl Fact {
             Self::IntermediaryRegistered { .. }
             | Self::InterestsDeclared { .. }
             | Self::RequesterRegistered { .. }
+            | Self::ServicesDeclared { .. }
+            | Self::MailDomainProven { .. }
+            | Self::ContactInvited { .. }
+            | Self::ContactJoined { .. }
+            | Self::ContactRolesGiven { .. }
+            | Self::ContactRemoved { .. }
+            | Self::TokenMade { .. }
+            | Self::TokenRevoked { .. }
             | Self::BallotCast { .. }
             | Self::BallotWithdrawn { .. }
             | Self::ObjectionSaid { .. }

@@ -17,6 +17,8 @@ pub enum Kind {
     EnrolIntermediary,
     /// Holds a one-time token to register a requester.
     EnrolRequester,
+    /// Holds a one-time token to act for a requester.
+    EnrolContact,
     /// A member of the community concerned.
     Member,
     /// A steward of the community concerned.
@@ -31,11 +33,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Public,
         Self::Founder,
         Self::EnrolIntermediary,
         Self::EnrolRequester,
+        Self::EnrolContact,
         Self::Member,
         Self::Steward,
         Self::Advocate,
@@ -53,6 +56,9 @@ impl Kind {
             Actor::Member(member) if member.steward => Self::Steward,
             Actor::Member(_) => Self::Member,
             Actor::Advocate(_) => Self::Advocate,
+            Actor::EnrolContact(..) => Self::EnrolContact,
+            // The door lets no connector in; if it did, it would be shown what anybody is.
+            Actor::Connector(..) => Self::Public,
             Actor::Contact(_) => Self::Requester,
             Actor::DataHolder(_) => Self::DataHolder,
         }
@@ -86,6 +92,7 @@ const SOMEBODY: &[Kind] = &[
     Kind::Founder,
     Kind::EnrolIntermediary,
     Kind::EnrolRequester,
+    Kind::EnrolContact,
     Kind::Member,
     Kind::Steward,
     Kind::Advocate,
@@ -135,6 +142,14 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.leaveCommunity", MEMBERS),
     Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
     Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
+    Row::new("Mutation.declareServices", REQUESTERS),
+    Row::new("Mutation.proveMailDomain", REQUESTERS),
+    Row::new("Mutation.inviteContact", REQUESTERS),
+    Row::new("Mutation.joinRequester", &[Kind::EnrolContact]),
+    Row::new("Mutation.giveRoles", REQUESTERS),
+    Row::new("Mutation.removeContact", REQUESTERS),
+    Row::new("Mutation.makeToken", REQUESTERS),
+    Row::new("Mutation.revokeToken", REQUESTERS),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
     Row::new("Mutation.declareInterests", ADVOCATES),
     Row::new("Mutation.resignMandate", ADVOCATES),
@@ -187,6 +202,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Concern.words", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Concern.supportedAtLeast", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Proposal.questions", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Requester.contacts", REQUESTERS),
+    Row::new("Requester.tokens", REQUESTERS),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

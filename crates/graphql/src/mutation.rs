@@ -4,11 +4,13 @@ mod ballot;
 mod charter;
 mod community;
 mod concern;
+mod contacts;
 mod countersign;
 mod crisis;
 mod delegation;
 mod deliberation_rules;
 mod election;
+mod machine;
 mod mandate;
 mod member;
 mod negotiation;
@@ -45,6 +47,8 @@ pub struct Mutation(
     vote::VoteMutation,
     ballot::BallotMutation,
     party::PartyMutation,
+    contacts::ContactsMutation,
+    machine::MachineMutation,
     mandate::MandateMutation,
     election::ElectionMutation,
     submit::SubmitMutation,

@@ -18,6 +18,7 @@ mod proposal;
 mod question;
 mod readability;
 mod refusal;
+mod requester;
 mod roll;
 mod taxonomy;
 mod terms;
@@ -38,15 +39,14 @@ pub(crate) use deliberation::DeliberationRulesView;
 pub(crate) use election::ElectionView;
 pub(crate) use legitimacy::{LegitimacyView, TrustView};
 pub(crate) use mandate::{ActView, MandateStateView, MandateView};
-pub(crate) use party::{
-    AdvocateView, ContactView, InterestKindView, InterestView, IntermediaryView, RequesterView,
-};
+pub(crate) use party::{AdvocateView, InterestKindView, InterestView, IntermediaryView};
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::{PetitionView, PetitionsView};
 pub(crate) use proposal::ProposalView;
 pub(crate) use question::QuestionView;
 pub(crate) use readability::ReadabilityView;
 pub(crate) use refusal::RefusalView;
+pub(crate) use requester::{ContactView, RequesterView, RoleView, ScopeView, TokenView};
 pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
 pub(crate) use terms::TermsView;

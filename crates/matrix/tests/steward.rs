@@ -119,6 +119,7 @@ impl Town {
             principles: None,
             reporting: None,
             ombuds: None,
+            proven_domain: None,
             petitions: None,
             deliberation: None,
             readability: None,

@@ -30,6 +30,20 @@ messages! {
     join_or(first: Word<'_>, second: Word<'_>, place: Word<'_>) = "join-or";
     language_name(tag: Word<'_>) = "language-name";
 
+    // --- letters and pages ---
+    mail_prove_domain_subject(domain: Word<'_>) = "mail-prove-domain-subject";
+    mail_prove_domain_why(requester: People<'_>, domain: Word<'_>) = "mail-prove-domain-why";
+    mail_prove_domain_do() = "mail-prove-domain-do";
+    mail_prove_domain_until(until: Word<'_>) = "mail-prove-domain-until";
+    mail_prove_domain_not_you() = "mail-prove-domain-not-you";
+    page_prove_domain_title(requester: People<'_>, domain: Word<'_>) = "page-prove-domain-title";
+    page_prove_domain_why(requester: People<'_>, domain: Word<'_>) = "page-prove-domain-why";
+    page_prove_domain_button() = "page-prove-domain-button";
+    page_prove_domain_not_you() = "page-prove-domain-not-you";
+    page_prove_domain_done_title() = "page-prove-domain-done-title";
+    page_prove_domain_done(requester: People<'_>, domain: Word<'_>) = "page-prove-domain-done";
+    page_refused_title() = "page-refused-title";
+
     // --- words of votes ---
     choice(choice: Word<'_>) = "choice";
     choice_word(choice: Word<'_>) = "choice-word";
@@ -102,6 +116,7 @@ messages! {
     charter_clause_first_language(language: Word<'_>) = "charter-clause-first-language";
     charter_clause_rule(kind: Word<'_>, risk: Word<'_>, rule: Word<'_>) = "charter-clause-rule";
     charter_clause_risk(what: Word<'_>, level: Word<'_>) = "charter-clause-risk";
+    charter_clause_asked(asked: Word<'_>) = "charter-clause-asked";
     charter_clause_of_words(fraction: Word<'_>) = "charter-clause-of-words";
     charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
     charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
@@ -173,6 +188,10 @@ messages! {
     clause_onward(kind: Word<'_>, country: Word<'_>, what_for: People<'_>) = "clause-onward";
     clause_withdrawal(within: Word<'_>, how: People<'_>) = "clause-withdrawal";
     clause_complaints(to: People<'_>, how: People<'_>) = "clause-complaints";
+    terms_asked_by(name: People<'_>) = "terms-asked-by";
+    terms_asked_by_proven(name: People<'_>, domain: Word<'_>) = "terms-asked-by-proven";
+    terms_service(what: People<'_>, whom: People<'_>) = "terms-service";
+    terms_service_essential(what: People<'_>, whom: People<'_>) = "terms-service-essential";
     terms_clauses() = "terms-clauses";
     terms_how() = "terms-how";
     concern_about(clause: u64) = "concern-about";

@@ -40,7 +40,8 @@ pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{
-    advocate, contact, election, former_interests, intermediary, mandate, mandate_report, requester,
+    advocate, contact, election, former_interests, intermediary, mail_proof, mandate, mandate_report,
+    requester,
 };
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};

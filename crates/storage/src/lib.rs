@@ -46,5 +46,5 @@ pub use lead::Leadership;
 pub use outbox::Claimed;
 pub use save::{Record, Recorded};
 pub use store::Store;
-pub use token::{Holder, Token};
+pub use token::{Holder, Token, TokenLabel};
 pub use tx::Tx;

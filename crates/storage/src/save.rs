@@ -10,7 +10,7 @@ use domain::{
     digest::Digest,
     election::Election,
     mandate::{Mandate, MandateReport},
-    party::{Advocate, Contact, Intermediary, Requester},
+    party::{Advocate, Contact, Intermediary, MailProof},
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, Proposal},
     question::{Question, QuestionAsker},
@@ -25,6 +25,7 @@ use crate::{
     entity::{ballot, invitation, seat, signature, vote},
     error::{Result, StorageError},
     hydrate::{OfferRow, Stored, state_word},
+    token::Token,
     tx::{Tx, guard, insert_all},
 };
 
@@ -68,6 +69,9 @@ macro_rules! single_rows {
 }
 single_rows!(
     Community,
+    Contact,
+    MailProof,
+    Token,
     CharterVersion,
     Crisis,
     Member,
@@ -92,9 +96,7 @@ macro_rules! single_insertions {
 }
 single_insertions! {
     Intermediary: StorageError::taken("handle");
-    Requester: StorageError::taken("handle");
     Advocate: StorageError::from;
-    Contact: StorageError::from;
     Recorded: StorageError::from;
     Delegation: StorageError::from;
     Signature: StorageError::from;

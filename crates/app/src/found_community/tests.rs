@@ -35,6 +35,7 @@ fn founding() -> FoundCommunity {
         principles: None,
         reporting: None,
         ombuds: None,
+        proven_domain: None,
         petitions: None,
         deliberation: None,
         readability: None,

@@ -14,6 +14,7 @@ mod elections;
 mod export;
 mod export_election;
 mod mandates;
+mod onboarding;
 mod oneself;
 mod petitions;
 mod pressure;

@@ -41,6 +41,8 @@ pub enum Part {
     Reporting,
     /// Whom members can turn to outside.
     Ombuds,
+    /// What is asked of requesters before they may ask.
+    Requesters,
     /// The shares that petitions and reports of pressure must reach.
     Petitions,
     /// How the members deliberate.
@@ -68,6 +70,7 @@ impl Part {
             Self::LongestTerm => "longest-term",
             Self::Reporting => "reporting",
             Self::Ombuds => "ombuds",
+            Self::Requesters => "requesters",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
             Self::Readability => "readability",
@@ -75,7 +78,7 @@ impl Part {
         }
     }
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -89,6 +92,7 @@ impl Part {
         Self::LongestTerm,
         Self::Reporting,
         Self::Ombuds,
+        Self::Requesters,
         Self::Petitions,
         Self::Deliberation,
         Self::Readability,
@@ -113,6 +117,7 @@ impl Charter {
             Part::LongestTerm => self.longest_term != other.longest_term,
             Part::Reporting => self.reporting != other.reporting,
             Part::Ombuds => self.ombuds != other.ombuds,
+            Part::Requesters => self.proven_domain != other.proven_domain,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
             Part::Readability => self.readability != other.readability,
@@ -148,6 +153,7 @@ impl From<&Charter> for CharterDraft {
             longest_term: charter.longest_term.to_string(),
             reporting: charter.reporting.as_ref().map(Into::into),
             ombuds: charter.ombuds.as_ref().map(typed),
+            proven_domain: charter.proven_domain,
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
             readability: charter.readability.as_ref().map(Into::into),
@@ -267,7 +273,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 17] = [
+        let cases: [(Part, Change); 18] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -284,6 +290,7 @@ mod tests {
             (Part::LongestTerm, |draft| draft.longest_term = "P100D".into()),
             (Part::Reporting, |draft| draft.reporting.as_mut().unwrap().every = "P90D".into()),
             (Part::Ombuds, |draft| draft.ombuds = None),
+            (Part::Requesters, |draft| draft.proven_domain = true),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
             (Part::Readability, |draft| draft.readability = None),

@@ -43,6 +43,8 @@ pub enum Clause {
     Risk(Box<RiskRow>),
     /// A number of members or of words.
     Count(u32),
+    /// Whether something is asked.
+    Asked(bool),
     /// A length of time.
     Time(Span),
     /// A share of the roll.
@@ -182,6 +184,7 @@ impl Charter {
                 let named = self.ombuds.iter();
                 named.map(|words| one("ombuds", Clause::Words(words.clone()))).collect()
             }
+            Part::Requesters => vec![one("provenDomain", Clause::Asked(self.proven_domain))],
             Part::Petitions => {
                 let of = &self.petitions;
                 let shares = [

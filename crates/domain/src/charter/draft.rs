@@ -82,6 +82,7 @@ pub struct CharterDraft {
     pub longest_term: String,
     pub reporting: Option<ReportDutyDraft>,
     pub ombuds: Option<TypedText>,
+    pub proven_domain: bool,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
     pub readability: Option<ReadabilityDraft>,
@@ -317,6 +318,7 @@ impl CharterDraft {
             longest_term: longest_term.unwrap_or_default(),
             reporting,
             ombuds,
+            proven_domain: self.proven_domain,
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,

@@ -44,6 +44,8 @@ reasons! {
     NotASteward {} = "actor.not-a-steward";
     /// Only a contact of the requester may do this.
     NotTheRequester {} = "actor.not-the-requester";
+    /// It takes a contact of the requester with this role.
+    RoleNeeded { role: String } = "actor.role-needed";
     /// Only an advocate of the intermediary concerned may.
     NotTheIntermediary {} = "actor.not-the-intermediary";
     /// The token is for another errand.
@@ -77,6 +79,26 @@ reasons! {
     /// The handle is taken.
     HandleTaken { handle: String } = "input.handle-taken";
 
+    // --- requesters ---
+    /// The services declared are those that were declared before.
+    ServicesUnchanged {} = "requester.services-unchanged";
+    /// The requester has not said which services it gives.
+    ServicesNotDeclared {} = "requester.services-not-declared";
+    /// The charter wants the requester's mail domain proven.
+    MailDomainNotProven {} = "requester.mail-domain-not-proven";
+    /// Anybody can have an address in this domain.
+    AnybodysMail { domain: String } = "requester.anybodys-mail";
+    /// So many letters were sent that the next one must wait.
+    TooManyMails { again_at: Moment } = "requester.too-many-mails";
+    /// The link does not work, or no more.
+    LinkExpired {} = "requester.link-expired";
+    /// This instance sends no mail.
+    NoMail {} = "requester.no-mail";
+    /// Nobody would be left who may invite contacts and make tokens.
+    LastAdministrator {} = "requester.last-administrator";
+    /// One token for a connector and for whoever holds the data.
+    ScopesMixed {} = "token.scopes-mixed";
+
     // --- charter ---
     /// No such charter template.
     UnknownTemplate { value: String } = "charter.unknown-template";
@@ -104,6 +126,8 @@ reasons! {
     ParentConditionMissing { condition: String } = "charter.parent-condition-missing";
     /// Reports are due less often than every `most`, which the parent community asks for, or not at all.
     ReportsSeldomerThanParent { most: Span } = "charter.reports-seldomer-than-parent";
+    /// The parent community asks requesters to prove their mail domain.
+    ProofNotAsked {} = "charter.proof-not-asked";
     /// The charter lays down nothing for a crisis.
     NoCrisisClause {} = "crisis.no-clause";
     /// A crisis is in force already.

@@ -57,6 +57,8 @@ pub(crate) struct DraftCharterInput {
     reporting: MaybeUndefined<ReportDutyInput>,
     /// Whom members can turn to outside of the community; null where nobody is to be named.
     ombuds: MaybeUndefined<Vec<LocalTextInput>>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    proven_domain: Option<bool>,
     /// The shares for petitions and reports of pressure.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate.
@@ -88,6 +90,7 @@ impl DraftCharterInput {
                 MaybeUndefined::Null => Some(None),
                 MaybeUndefined::Value(typed) => Some(Some(read::text(typed))),
             },
+            proven_domain: self.proven_domain,
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
             readability: given(self.readability),

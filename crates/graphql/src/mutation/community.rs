@@ -253,6 +253,8 @@ pub(crate) struct FoundCommunityInput {
     reporting: Option<ReportDutyInput>,
     /// Whom members can turn to outside of the community, and how, in every language of the charter.
     ombuds: Option<Vec<LocalTextInput>>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    proven_domain: Option<bool>,
     /// The shares of the roll that can have a vote opened.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate; the template's rules where it is not given.
@@ -285,6 +287,7 @@ impl FoundCommunityInput {
             principles: input.principles.map(|texts| texts.into_iter().map(read::text).collect()),
             reporting: input.reporting.map(Into::into),
             ombuds: input.ombuds.map(read::text),
+            proven_domain: input.proven_domain,
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
             readability: input.readability.map(Into::into),

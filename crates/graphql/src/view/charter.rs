@@ -225,6 +225,10 @@ impl CharterView {
     async fn ombuds(&self) -> Vec<LocalTextView> {
         self.0.charter.ombuds.as_ref().map(local_text).unwrap_or_default()
     }
+    /// Whether only requesters may ask that have proven their mail domain.
+    async fn proven_domain(&self) -> bool {
+        self.0.charter.proven_domain
+    }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
         (&self.0.charter.petitions).into()

@@ -312,7 +312,7 @@ impl ProposalView {
     /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
     /// negotiation is paused.
     async fn mandate(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {
-        let told = self.proposal.paused.is_none() || Asker::of(ctx).actor().as_contact().is_err();
+        let told = self.proposal.paused.is_none() || Asker::of(ctx).actor().requester().is_none();
         match self.proposal.mandate.filter(|_| told) {
             Some(id) => get(ctx, id).await.map(|mandate| Some(MandateView(mandate))),
             None => Ok(None),

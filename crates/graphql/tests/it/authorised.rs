@@ -53,6 +53,10 @@ struct Cast {
     /// A proposal that is tabled and waits for the answer to a concern, and the concern.
     tabled: String,
     concern: String,
+    /// The requester's own contact, and a token that it made.
+    contact: String,
+    token: String,
+    handle: String,
     /// A question that was sent to the requester.
     question: String,
 }
@@ -63,18 +67,25 @@ async fn cast(house: House) -> Cast {
     let (requester, contact) = town.requester().await;
     let agreement = agreed(&town, &advocate, &contact).await;
     let house = &town.house;
+    let invited = json!({ "roles": ["NEGOTIATOR"] });
+    let invited = house.good(&contact, "inviteContact", invited, "token contact { id }").await;
+    let made = json!({ "name": "Ours", "scopes": ["NEGOTIATE"] });
+    let made = house.good(&contact, "makeToken", made, "machineToken { id prefix scopes }").await;
     let holder = Holder::DataHolder(requester.parse().unwrap());
     let tokens = vec![
         (Kind::Public, String::new()),
         (Kind::Founder, house.enrolment(Errand::Founder).await),
         (Kind::EnrolIntermediary, house.enrolment(Errand::Intermediary).await),
         (Kind::EnrolRequester, house.enrolment(Errand::Requester).await),
+        (Kind::EnrolContact, text(&invited, "/token")),
         (Kind::Member, town.members[0].clone()),
         (Kind::Steward, town.steward.clone()),
         (Kind::Advocate, advocate),
         (Kind::Requester, contact.clone()),
         (Kind::DataHolder, house.app.issue_token(holder, None).await.unwrap()),
     ];
+    let me = house.ask(&contact, "{ me { id requester { handle } } }", json!({})).await;
+    let (own, handle) = (text(&me, "/me/id"), text(&me, "/me/requester/handle"));
     let proposal = town.submits(&contact).await;
     let vote = {
         let input = json!({
@@ -110,6 +121,9 @@ async fn cast(house: House) -> Cast {
         tabled,
         concern,
         question,
+        contact: own,
+        token: text(&made, "/machineToken/id"),
+        handle,
     }
 }
 
@@ -157,6 +171,7 @@ impl Cast {
         let organisation = || json!({ "handle": "X", "name": "", "kind": "", "interests": [] });
         let mut requester = organisation();
         requester.as_object_mut().unwrap().remove("interests");
+        requester["services"] = json!([]);
         let (town, proposal, vote) = (&self.town.id, &self.proposal, &self.vote);
         let mut founding = founding();
         founding["handle"] = json!("X");
@@ -182,6 +197,13 @@ impl Cast {
             ("removeMember", json!({ "community": town, "member": self.steward, "reason": [] })),
             ("registerIntermediary", organisation()),
             ("registerRequester", requester),
+            ("declareServices", json!({ "services": [{ "what": "", "whom": "", "essential": true }] })),
+            ("proveMailDomain", json!({ "address": "nobody" })),
+            ("inviteContact", json!({ "roles": [] })),
+            ("giveRoles", json!({ "contact": self.contact, "roles": [] })),
+            ("removeContact", json!({ "contact": self.contact })),
+            ("makeToken", json!({ "name": "", "scopes": [] })),
+            ("revokeToken", json!({ "token": self.token })),
             (
                 "nominateIntermediary",
                 json!({
@@ -228,6 +250,7 @@ impl Cast {
             ("giveMandateReport", json!({ "mandate": self.mandate, "report": [] })),
             ("resignMandate", json!({ "mandate": self.mandate })),
             ("withdrawProposal", json!({ "proposal": proposal })),
+            ("joinRequester", json!({})),
             // The last: who has left may nothing any more.
             ("leaveCommunity", json!({})),
         ]
@@ -299,6 +322,10 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
             sees("Proposal.id", !proposal.is_null());
             sees("Proposal.offers", !proposal["offers"].is_null());
+            let people = "{ requester(handle: $handle) { contacts { id roles state } tokens { id prefix } } }";
+            let people = house.ask(token, &format!("query($handle: String!) {people}"), json!({ "handle": cast.handle })).await;
+            sees("Requester.contacts", !people["requester"]["contacts"].is_null());
+            sees("Requester.tokens", !people["requester"]["tokens"].is_null());
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             // Everybody sees the one that was decided on and the one that is tabled.

@@ -149,9 +149,9 @@ impl Writer<'_> {
         };
         let at = at.filter(|at| *at < proposals.len());
         let at = at.ok_or_else(|| Reason::NotFound { what: "proposal".to_owned() })?;
-        let (_, terms) = proposals.swap_remove(at);
-        let clauses = terms.clauses();
-        self.answer(Notice::Terms { title: terms.title, summary: terms.summary, clauses }).await
+        let (proposal, terms) = proposals.swap_remove(at);
+        let (clauses, asked_by) = (terms.clauses(), self.app.who_asks(proposal.requester).await?);
+        self.answer(Notice::Terms { title: terms.title, summary: terms.summary, clauses, asked_by }).await
     }
 
     async fn choices(&self) -> Result<(), AppError> {

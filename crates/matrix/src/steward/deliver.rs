@@ -47,7 +47,7 @@ pub(crate) async fn deliver(desk: &Desk, due: &Due) -> Result<(), Hitch> {
         Effect::RoomsWanted { community } => keeper::tend(desk, *community).await,
         Effect::InviteMember { community, member } => invite(desk, *community, *member).await,
         // Goes out by another door; the bot claims none.
-        Effect::CallBack { .. } => Ok(()),
+        Effect::CallBack { .. } | Effect::Mail { .. } => Ok(()),
     }
 }
 

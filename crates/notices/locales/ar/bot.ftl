@@ -225,6 +225,11 @@ charter-clause-rule =
        *[other] { votes-on }، الخطورة { risk }: { $rule }
     }
 charter-clause-risk = { $what }: الخطورة { $level }
+charter-clause-asked =
+    { $asked ->
+        [yes] مطلوب
+       *[no] غير مطلوب
+    }
 charter-clause-of-words = { $fraction } من كلمات النص
 charter-clause-share = { $fraction } من الأعضاء المسجّلين
 charter-clause-times = قبل التصويت وقت للنقاش لا يقلّ عن { $deliberation }، ويبقى التصويت مفتوحًا { $window }.
@@ -386,6 +391,7 @@ charter-part =
         [longest-term] أطول مدة
         [reporting] ما يُبلّغ به الوسطاء
         [ombuds] من يمكن للأعضاء اللجوء إليه خارج الجالية
+        [requesters] ما يُطلب من طالبي البيانات
         [petitions] النسب اللازمة للعرائض وبلاغات الضغط
         [deliberation] كيف تُؤيَّد دواعي القلق ويُجاب عنها
         [readability] مدى بساطة النصوص
@@ -518,6 +524,10 @@ clause-onward = { $kind } ({ $country })، الغرض: { $what_for }
 clause-withdrawal = يُحذف كل شيء خلال { $within } – { $how }
 clause-complaints = { $to } – { $how }
 terms-clauses = ما هو مطلوب وما يُتعهّد به:
+terms-asked-by = الجهة الطالبة: { $name }.
+terms-asked-by-proven = الجهة الطالبة: { $name }. نطاق بريدها مُثبت: { $domain }.
+terms-service = وهي تقدّم أيضًا: { $what } ({ $whom }).
+terms-service-essential = وهي تقدّم أيضًا ما يعتمد عليه الناس: { $what } ({ $whom }). يجب ألا يُفقدكم رفضُ هذه الشروط ذلك.
 terms-how = لقول ما يقلقكم في أحد هذه البنود، يُرجى إرسال !قلق ثم رقمه ثم كلماتكم.
 concern-about =
     { $clause ->
@@ -874,6 +884,13 @@ refusal-actor-not-a-steward = هذا ممكن لمشرفي الجالية فقط
     .remedy = يُرجى التوجّه إلى أحد المشرفين.
 refusal-actor-not-the-requester = هذا ممكن فقط للجهة التي قدّمت الطلب.
     .remedy = يُرجى استعمال رمز الدخول الخاص بأحد ممثليها.
+refusal-actor-role-needed =
+    { $role ->
+        [administrator] لم تكلّفكم جهتكم بإدارة شؤونها هنا، وهذا لازم.
+        [negotiator] لم تكلّفكم جهتكم بالتفاوض باسمها، وهذا لازم.
+       *[signatory] لم تمنحكم جهتكم حق التوقيع باسمها.
+    }
+    .remedy = يُرجى التوجّه إلى أحد مديريها.
 refusal-actor-not-the-intermediary = لا يستطيع ذلك إلا من يعمل لدى الوسيط نفسه.
     .remedy = يُرجى استعمال رمز أحد العاملين لديه.
 refusal-actor-wrong-token = رمز الدخول هذا مخصّص لأمر آخر.
@@ -912,6 +929,7 @@ refusal-input-malformed =
         [moment] هذا ليس تاريخًا مع ساعة.
         [id] هذا ليس معرّفًا.
         [digest] هذه ليست بصمة.
+        [mail] هذا ليس عنوان بريد لجهة.
         [address] هذا ليس عنوانًا على الشبكة.
         [json] هذا ليس JSON.
         [share] هذا ليس كسرًا.
@@ -926,6 +944,7 @@ refusal-input-malformed =
             [moment] يُكتب مثلًا ⁦2027-01-31T18:00:00Z⁩.
             [id] يُرجى نسخ المعرّف تمامًا كما أُعطي لكم.
             [digest] يُرجى نسخ البصمة تمامًا كما أُعطيت لكم.
+            [mail] يُكتب مثلًا ⁦office@example.org⁩.
             [address] اكتبوا العنوان كاملًا. يبدأ بـ https://.
             [json] أرسلوا الرسالة بصيغة JSON.
             [share] يُكتب مثلًا 1/10: أكثر من لا شيء، والكل على الأكثر، بأعداد صحيحة لا تتجاوز 1000.
@@ -980,6 +999,25 @@ refusal-input-duplicate = «{ $value }» مكتوب هنا مرتين.
 refusal-input-handle-taken = الاسم القصير «{ $handle }» مستعمل من قبل.
     .remedy = يُرجى اختيار اسم آخر.
 
+refusal-requester-services-unchanged = هذه هي الخدمات المعلنة من قبل.
+    .remedy = لا حاجة إلى فعل شيء.
+refusal-requester-services-not-declared = لم تذكر جهتكم الخدمات التي تقدّمها للناس.
+    .remedy = يُرجى إعلانها أولًا، حتى إن لم توجد. يريد الأعضاء أن يروا هل يعتمدون على من يطلب.
+refusal-requester-mail-domain-not-proven = لا تقبل هذه الجالية طلبات إلا من جهات أثبتت نطاق بريدها.
+    .remedy = يُرجى طلب إرسال رابط إلى عنوان في جهتكم وفتحه، ثم إعادة الطلب.
+refusal-requester-anybodys-mail = يستطيع أي شخص أن يكون له عنوان لدى { $domain }.
+    .remedy = يُرجى استعمال عنوان في نطاق جهتكم نفسها.
+refusal-requester-too-many-mails = أُرسلت ثلاث رسائل في يوم واحد، وهذا أقصى عدد.
+    .remedy = يمكن طلب رسالة أخرى ابتداءً من { $again_at }.
+refusal-requester-link-expired = هذا الرابط لا يعمل، أو لم يعد يعمل.
+    .remedy = يعمل الرابط مرة واحدة ولمدة يوم، والأخير وحده. يستطيع من طلبه أن يطلب إرسال رابط آخر.
+refusal-requester-no-mail = لا ترسل هذه الخدمة بريدًا.
+    .remedy = يُرجى أن يُطلب من مشغّلها إعداد البريد.
+refusal-requester-last-administrator = لن يبقى أحد يستطيع دعوة الممثلين وإنشاء الرموز.
+    .remedy = يُرجى منح هذا الدور لشخص آخر أولًا.
+refusal-token-scopes-mixed = لا يكون رمز واحد لوصلة آلية ولمن يحتفظ بالبيانات معًا.
+    .remedy = يُرجى إنشاء رمزين.
+
 refusal-charter-unknown-template = لا يوجد نموذج ميثاق باسم «{ $value }».
     .remedy = يُرجى استعمال النموذج «⁦settled-association⁩».
 refusal-charter-rule-missing = في الميثاق قاعدة ناقصة تخصّ { votes-on } عند أحد مستويات الخطر.
@@ -1010,6 +1048,8 @@ refusal-charter-parent-condition-missing = لدى الجالية الأم ضما
     .remedy = يُرجى إضافة { $condition_code } إلى الضمانات.
 refusal-charter-reports-seldomer-than-parent = تطلب الجالية الأم من الوسطاء تقارير أكثر تواترًا. أطول مدة بين تقريرين: { $most }.
     .remedy = يُرجى طلب التقارير بالتواتر نفسه على الأقل.
+refusal-charter-proof-not-asked = تطلب الجالية الأم من طالبي البيانات إثبات نطاق بريدهم.
+    .remedy = يُرجى طلب ذلك أيضًا.
 refusal-crisis-no-clause = لا يذكر ميثاق هذه الجالية شيئًا عن الأزمات.
     .remedy = يستطيع الأعضاء إضافة بند للأزمات إلى الميثاق بالتصويت.
 refusal-crisis-in-force = حالة الأزمة سارية بالفعل.

@@ -212,6 +212,11 @@ charter-clause-rule =
        *[other] { votes-on }, risk { risk }: { $rule }
     }
 charter-clause-risk = { $what }: risk { $level }
+charter-clause-asked =
+    { $asked ->
+        [yes] it is asked
+       *[no] it is not asked
+    }
 charter-clause-of-words = { $fraction } of the words of a text
 charter-clause-share = { $fraction } of the members on the roll
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
@@ -362,6 +367,7 @@ charter-part =
         [longest-term] the longest term
         [reporting] what intermediaries report
         [ombuds] whom members can turn to outside
+        [requesters] what is asked of requesters
         [petitions] the shares for petitions and reports of pressure
         [deliberation] how concerns are supported and answered
         [readability] how plain texts must be
@@ -486,6 +492,10 @@ clause-onward = { $kind } ({ $country }), for: { $what_for }
 clause-withdrawal = everything is deleted within { $within } – { $how }
 clause-complaints = { $to } – { $how }
 terms-clauses = What is asked and promised:
+terms-asked-by = Asked by: { $name }.
+terms-asked-by-proven = Asked by: { $name }. Its mail domain is proven: { $domain }.
+terms-service = It also gives: { $what } ({ $whom }).
+terms-service-essential = It also gives something that people depend on: { $what } ({ $whom }). A “no” to these terms must not cost you that.
 terms-how = To say what troubles you about one of these, send !concern, its number and your words.
 concern-about =
     { $clause ->
@@ -839,6 +849,13 @@ refusal-actor-not-a-steward = Only a steward of the community can do this.
     .remedy = Please ask one of the stewards.
 refusal-actor-not-the-requester = Only the organisation that made the request can do this.
     .remedy = Use the token of one of its contacts.
+refusal-actor-role-needed =
+    { $role ->
+        [administrator] Your organisation has not made you an administrator, which this needs.
+        [negotiator] Your organisation has not made you a negotiator, which this needs.
+       *[signatory] Your organisation has not given you the right to sign for it.
+    }
+    .remedy = Ask one of its administrators.
 refusal-actor-not-the-intermediary = Only an advocate of the intermediary can do this.
     .remedy = Use the token of one of its advocates.
 refusal-actor-wrong-token = This token is meant for something else.
@@ -877,6 +894,7 @@ refusal-input-malformed =
         [moment] This is not a date and time.
         [id] This is not an id.
         [digest] This is not a digest.
+        [mail] This is not a mail address of an organisation.
         [address] This is not an address on the web.
         [json] This is not JSON.
         [share] This is not a fraction.
@@ -891,6 +909,7 @@ refusal-input-malformed =
             [moment] Write for example 2027-01-31T18:00:00Z.
             [id] Copy the id exactly as you were given it.
             [digest] Copy the digest exactly as you were given it.
+            [mail] Write for example office@example.org.
             [address] Give the whole address. It begins with https://.
             [json] Send the message as JSON.
             [share] Write for example 1/10: above nothing, at most all, with whole numbers up to 1000.
@@ -937,6 +956,25 @@ refusal-input-duplicate = “{ $value }” is here twice.
 refusal-input-handle-taken = The short name “{ $handle }” is taken.
     .remedy = Please choose another one.
 
+refusal-requester-services-unchanged = These are the services that are declared already.
+    .remedy = Nothing needs to be done.
+refusal-requester-services-not-declared = Your organisation has not said which services it gives to people.
+    .remedy = Declare them first, even if there are none. Members want to see whether they depend on whoever asks.
+refusal-requester-mail-domain-not-proven = This community is asked only by organisations that have shown where they have their mail.
+    .remedy = Have a link sent to an address of your organisation and open it, then ask again.
+refusal-requester-anybodys-mail = Anybody can have an address at { $domain }.
+    .remedy = Use an address in the domain of your own organisation.
+refusal-requester-too-many-mails = Three letters were sent within a day. That is the most.
+    .remedy = You can have another one sent from { $again_at }.
+refusal-requester-link-expired = This link does not work, or no longer.
+    .remedy = A link works once, for a day, and only the latest one. Whoever asked for it can have another one sent.
+refusal-requester-no-mail = This instance sends no mail.
+    .remedy = Ask its operator to set up mail.
+refusal-requester-last-administrator = Nobody would be left who can invite contacts and make tokens.
+    .remedy = Make somebody else an administrator first.
+refusal-token-scopes-mixed = One token cannot be both for a connector and for whoever holds the data.
+    .remedy = Make two tokens.
+
 refusal-charter-unknown-template = There is no charter template with the name “{ $value }”.
     .remedy = Use the template “settled-association”.
 refusal-charter-rule-missing = The charter lacks a rule for { votes-on } at some level of risk.
@@ -967,6 +1005,8 @@ refusal-charter-parent-condition-missing = The parent community has a condition 
     .remedy = Add { $condition_code } to the conditions.
 refusal-charter-reports-seldomer-than-parent = The parent community asks intermediaries to report more often. The longest time between two reports: { $most }.
     .remedy = Ask for reports at least as often.
+refusal-charter-proof-not-asked = The parent community asks requesters to prove their mail domain.
+    .remedy = Ask it too.
 refusal-crisis-no-clause = The charter of this community says nothing about a crisis.
     .remedy = The members can add a crisis clause to the charter by vote.
 refusal-crisis-in-force = A crisis is in force already.

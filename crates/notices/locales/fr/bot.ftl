@@ -226,6 +226,11 @@ charter-clause-rule =
        *[other] { votes-on }, risque { risk } : { $rule }
     }
 charter-clause-risk = { $what } : risque { $level }
+charter-clause-asked =
+    { $asked ->
+        [yes] c’est demandé
+       *[no] ce n’est pas demandé
+    }
 charter-clause-of-words = { $fraction } des mots d’un texte
 charter-clause-share = { $fraction } de la liste électorale
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
@@ -376,6 +381,7 @@ charter-part =
         [longest-term] la durée la plus longue
         [reporting] ce dont les intermédiaires rendent compte
         [ombuds] à qui les membres peuvent s’adresser au-dehors
+        [requesters] ce qui est demandé aux demandeurs
         [petitions] les parts pour les pétitions et les signalements de pression
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
         [readability] la clarté demandée aux textes
@@ -500,6 +506,10 @@ clause-onward = { $kind } ({ $country }), pour : { $what_for }
 clause-withdrawal = tout est effacé en { $within } – { $how }
 clause-complaints = { $to } – { $how }
 terms-clauses = Ce qui est demandé et promis :
+terms-asked-by = Demandé par : { $name }.
+terms-asked-by-proven = Demandé par : { $name }. Son domaine de courrier est prouvé : { $domain }.
+terms-service = Il donne aussi : { $what } ({ $whom }).
+terms-service-essential = Il donne aussi ce dont des gens dépendent : { $what } ({ $whom }). Un « non » à ces conditions ne doit pas vous le faire perdre.
 terms-how = Pour dire ce qui vous inquiète dans l’un de ces points, envoyez !inquiétude, son numéro et vos mots.
 concern-about =
     { $clause ->
@@ -853,6 +863,13 @@ refusal-actor-not-a-steward = Seules les personnes responsables de la communaut�
     .remedy = Adressez-vous à l’une d’elles.
 refusal-actor-not-the-requester = Seul l’organisme qui a fait la demande peut faire cela.
     .remedy = Utilisez le jeton de l’un de ses contacts.
+refusal-actor-role-needed =
+    { $role ->
+        [administrator] Il faut pour cela administrer les affaires de votre organisme, qui ne vous en a pas chargé.
+        [negotiator] Il faut pour cela négocier pour votre organisme, qui ne vous en a pas chargé.
+       *[signatory] Votre organisme ne vous a pas donné le droit de signer pour lui.
+    }
+    .remedy = Adressez-vous à l’une des personnes qui l’administrent.
 refusal-actor-not-the-intermediary = Seule une personne qui agit pour cet intermédiaire peut faire cela.
     .remedy = Utilisez le jeton de l’une de ces personnes.
 refusal-actor-wrong-token = Ce jeton sert à autre chose.
@@ -891,6 +908,7 @@ refusal-input-malformed =
         [moment] Ce n’est pas une date avec une heure.
         [id] Ce n’est pas un identifiant.
         [digest] Ce n’est pas une empreinte.
+        [mail] Ce n’est pas une adresse de courrier d’un organisme.
         [address] Ce n’est pas une adresse sur le web.
         [json] Ce n’est pas du JSON.
         [share] Ce n’est pas une fraction.
@@ -905,6 +923,7 @@ refusal-input-malformed =
             [moment] Écrivez par exemple 2027-01-31T18:00:00Z.
             [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
             [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
+            [mail] Écrivez par exemple office@example.org.
             [address] Donnez l’adresse entière. Elle commence par https://.
             [json] Envoyez le message en JSON.
             [share] Écrivez par exemple 1/10 : plus que rien, au plus tout, avec des nombres entiers jusqu’à 1000.
@@ -951,6 +970,25 @@ refusal-input-duplicate = « { $value } » figure deux fois ici.
 refusal-input-handle-taken = Le nom court « { $handle } » est déjà pris.
     .remedy = Merci d’en choisir un autre.
 
+refusal-requester-services-unchanged = Ce sont les services déjà déclarés.
+    .remedy = Il n’y a rien à faire.
+refusal-requester-services-not-declared = Votre organisme n’a pas dit quels services il rend.
+    .remedy = Déclarez-les d’abord, même s’il n’y en a aucun. Les membres veulent voir s’ils dépendent de celui qui demande.
+refusal-requester-mail-domain-not-proven = Seuls peuvent s’adresser à cette communauté les organismes qui ont montré où ils reçoivent leur courrier.
+    .remedy = Faites envoyer un lien à une adresse de votre organisme, ouvrez-le, puis demandez de nouveau.
+refusal-requester-anybodys-mail = N’importe qui peut avoir une adresse chez { $domain }.
+    .remedy = Utilisez une adresse du domaine de votre organisme.
+refusal-requester-too-many-mails = Trois lettres ont été envoyées en un jour. C’est le plus possible.
+    .remedy = Vous pouvez en faire envoyer une autre à partir du { $again_at }.
+refusal-requester-link-expired = Ce lien ne marche pas, ou plus.
+    .remedy = Un lien marche une fois, pendant un jour, et seul le dernier compte. Qui l’a demandé peut en faire envoyer un autre.
+refusal-requester-no-mail = Cette instance n’envoie pas de courrier.
+    .remedy = Demandez à son exploitant d’y pourvoir.
+refusal-requester-last-administrator = Il ne resterait personne pour inviter des contacts et créer des jetons.
+    .remedy = Donnez d’abord ce rôle à quelqu’un d’autre.
+refusal-token-scopes-mixed = Un même jeton ne peut pas servir à un connecteur et à qui détient les données.
+    .remedy = Créez deux jetons.
+
 refusal-charter-unknown-template = Il n’y a pas de modèle de charte nommé « { $value } ».
     .remedy = Utilisez le modèle « settled-association ».
 refusal-charter-rule-missing = À un niveau de risque au moins, la charte n’a pas de règle pour { votes-on }.
@@ -981,6 +1019,8 @@ refusal-charter-parent-condition-missing = La communauté mère a une garantie d
     .remedy = Ajoutez { $condition_code } aux garanties.
 refusal-charter-reports-seldomer-than-parent = La communauté mère demande aux intermédiaires de rendre compte plus souvent. Durée la plus longue entre deux comptes rendus : { $most }.
     .remedy = Demandez des comptes rendus au moins aussi souvent.
+refusal-charter-proof-not-asked = La communauté parente demande aux demandeurs de prouver leur domaine de courrier.
+    .remedy = Demandez-le aussi.
 refusal-crisis-no-clause = La charte de cette communauté ne dit rien d’une crise.
     .remedy = Les membres peuvent ajouter une clause de crise à la charte par un vote.
 refusal-crisis-in-force = Une crise est déjà en vigueur.

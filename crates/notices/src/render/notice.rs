@@ -38,7 +38,7 @@ pub fn notice(notice: &Notice, reader: &Language, fallback: &Language) -> String
 }
 
 /// "Yes" or "no", as messages choose by it.
-const fn yes(so: bool) -> Word<'static> {
+pub(super) const fn yes(so: bool) -> Word<'static> {
     Word(if so { "yes" } else { "no" })
 }
 
@@ -161,7 +161,9 @@ impl Reader<'_> {
             }
             Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
-            Notice::Terms { title, summary, clauses } => self.terms(title, summary, clauses),
+            Notice::Terms { title, summary, clauses, asked_by } => {
+                self.terms(title, summary, clauses, asked_by.as_ref())
+            }
             Notice::ConcernRaised { number, clause, says } => self.concern_raised(*number, *clause, says),
             Notice::ConcernTaken { number, own } => {
                 vec![words::concern_taken(locale, yes(*own), u64::from(*number))]

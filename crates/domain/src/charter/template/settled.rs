@@ -35,6 +35,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         longest_term: "P730D".to_owned(),
         reporting: Some(say.reporting("P182D")),
         ombuds: None,
+        proven_domain: false,
         petitions: petitions("1/10"),
         deliberation: deliberation("1/20", "P7D"),
         readability: Some(readability(say.languages)),

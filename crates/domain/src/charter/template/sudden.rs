@@ -112,6 +112,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         longest_term: "P90D".to_owned(),
         reporting: Some(say.reporting("P14D")),
         ombuds: None,
+        proven_domain: false,
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P2D"),
         readability: Some(readability(say.languages)),

@@ -114,6 +114,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         longest_term: "P180D".to_owned(),
         reporting: Some(say.reporting("P30D")),
         ombuds: None,
+        proven_domain: false,
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P3D"),
         readability: Some(readability(say.languages)),
