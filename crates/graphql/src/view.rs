@@ -11,6 +11,8 @@ mod deliberation;
 pub(crate) mod election;
 mod legitimacy;
 mod mandate;
+mod negotiation;
+mod offer;
 mod party;
 mod permission;
 mod petition;
@@ -38,6 +40,8 @@ pub(crate) use deliberation::DeliberationRulesView;
 pub(crate) use election::ElectionView;
 pub(crate) use legitimacy::{LegitimacyView, TrustView};
 pub(crate) use mandate::{ActView, MandateStateView, MandateView};
+pub(crate) use negotiation::{AskingView, ClarificationView, OfferDraftView, TimelineEntry, TogetherView};
+pub(crate) use offer::OfferView;
 pub(crate) use party::{
     AdvocateView, ContactView, InterestKindView, InterestView, IntermediaryView, RequesterView,
 };

@@ -121,6 +121,7 @@ impl Town {
             ombuds: None,
             petitions: None,
             deliberation: None,
+            offers_answered_within: None,
             readability: None,
             crisis: None,
             parent: None,

@@ -37,6 +37,7 @@ fn founding() -> FoundCommunity {
         ombuds: None,
         petitions: None,
         deliberation: None,
+        offers_answered_within: None,
         readability: None,
         crisis: None,
         parent: None,

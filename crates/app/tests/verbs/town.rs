@@ -135,6 +135,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         ombuds: None,
         petitions: None,
         deliberation: None,
+        offers_answered_within: None,
         readability: None,
         crisis: None,
         parent: None,

@@ -45,6 +45,8 @@ pub enum Part {
     Petitions,
     /// How the members deliberate.
     Deliberation,
+    /// How long offers wait for their answers.
+    Offers,
     /// How plain texts must be.
     Readability,
     /// The crisis clause.
@@ -70,12 +72,13 @@ impl Part {
             Self::Ombuds => "ombuds",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
+            Self::Offers => "offers",
             Self::Readability => "readability",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -91,6 +94,7 @@ impl Part {
         Self::Ombuds,
         Self::Petitions,
         Self::Deliberation,
+        Self::Offers,
         Self::Readability,
         Self::Crisis,
     ];
@@ -115,6 +119,7 @@ impl Charter {
             Part::Ombuds => self.ombuds != other.ombuds,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
+            Part::Offers => self.offers_answered() != other.offers_answered(),
             Part::Readability => self.readability != other.readability,
             Part::Crisis => self.crisis != other.crisis,
         };
@@ -150,6 +155,7 @@ impl From<&Charter> for CharterDraft {
             ombuds: charter.ombuds.as_ref().map(typed),
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
+            offers_answered_within: charter.offers_answered_within.map(|within| within.to_string()),
             readability: charter.readability.as_ref().map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
@@ -267,7 +273,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 17] = [
+        let cases: [(Part, Change); 18] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -286,6 +292,7 @@ mod tests {
             (Part::Ombuds, |draft| draft.ombuds = None),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
+            (Part::Offers, |draft| draft.offers_answered_within = Some("P3D".into())),
             (Part::Readability, |draft| draft.readability = None),
             (Part::Crisis, |draft| draft.crisis = None),
         ];

@@ -39,6 +39,7 @@ impl Lane {
             Effect::RoomsWanted { community } => Self::Rooms(*community),
             // Goes out by another door; the bot claims none.
             Effect::CallBack { proposal, .. } => Self::Chat(proposal.to_string()),
+            Effect::Minute { community, .. } => Self::Room(*community, RoomRole::Negotiations),
             Effect::Tell { audience: Audience::Room { community, role }, .. } => {
                 Self::Room(*community, *role)
             }
