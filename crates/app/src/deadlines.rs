@@ -35,6 +35,9 @@ impl App {
         for id in mandates {
             keep(&mut first, self.look_at_mandate(id).await);
         }
+        for proposal in self.answers_due().await? {
+            keep(&mut first, self.answer_due(&proposal).await);
+        }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);
         }

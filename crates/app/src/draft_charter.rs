@@ -53,6 +53,7 @@ pub struct CharterChanges {
     pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub offers_answered_within: Option<String>,
     /// Given and none: the charter has no such clause any more.
     pub readability: Option<Option<ReadabilityDraft>>,
     /// Given and none: the charter has no such clause any more.
@@ -87,6 +88,7 @@ impl CharterChanges {
             proven_domain: self.proven_domain.unwrap_or(before.proven_domain),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
+            offers_answered_within: self.offers_answered_within.or(before.offers_answered_within),
             readability: self.readability.unwrap_or(before.readability),
             crisis: self.crisis.unwrap_or(before.crisis),
         }

@@ -42,6 +42,7 @@ pub struct FoundCommunity {
     pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
@@ -115,6 +116,9 @@ impl FoundCommunity {
         }
         if let Some(deliberation) = &self.deliberation {
             draft.deliberation.clone_from(deliberation);
+        }
+        if self.offers_answered_within.is_some() {
+            draft.offers_answered_within.clone_from(&self.offers_answered_within);
         }
         if self.crisis.is_some() {
             draft.crisis.clone_from(&self.crisis);
@@ -200,6 +204,8 @@ impl Merged {
             (Some(&"reporting"), number) => (self.own_reporting, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
+            // No template has it: what is wrong with it is the founder's.
+            (Some(&"offersAnsweredWithin"), number) => (true, number),
             (Some(&"readability"), number) => (self.own_readability, number),
             (Some(_), number) => (false, number),
         };

@@ -15,6 +15,7 @@ use crate::{
     begin::{Begun, fresh},
     error::missing,
     governing::governing,
+    together::notice,
 };
 
 /// Terms for a community, for the first time or again.
@@ -75,12 +76,14 @@ impl App {
                 }
                 Some(_) => return Err(missing("proposal").into()),
             };
+            let noticed = notice(&work.tx, &step.next, None, &charter.charter).await?;
             let proposal = step.next.proposal.id;
             let returned = match &step.next.proposal.stage {
                 Stage::Returned(returned) => Some(returned.faults.clone()),
                 _ => None,
             };
             work.tx.save(step).await?;
+            work.tx.save(noticed).await?;
             work.done(Submission { proposal, returned }).await
         })
         .await

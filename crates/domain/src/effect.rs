@@ -18,7 +18,7 @@ use crate::{
     moment::{Moment, Span},
     party::{MailDomain, Presenting},
     petition::Petitionable,
-    proposal::{SentBackFor, Side},
+    proposal::{Minute, SentBackFor, Side},
     refusal::Refused,
     rule::{Choosing, Rule},
     tally::Step,
@@ -39,6 +39,8 @@ pub enum RoomRole {
     BallotBox,
     /// The stewards'.
     Stewards,
+    /// Where the bot posts the minutes of every negotiation and members read. No requester is in it.
+    Negotiations,
     /// Where one proposal is deliberated. Encrypted.
     Deliberation(ProposalId),
 }
@@ -139,6 +141,8 @@ pub enum Notice {
     QuestionAnswered { number: u32, answer: LocalText },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
+    /// What happened in a negotiation.
+    Negotiation { title: LocalText, minute: Minute },
     /// A vote is open.
     VoteOpened {
         kind: Matter,
@@ -331,6 +335,8 @@ pub enum Effect {
     EndPoll { community: CommunityId, vote: VoteId },
     /// Invite a member's account to the rooms of the community.
     InviteMember { community: CommunityId, member: MemberId },
+    /// Post this in the minutes of a negotiation.
+    Minute { community: CommunityId, proposal: ProposalId, minute: Minute },
     /// Send this message to the connector of a negotiation.
     CallBack { proposal: ProposalId, message: Callback },
     /// Send this letter to an address, which is kept here until then and nowhere afterwards.
@@ -347,7 +353,8 @@ impl Effect {
             | Self::Acknowledge { .. }
             | Self::CloseBallotBox { .. }
             | Self::EndPoll { .. }
-            | Self::InviteMember { .. } => Door::Matrix,
+            | Self::InviteMember { .. }
+            | Self::Minute { .. } => Door::Matrix,
             Self::CallBack { .. } => Door::Dataspace,
             Self::Mail { .. } => Door::Mail,
         }

@@ -6,8 +6,9 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, ConcernId, ContactId, CrisisId, DecisionId, ElectionId,
-        IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId, RequesterId, TokenId,
+        AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
+        DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
+        RequesterId, TokenId,
         VoteId,
     },
     moment::Moment,
@@ -87,6 +88,21 @@ pub enum Fact {
     NegotiationPaused { community: CommunityId, proposal: ProposalId },
     /// An advocate took a paused negotiation up.
     NegotiationTakenUp { community: CommunityId, proposal: ProposalId, mandate: MandateId },
+    /// The members were asked about a point of a mandate that terms under negotiation touch.
+    MembersAsked { community: CommunityId, proposal: ProposalId, mandate: MandateId, asking: AskingId },
+    /// What came of asking the members is on record.
+    MembersHeard { community: CommunityId, proposal: ProposalId, mandate: MandateId, asking: AskingId },
+    /// A side asked what is meant by the latest offer.
+    ClarificationAsked { community: CommunityId, proposal: ProposalId, clarification: ClarificationId },
+    /// The other side answered.
+    ClarificationAnswered { community: CommunityId, proposal: ProposalId, clarification: ClarificationId },
+    /// The side that the latest offer waits for was warned that the time to answer is nearly over.
+    AnswerWarned { community: CommunityId, proposal: ProposalId, by: Side, until: Moment },
+    /// An offer was not answered in time: the negotiation is over.
+    NegotiationTimedOut { community: CommunityId, proposal: ProposalId, by: Side },
+    /// Terms cross a red line together with those of other proposals of the same requester; none of them does alone. `line` is the
+    /// short name of the line.
+    TogetherNoticed { community: CommunityId, proposal: ProposalId, line: String, others: Vec<ProposalId> },
     /// An election between several intermediaries was called, by a steward or by a tie that a run-off settles.
     ElectionCalled { community: CommunityId, election: ElectionId },
     /// The nominations are over and nobody was nominated.
@@ -195,6 +211,13 @@ impl Fact {
             | Self::MandateReportOverdue { community, .. }
             | Self::NegotiationPaused { community, .. }
             | Self::NegotiationTakenUp { community, .. }
+            | Self::MembersAsked { community, .. }
+            | Self::MembersHeard { community, .. }
+            | Self::TogetherNoticed { community, .. }
+            | Self::ClarificationAsked { community, .. }
+            | Self::ClarificationAnswered { community, .. }
+            | Self::AnswerWarned { community, .. }
+            | Self::NegotiationTimedOut { community, .. }
             | Self::ElectionCalled { community, .. }
             | Self::ElectionLapsed { community, .. }
             | Self::ProposalSubmitted { community, .. }

@@ -16,6 +16,7 @@
 pub mod agreement;
 pub mod ballot;
 pub mod charter;
+pub mod clarification;
 pub mod community;
 pub mod concern;
 pub mod constituency;

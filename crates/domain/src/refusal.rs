@@ -3,6 +3,8 @@
 
 mod clause;
 mod faults;
+#[macro_use]
+mod listing;
 mod reason;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Commands: one input object and one payload each.
 
 mod ballot;
+mod bargain;
 mod charter;
 mod community;
 mod concern;
@@ -53,6 +54,7 @@ pub struct Mutation(
     election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
+    bargain::BargainMutation,
     countersign::CountersignMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,

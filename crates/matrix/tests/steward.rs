@@ -122,6 +122,7 @@ impl Town {
             proven_domain: None,
             petitions: None,
             deliberation: None,
+            offers_answered_within: None,
             readability: None,
             crisis: None,
             parent: None,

@@ -6,6 +6,7 @@ mod golden;
 mod handbook;
 mod malformed;
 mod mandates;
+mod negotiation;
 mod page;
 mod petitions;
 mod samples;

@@ -7,6 +7,7 @@ mod crisis;
 mod decision;
 mod election;
 mod mandate;
+mod negotiation;
 mod party;
 mod petition;
 mod proposal;

@@ -2,6 +2,7 @@
 
 use domain::{
     agreement::{Agreement, WithdrawalRequest},
+    clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
     crisis::Crisis,
@@ -9,10 +10,10 @@ use domain::{
     delegation::Delegation,
     digest::Digest,
     election::Election,
-    mandate::{Mandate, MandateReport},
+    mandate::{Asking, Mandate, MandateReport},
     party::{Advocate, Contact, Intermediary, MailProof},
     petition::{Petition, Signature, Unsigned},
-    proposal::{Moved, Proposal},
+    proposal::{Moved, OfferDraft, Proposal},
     question::{Question, QuestionAsker},
     roll::Removal,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
@@ -77,11 +78,13 @@ single_rows!(
     Member,
     Mandate,
     Election,
-    Proposal,
     Agreement,
     Petition,
     Concern,
-    Question
+    Question,
+    Asking,
+    Clarification,
+    OfferDraft
 );
 
 /// Records that are one row and never change.
@@ -107,6 +110,14 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+}
+
+/// A proposal takes the drafts of offers with it when its negotiation is over.
+impl Write for Proposal {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        tx.put(self).await?;
+        if self.negotiable() { Ok(()) } else { tx.erase_drafts(self.id).await }
+    }
 }
 
 impl Write for Founded {
@@ -231,6 +242,13 @@ impl Write for Seated {
                 ballot::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.writer()?).await?;
             }
         }
+        Ok(())
+    }
+}
+
+/// Nothing to keep: what happened is in the facts, what must be told in the effects.
+impl Write for () {
+    async fn write(&self, _: &Tx) -> Result<()> {
         Ok(())
     }
 }

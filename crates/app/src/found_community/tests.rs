@@ -38,6 +38,7 @@ fn founding() -> FoundCommunity {
         proven_domain: None,
         petitions: None,
         deliberation: None,
+        offers_answered_within: None,
         readability: None,
         crisis: None,
         parent: None,

@@ -14,6 +14,8 @@ mod elections;
 mod export;
 mod export_election;
 mod mandates;
+mod negotiation;
+mod negotiation_time;
 mod onboarding;
 mod oneself;
 mod petitions;

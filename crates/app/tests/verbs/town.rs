@@ -136,6 +136,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         proven_domain: None,
         petitions: None,
         deliberation: None,
+        offers_answered_within: None,
         readability: None,
         crisis: None,
         parent: None,
@@ -346,10 +347,10 @@ impl Town {
     pub async fn intermediary(&self, handle: &str) -> (Actor, IntermediaryId) {
         let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let (name, kind) = ("University".into(), "recipient:academic".into());
+        let (name, kind) = (format!("The {handle}"), "recipient:ngo".into());
         let registration = Registration { handle: handle.to_owned(), name, kind };
-        let command = RegisterRequester { registration, services: Vec::new() };
-        let registered = self.app.register_requester(&enrolled, &fresh(), &command).await.unwrap();
+        let command = RegisterIntermediary { registration, interests: Vec::new() };
+        let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
         (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
     }
 
@@ -385,20 +386,10 @@ impl Town {
     pub async fn other_requester(&self, handle: &str) -> (Actor, RequesterId) {
         let (right, _) = self.app.enrol(Errand::Requester).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration = Registration {
-            handle: handle.to_owned(),
-            name: "University".into(),
-            kind: "recipient:academic".into(),
-        };
-        let registered = self
-            .app
-            .register_requester(
-                &enrolled,
-                &fresh(),
-                &RegisterRequester { registration, services: Vec::new() },
-            )
-            .await
-            .unwrap();
+        let (name, kind) = ("University".into(), "recipient:academic".into());
+        let registration = Registration { handle: handle.to_owned(), name, kind };
+        let command = RegisterRequester { registration, services: Vec::new() };
+        let registered = self.app.register_requester(&enrolled, &fresh(), &command).await.unwrap();
         (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
     }
 }

@@ -47,6 +47,8 @@ pub enum Part {
     Petitions,
     /// How the members deliberate.
     Deliberation,
+    /// How long offers wait for their answers.
+    Offers,
     /// How plain texts must be.
     Readability,
     /// The crisis clause.
@@ -73,12 +75,13 @@ impl Part {
             Self::Requesters => "requesters",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
+            Self::Offers => "offers",
             Self::Readability => "readability",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -95,6 +98,7 @@ impl Part {
         Self::Requesters,
         Self::Petitions,
         Self::Deliberation,
+        Self::Offers,
         Self::Readability,
         Self::Crisis,
     ];
@@ -120,6 +124,7 @@ impl Charter {
             Part::Requesters => self.proven_domain != other.proven_domain,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
+            Part::Offers => self.offers_answered() != other.offers_answered(),
             Part::Readability => self.readability != other.readability,
             Part::Crisis => self.crisis != other.crisis,
         };
@@ -156,6 +161,7 @@ impl From<&Charter> for CharterDraft {
             proven_domain: charter.proven_domain,
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
+            offers_answered_within: charter.offers_answered_within.map(|within| within.to_string()),
             readability: charter.readability.as_ref().map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
@@ -273,7 +279,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 18] = [
+        let cases: [(Part, Change); 19] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -293,6 +299,7 @@ mod tests {
             (Part::Requesters, |draft| draft.proven_domain = true),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
+            (Part::Offers, |draft| draft.offers_answered_within = Some("P3D".into())),
             (Part::Readability, |draft| draft.readability = None),
             (Part::Crisis, |draft| draft.crisis = None),
         ];

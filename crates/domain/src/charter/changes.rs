@@ -203,6 +203,7 @@ impl Charter {
                     one("deliberation.misreadShare", Clause::Share(of.misread_share)),
                 ]
             }
+            Part::Offers => vec![one("offersAnsweredWithin", Clause::Time(self.offers_answered()))],
             Part::Readability => self.readability.as_ref().map(limits).unwrap_or_default(),
             Part::Crisis => {
                 let Some(clause) = &self.crisis else { return Vec::new() };

@@ -85,6 +85,7 @@ pub struct CharterDraft {
     pub proven_domain: bool,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
+    pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
     pub crisis: Option<CrisisDraft>,
 }
@@ -297,6 +298,8 @@ impl CharterDraft {
         let ombuds = self.ombuds.as_ref().map(|typed| text(&mut faults, "ombuds", typed, &languages));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
+        let within = self.offers_answered_within.as_deref().map(span);
+        let offers_answered_within = within.and_then(|within| faults.take("offersAnsweredWithin", within));
         let readability =
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let crisis = self
@@ -322,6 +325,7 @@ impl CharterDraft {
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,
+            offers_answered_within,
             readability,
             crisis: crisis.flatten(),
         };

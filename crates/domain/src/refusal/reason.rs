@@ -9,31 +9,6 @@ use crate::{
     text::{Language, LocalText},
 };
 
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
-        /// Why something was refused.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "code")]
-        #[expect(missing_docs, reason = "the fields are named in the doc comment of their reason")]
-        pub enum Reason {
-            $($(#[$doc])* #[serde(rename = $code)] $name { $($field: $type),* },)*
-        }
-        impl Reason {
-            /// The stable code that programs compare.
-            pub fn code(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $code,)* }
-            }
-            /// The parts of the sentence, by the name the sentence gives them.
-            pub fn parts(&self) -> Vec<(&'static str, Part)> {
-                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), Part::from($field))),*],)* }
-            }
-            /// Every reason: its code and the names of its parts.
-            pub const ALL: &'static [(&'static str, &'static [&'static str])] =
-                &[$(($code, &[$(stringify!($field)),*])),*];
-        }
-    };
-}
-
 reasons! {
     // --- who may ---
     /// Nobody said who they are, or the token is unknown, expired or revoked.
@@ -211,6 +186,14 @@ reasons! {
     InterestsUnchanged {} = "interests.unchanged";
     /// The mandate does not cover this code or place.
     OutsideMandate { value: String } = "mandate.outside-scope";
+    /// The terms touch a point on which the members are asked first, and what came of it is not on record.
+    MembersNotAsked { point: String, text: LocalText } = "mandate.members-not-asked";
+    /// The members were asked about this already.
+    MembersAskedAlready {} = "mandate.members-asked-already";
+    /// What comes of asking the members is recorded from `until` on.
+    MembersStillAsked { until: Moment } = "mandate.members-still-asked";
+    /// The latest terms touch no such point of the mandate.
+    PointNotTouched {} = "mandate.point-not-touched";
     /// The mandate does not allow this act.
     ActNotAllowed { act: String } = "mandate.act-not-allowed";
 
@@ -267,6 +250,14 @@ reasons! {
     OutsideDataset { value: String } = "dataspace.outside-dataset";
     /// The negotiation is paused. Why is not for the requester.
     NegotiationPaused {} = "proposal.paused";
+    /// So many clarifications that this side asked for wait for their answers already.
+    TooManyClarifications { most: u32 } = "clarification.too-many";
+    /// A side does not answer what it asked itself.
+    OwnClarification {} = "clarification.own";
+    /// The clarification was given.
+    ClarificationGiven {} = "clarification.given";
+    /// Somebody else has saved the draft meanwhile: it stands at this `version`.
+    DraftChanged { version: u32 } = "draft.changed";
     /// The negotiation is not paused.
     NegotiationNotPaused {} = "proposal.not-paused";
 

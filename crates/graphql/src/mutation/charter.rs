@@ -63,6 +63,8 @@ pub(crate) struct DraftCharterInput {
     petitions: Option<PetitionsInput>,
     /// How the members deliberate.
     deliberation: Option<DeliberationRulesInput>,
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself.
+    offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; null where nothing is asked.
     readability: MaybeUndefined<ReadabilityInput>,
     /// What changes in a crisis; null where nothing does.
@@ -93,6 +95,7 @@ impl DraftCharterInput {
             proven_domain: self.proven_domain,
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
+            offers_answered_within: self.offers_answered_within.map(Into::into),
             readability: given(self.readability),
             crisis: given(self.crisis),
         };

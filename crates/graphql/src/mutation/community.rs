@@ -259,6 +259,8 @@ pub(crate) struct FoundCommunityInput {
     petitions: Option<PetitionsInput>,
     /// How the members deliberate; the template's rules where it is not given.
     deliberation: Option<DeliberationRulesInput>,
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself; 30 days where nothing is said.
+    offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; the template's limits where it is not given.
     readability: Option<ReadabilityInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
@@ -290,6 +292,7 @@ impl FoundCommunityInput {
             proven_domain: input.proven_domain,
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
+            offers_answered_within: input.offers_answered_within.map(Into::into),
             readability: input.readability.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })

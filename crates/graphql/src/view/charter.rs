@@ -237,6 +237,10 @@ impl CharterView {
     async fn deliberation(&self) -> DeliberationRulesView {
         self.0.charter.deliberation().into()
     }
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself.
+    async fn offers_answered_within(&self) -> scalar::Duration {
+        scalar::Duration::of(&self.0.charter.offers_answered())
+    }
     /// How plain the texts of terms must be; null where nothing is asked.
     async fn readability(&self) -> Option<ReadabilityView> {
         self.0.charter.readability.as_ref().map(Into::into)

@@ -59,6 +59,9 @@ struct Cast {
     handle: String,
     /// A question that was sent to the requester.
     question: String,
+    /// What the members were asked and what the advocate asked the requester, in the negotiation that is not tabled; it has a draft, too.
+    asking: String,
+    clarification: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -86,7 +89,12 @@ async fn cast(house: House) -> Cast {
     ];
     let me = house.ask(&contact, "{ me { id requester { handle } } }", json!({})).await;
     let (own, handle) = (text(&me, "/me/id"), text(&me, "/me/requester/handle"));
-    let proposal = town.submits(&contact).await;
+    let proposal = {
+        let mut terms = terms();
+        terms["technologies"] = json!(["technology:storage"]);
+        let input = json!({ "community": town.id, "terms": terms });
+        text(&house.good(&contact, "submitProposal", input, "proposal { id }").await, "/proposal/id")
+    };
     let vote = {
         let input = json!({
             "community": town.id, "intermediary": other_intermediary(&town).await, "term": "P1D",
@@ -106,6 +114,7 @@ async fn cast(house: House) -> Cast {
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
     let (tabled, concern, question) = deliberated(&town, &tokens).await;
+    let (asking, clarification) = bargained(&town, &tokens, &proposal).await;
     Cast {
         town,
         tokens,
@@ -124,6 +133,8 @@ async fn cast(house: House) -> Cast {
         contact: own,
         token: text(&made, "/machineToken/id"),
         handle,
+        asking,
+        clarification,
     }
 }
 
@@ -153,6 +164,21 @@ async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String,
     let input = json!({ "question": question, "words": words("Where is it kept?") });
     town.house.good(token(Kind::Advocate), "forwardQuestion", input, "question { stage }").await;
     (tabled, text(&raised, "/concern/id"), question)
+}
+
+/// The members are asked, the advocate asks the requester, and shares a draft.
+async fn bargained(town: &Town, tokens: &[(Kind, String)], proposal: &str) -> (String, String) {
+    let advocate = &tokens.iter().find(|(kind, _)| *kind == Kind::Advocate).unwrap().1;
+    let house = &town.house;
+    let input = json!({ "proposal": proposal, "point": "storage", "words": words("May they?") });
+    let asked = house.good(advocate, "askMembers", input, "proposal { askings { id } }").await;
+    let input = json!({ "proposal": proposal, "words": words("What is an answer?") });
+    let clarified =
+        house.good(advocate, "askClarification", input, "proposal { clarifications { id } }").await;
+    let input = json!({ "proposal": proposal, "amends": 0, "terms": terms() });
+    let saved = house.good(advocate, "saveOfferDraft", input, "proposal { offerDraft { version } }").await;
+    assert_eq!(saved["proposal"]["offerDraft"]["version"], 1);
+    (text(&asked, "/proposal/askings/0/id"), text(&clarified, "/proposal/clarifications/0/id"))
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -244,6 +270,12 @@ impl Cast {
             ("answerQuestion", json!({ "question": self.question, "answer": [] })),
             ("publishAnswer", json!({ "question": self.question })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
+            ("askMembers", json!({ "proposal": proposal, "point": "none", "words": [] })),
+            ("recordAsking", json!({ "asking": self.asking, "words": [] })),
+            ("askClarification", json!({ "proposal": proposal, "words": [] })),
+            ("answerClarification", json!({ "clarification": self.clarification, "words": [] })),
+            ("saveOfferDraft", json!({ "proposal": proposal, "amends": 9, "terms": { "title": [] } })),
+            ("offerDraft", json!({ "proposal": proposal, "version": 9 })),
             ("takeUpNegotiation", json!({ "proposal": proposal })),
             ("resumeMandate", json!({ "mandate": self.mandate })),
             ("declareInterests", json!({ "interests": [{ "kind": "TIE", "party": "", "description": "" }] })),
@@ -319,13 +351,22 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Vote.castForMe", !vote["myObjections"].is_null() && vote["castForMe"].is_null());
             sees("Vote.myObjections", !vote["myObjections"].is_null());
             assert!(vote["figures"].is_null());
-            let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
+            let negotiated = "id offers { at touches { code } } terms { digest } timeline { step } clarifications { number } askings { point } togetherCrosses { line } offerDraft { version }";
+            let proposal = house.node(token, "Proposal", &cast.proposal, negotiated).await;
             sees("Proposal.id", !proposal.is_null());
-            sees("Proposal.offers", !proposal["offers"].is_null());
             let people = "{ requester(handle: $handle) { contacts { id roles state } tokens { id prefix } } }";
             let people = house.ask(token, &format!("query($handle: String!) {people}"), json!({ "handle": cast.handle })).await;
             sees("Requester.contacts", !people["requester"]["contacts"].is_null());
             sees("Requester.tokens", !people["requester"]["tokens"].is_null());
+            sees("Proposal.offers", proposal["offers"][0]["touches"][0]["code"] == "storage");
+            sees("Proposal.terms", !proposal["terms"].is_null());
+            sees("Proposal.timeline", proposal["timeline"][0]["step"] == "SUBMITTED");
+            sees("Proposal.clarifications", proposal["clarifications"][0]["number"] == 1);
+            sees("Proposal.askings", proposal["askings"][0]["point"] == "storage");
+            sees("Proposal.togetherCrosses", !proposal["togetherCrosses"].is_null());
+            sees("Proposal.offerDraft", proposal["offerDraft"]["version"] == 1);
+            let told = proposal["timeline"].to_string().contains("MEMBERS_ASKED");
+            sees("Proposal.askings", told);
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             // Everybody sees the one that was decided on and the one that is tabled.

@@ -291,6 +291,7 @@ impl Town {
                 "purposes": ["purpose:research"], "dataCategories": ["data:personal"], "places": ["DE"],
                 "acts": ["NEGOTIATE", "RECOMMEND"],
             },
+            "mustAskOn": [{ "code": "storage", "text": words("What is stored"), "technologies": ["technology:storage"] }],
             "term": "P365D",
         });
         let nominated =

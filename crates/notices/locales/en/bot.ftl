@@ -370,6 +370,7 @@ charter-part =
         [requesters] what is asked of requesters
         [petitions] the shares for petitions and reports of pressure
         [deliberation] how concerns are supported and answered
+        [offers] how long offers wait for an answer
         [readability] how plain texts must be
        *[crisis] the crisis clause
     }
@@ -544,6 +545,61 @@ terms-sent-back =
     { $because ->
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
     }
+minutes-heading = Negotiation “{ $title }”:
+minute =
+    { $step ->
+        [submitted] The organisation’s terms were taken in. Now an advocate answers them.
+        [returned] The machine returned the organisation’s terms: something is missing or is not allowed.
+        [paused] The negotiation is paused: nobody may speak for the community now.
+        [taken-up] An advocate takes the negotiation up, and it goes on.
+       *[withdrawn] The organisation took its proposal back.
+    }
+minute-offered =
+    { $by ->
+        [requester] The organisation made offer { $number }.
+       *[community] The advocate made offer { $number }.
+    }
+minute-same = It has the same words as the offer before.
+minute-moved =
+    { $shift ->
+        [added] New: { $after }
+        [removed] Gone: { $before }
+        [changed] Before: { $before } – now: { $after }
+        [reordered] Some things stand in another order.
+        [title] The title reads otherwise.
+       *[summary] The summary reads otherwise.
+    }
+minute-touches = It touches a point on which the members are asked first: “{ $point }”
+minute-members-asked = Before anything is accepted, the advocate asks the members about this point: “{ $point }”. Talk about it in the assembly. The question:
+minute-members-heard = What came of asking the members about the point “{ $point }”, as the advocate tells it:
+minute-together = Together with other proposals of the same organisation, these terms cross a red line that none of them crosses alone: “{ $line }”
+minute-together-other = The other proposal: “{ $title }”
+minute-together-stands = Nothing is refused for that. Keep it in mind when you talk and when you vote.
+minute-clarification =
+    { $by ->
+        [requester] The organisation asks the advocate what is meant (clarification { $number }):
+       *[community] The advocate asks the organisation what is meant (clarification { $number }):
+    }
+minute-clarified =
+    { $by ->
+        [requester] The organisation answers clarification { $number }:
+       *[community] The advocate answers clarification { $number }:
+    }
+minute-warned =
+    { $by ->
+        [requester] The organisation has not answered the latest offer. Without an answer the negotiation ends by itself on { $until }.
+       *[community] Nobody has answered the latest offer for the community. Without an answer the negotiation ends by itself on { $until }.
+    }
+minute-timed-out =
+    { $by ->
+        [requester] The negotiation is over: the organisation did not answer in time.
+       *[community] The negotiation is over: nobody answered for the community in time.
+    }
+minute-tabled = Both sides accept the words of offer { $number }. They are before the members now and do not change any more.
+minute-sent-back =
+    { $because ->
+       *[unanswered] The terms go back to the organisation without a vote: it left a concern unanswered for too long.
+    }
 vote-opened =
     { $kind ->
         [charter] A vote is open: shall the charter of { $question } be adopted?
@@ -671,6 +727,7 @@ room-name =
     { $role ->
         [assembly] Assembly
         [ballot-box] Ballot box
+        [negotiations] Negotiations
        *[stewards] Stewards
     }
 room-topic =
@@ -679,6 +736,7 @@ room-topic =
         [assembly] Everybody talks here.
         [ballot-box] The bot asks here and the members answer. What was decided is told here.
         [stewards] The stewards talk here.
+        [negotiations] The bot tells here what happens in negotiations, step by step. Members read along. No organisation that asks for data is in this room.
        *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
     }
 levels-mended =
@@ -687,6 +745,7 @@ levels-mended =
         [assembly] the assembly
         [ballot-box] the ballot box
         [stewards] this room
+        [negotiations] the room with the minutes of negotiations
        *[deliberation] a room where members talk about a proposal
     }. The bot has set it right. If none of you did this, ask those who run the chat server who did.
 
@@ -1087,6 +1146,14 @@ refusal-mandate-report-given = The report for the date that comes next has been 
     .remedy = The next one can be given from { $next } on.
 refusal-mandate-outside-scope = The mandate does not cover this: { $value }.
     .remedy = Leave it out, or ask the members for a wider mandate.
+refusal-mandate-members-not-asked = The mandate asks for the members’ word on this point first: “{ $text }”
+    .remedy = Ask the members about the point “{ $point }”, and record what came of it.
+refusal-mandate-members-asked-already = The members were asked about this already.
+    .remedy = See what came of it, or record it.
+refusal-mandate-members-still-asked = The members are still being asked.
+    .remedy = What came of it can be recorded from { $until } on.
+refusal-mandate-point-not-touched = The latest terms touch no such point of the mandate.
+    .remedy = See which points the latest offer touches.
 refusal-mandate-act-not-allowed =
     { $act ->
         [negotiate] The mandate does not allow the intermediary to negotiate.
@@ -1131,6 +1198,7 @@ refusal-proposal-wrong-stage =
         [refused] This is not possible any more: the members have refused.
         [sent-back] This is not possible now: the members have sent the terms back.
         [lapsed] This is not possible any more: too few took part in the vote.
+        [timed-out] This is not possible any more: an offer was not answered in time.
        *[withdrawn] This is not possible any more: the requester has withdrawn the proposal.
     }
     .remedy = See where the proposal stands and what comes next.
@@ -1158,6 +1226,14 @@ refusal-proposal-nothing-changed = These terms are the same, word for word, as t
     .remedy = Change something, or accept the offer.
 refusal-proposal-paused = This negotiation is paused.
     .remedy = Wait until somebody takes it up for the community. You will see it here.
+refusal-clarification-too-many = So many clarifications are waiting for an answer already: { $most }.
+    .remedy = Wait until the other side has answered some.
+refusal-clarification-own = Your own side asked for this.
+    .remedy = Wait for the other side’s answer.
+refusal-clarification-given = This clarification was given already.
+    .remedy = Ask again if something is still not clear.
+refusal-draft-changed = Somebody else has saved the draft meanwhile. It is version { $version } now.
+    .remedy = Read it, and then amend or offer that version.
 refusal-proposal-not-paused = This negotiation is not paused.
     .remedy = Make an offer, or accept the latest one.
 

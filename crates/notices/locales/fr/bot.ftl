@@ -384,6 +384,7 @@ charter-part =
         [requesters] ce qui est demandé aux demandeurs
         [petitions] les parts pour les pétitions et les signalements de pression
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
+        [offers] le temps qu’une offre attend sa réponse
         [readability] la clarté demandée aux textes
        *[crisis] la clause de crise
     }
@@ -558,6 +559,61 @@ terms-sent-back =
     { $because ->
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
+minutes-heading = Négociation « { $title } » :
+minute =
+    { $step ->
+        [submitted] Les conditions de l’organisation ont été reçues. Une personne mandatée va y répondre.
+        [returned] La machine a renvoyé les conditions de l’organisation : il manque quelque chose, ou quelque chose n’est pas permis.
+        [paused] La négociation est suspendue : personne ne peut parler au nom de la communauté en ce moment.
+        [taken-up] Une personne mandatée reprend la négociation, qui continue.
+       *[withdrawn] L’organisation a retiré sa proposition.
+    }
+minute-offered =
+    { $by ->
+        [requester] L’organisation a fait l’offre { $number }.
+       *[community] La personne mandatée a fait l’offre { $number }.
+    }
+minute-same = Elle reprend mot pour mot l’offre précédente.
+minute-moved =
+    { $shift ->
+        [added] Nouveau : { $after }
+        [removed] Supprimé : { $before }
+        [changed] Avant : { $before } – maintenant : { $after }
+        [reordered] L’ordre de certains éléments a changé.
+        [title] Le titre a changé.
+       *[summary] Le résumé a changé.
+    }
+minute-touches = Elle touche à un point sur lequel les membres sont d’abord consultés : « { $point } »
+minute-members-asked = Avant d’accepter quoi que ce soit, la personne mandatée consulte les membres sur ce point : « { $point } ». Parlez-en dans l’assemblée. La question :
+minute-members-heard = Ce que la consultation des membres sur le point « { $point } » a donné, selon la personne mandatée :
+minute-together = Avec d’autres propositions de la même organisation, ces conditions franchissent une ligne rouge qu’aucune ne franchit seule : « { $line } »
+minute-together-other = L’autre proposition : « { $title } »
+minute-together-stands = Rien n’est refusé pour autant. Pensez-y quand vous en parlez et quand vous votez.
+minute-clarification =
+    { $by ->
+        [requester] L’organisation demande une précision à la personne mandatée (précision { $number }) :
+       *[community] La personne mandatée demande une précision à l’organisation (précision { $number }) :
+    }
+minute-clarified =
+    { $by ->
+        [requester] L’organisation répond à la demande de précision { $number } :
+       *[community] La personne mandatée répond à la demande de précision { $number } :
+    }
+minute-warned =
+    { $by ->
+        [requester] L’organisation n’a pas répondu à la dernière offre. Sans réponse, la négociation prend fin d’elle-même le { $until }.
+       *[community] Personne n’a répondu à la dernière offre au nom de la communauté. Sans réponse, la négociation prend fin d’elle-même le { $until }.
+    }
+minute-timed-out =
+    { $by ->
+        [requester] La négociation est terminée : l’organisation n’a pas répondu à temps.
+       *[community] La négociation est terminée : personne n’a répondu à temps au nom de la communauté.
+    }
+minute-tabled = Les deux parties acceptent les mots de l’offre { $number }. Ils sont maintenant devant les membres et ne changent plus.
+minute-sent-back =
+    { $because ->
+       *[unanswered] Les conditions retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
+    }
 vote-opened =
     { $kind ->
         [charter] Un vote est ouvert : faut-il adopter la charte de « { $question } » ?
@@ -685,6 +741,7 @@ room-name =
     { $role ->
         [assembly] Assemblée
         [ballot-box] Urne
+        [negotiations] Négociations
        *[stewards] Responsables
     }
 room-topic =
@@ -693,6 +750,7 @@ room-topic =
         [assembly] Ici, tout le monde parle.
         [ballot-box] Ici, le robot pose les questions et les membres répondent. Les décisions y sont annoncées.
         [stewards] Ici parlent les responsables.
+        [negotiations] Ici, le robot raconte pas à pas ce qui se passe dans les négociations. Les membres lisent. Aucune organisation qui demande des données n’est dans ce salon.
        *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
     }
 levels-mended =
@@ -701,6 +759,7 @@ levels-mended =
         [assembly] l’assemblée
         [ballot-box] l’urne
         [stewards] ce salon
+        [negotiations] le salon où paraissent les comptes rendus des négociations
        *[deliberation] un salon où les membres parlent d’une proposition
     }. Le robot a tout remis en ordre. Si ce n’est aucun d’entre vous, demandez à ceux qui gèrent le serveur de messagerie qui l’a fait.
 
@@ -1101,6 +1160,14 @@ refusal-mandate-report-given = Le compte rendu pour la prochaine échéance a é
     .remedy = Le suivant peut être donné à partir du { $next }.
 refusal-mandate-outside-scope = Le mandat ne couvre pas ceci : { $value }.
     .remedy = Retirez-le, ou demandez aux membres un mandat plus large.
+refusal-mandate-members-not-asked = Le mandat demande de consulter d’abord les membres sur ce point : « { $text } »
+    .remedy = Consultez les membres sur le point « { $point } », puis notez ce que cela a donné.
+refusal-mandate-members-asked-already = Les membres ont déjà été consultés à ce sujet.
+    .remedy = Voyez ce que cela a donné, ou notez-le.
+refusal-mandate-members-still-asked = La consultation des membres est encore en cours.
+    .remedy = Ce qu’elle a donné peut être noté à partir du { $until }.
+refusal-mandate-point-not-touched = Les dernières conditions ne touchent à aucun point de ce nom dans le mandat.
+    .remedy = Voyez à quels points touche la dernière offre.
 refusal-mandate-act-not-allowed =
     { $act ->
         [negotiate] Le mandat ne permet pas à l’intermédiaire de négocier.
@@ -1145,6 +1212,7 @@ refusal-proposal-wrong-stage =
         [refused] Ce n’est plus possible : les membres ont refusé.
         [sent-back] Ce n’est pas possible maintenant : les membres ont renvoyé les conditions à la négociation.
         [lapsed] Ce n’est plus possible : la participation au vote n’a pas suffi.
+        [timed-out] Ce n’est plus possible : une offre est restée sans réponse dans le délai.
        *[withdrawn] Ce n’est plus possible : l’organisme demandeur a retiré la proposition.
     }
     .remedy = Voyez où en est la proposition et ce qui vient ensuite.
@@ -1172,6 +1240,14 @@ refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de 
     .remedy = Changez quelque chose, ou acceptez l’offre.
 refusal-proposal-paused = Cette négociation est suspendue.
     .remedy = Attendez que quelqu’un la reprenne pour la communauté. Vous le verrez ici.
+refusal-clarification-too-many = Trop de demandes de précision attendent déjà une réponse. Au plus : { $most }.
+    .remedy = Attendez que l’autre partie ait répondu à certaines.
+refusal-clarification-own = C’est votre côté qui a demandé cette précision.
+    .remedy = Attendez la réponse de l’autre partie.
+refusal-clarification-given = Cette précision a déjà été donnée.
+    .remedy = Demandez encore si quelque chose n’est pas clair.
+refusal-draft-changed = Quelqu’un d’autre a enregistré le brouillon entre-temps. Il en est à la version { $version }.
+    .remedy = Lisez-la, puis modifiez ou proposez cette version.
 refusal-proposal-not-paused = Cette négociation n’est pas suspendue.
     .remedy = Faites une offre, ou acceptez la dernière.
 

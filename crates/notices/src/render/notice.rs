@@ -3,6 +3,7 @@
 mod deliberation;
 mod election;
 mod mandate;
+mod negotiation;
 mod paused;
 mod petition;
 
@@ -14,6 +15,7 @@ use domain::{
     disclosure::{Cell, Published},
     effect::Notice,
     moment::Moment,
+    proposal::Minute,
     refusal::Refused,
     rule::Rule,
     tally::Step,
@@ -35,6 +37,11 @@ use crate::{
 pub fn notice(notice: &Notice, reader: &Language, fallback: &Language) -> String {
     let to = Reader { locale: Locale::nearest(reader, fallback), language: reader, fallback };
     to.lines(notice).join("\n")
+}
+
+/// What the minutes of a negotiation say of one step, line by line, as [`notice`] chooses its languages.
+pub fn minute(minute: &Minute, reader: &Language, fallback: &Language) -> Vec<String> {
+    Reader { locale: Locale::nearest(reader, fallback), language: reader, fallback }.minute(minute)
 }
 
 /// "Yes" or "no", as messages choose by it.
@@ -192,6 +199,7 @@ impl Reader<'_> {
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }
+            Notice::Negotiation { title, minute } => self.negotiation(title, minute),
             Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
             Notice::MandateEnded { .. }
             | Notice::MandateSuspended { .. }

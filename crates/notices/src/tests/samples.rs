@@ -17,7 +17,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{deliberation, elections, mandates, petitions, vocabulary};
+use super::{deliberation, elections, mandates, negotiation, petitions, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -135,7 +135,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 71;
+pub(super) const KINDS: usize = 72;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -209,6 +209,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::QuestionDeclined { .. } => 68,
         Notice::QuestionAnswered { .. } => 69,
         Notice::HarmsToName { .. } => 70,
+        Notice::Negotiation { .. } => 71,
     }
 }
 
@@ -245,6 +246,7 @@ pub(super) fn notices() -> Vec<Notice> {
     all.extend(petitions::notices(&community, &title));
     all.extend(deliberation::notices(&title));
     all.extend(mandates::notices());
+    all.extend(negotiation::notices(&title));
     all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
@@ -346,6 +348,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "higher") => texts(&["high", "severe"]),
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
+        (_, "point") => texts(&["children"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
@@ -358,7 +361,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "state" | "wanted") => texts(&["REQUESTED"]),
-        (_, "latest") => vec![json!(3)],
+        (_, "latest" | "version") => vec![json!(3)],
         (_, "until" | "opens" | "closed" | "closes" | "ended" | "since" | "next") => {
             texts(&["2026-11-01T18:00:00Z"])
         }

@@ -96,7 +96,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "then") => vec!["sends-back", "asks"],
         (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
         (_, "by") => vec!["requester", "community"],
-        ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
+        ("minute", "step") => vec!["submitted", "returned", "paused", "taken-up", "withdrawn"],
+        (_, "shift") => vec!["added", "removed", "changed", "reordered", "title", "summary"],
+        ("terms-sent-back" | "minute-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
         (
             _,
             "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate",
@@ -110,13 +112,13 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "settled") => vec!["none-of-them", "lapsed"],
         (_, "fault") => FAULTS.to_vec(),
         (_, "command") => render::COMMANDS.to_vec(),
-        ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
-        (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],
+        ("room-name", "role") => vec!["assembly", "ballot-box", "negotiations", "stewards"],
+        (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "negotiations", "deliberation"],
         (_, "act") => vec!["negotiate", "recommend"],
         (_, "grade") => vec![Attestation::Signed.word(), "other"],
         (_, "stage") => {
             let decided = OUTCOMES[..4].iter().map(|outcome| outcome.word());
-            ["returned", "submitted", "negotiating", "tabled", "voting", "withdrawn"]
+            ["returned", "submitted", "negotiating", "tabled", "voting", "withdrawn", "timed-out"]
                 .into_iter()
                 .chain(decided)
                 .collect()

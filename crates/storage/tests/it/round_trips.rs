@@ -172,7 +172,7 @@ both! {
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();
 
-        let by = Acceptance::Advocate(&mandate);
+        let by = Acceptance::Advocate(&mandate, &[]);
         let mut tx = store.begin(at(8)).await.unwrap();
         let found = tx.proposal(id(PROPOSAL)).await.unwrap().unwrap();
         assert_eq!(tx.offer(found.id, 1).await.unwrap(), Some(first.clone()));

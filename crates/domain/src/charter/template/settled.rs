@@ -38,6 +38,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         proven_domain: false,
         petitions: petitions("1/10"),
         deliberation: deliberation("1/20", "P7D"),
+        offers_answered_within: None,
         readability: Some(readability(say.languages)),
         crisis: None,
     }

@@ -117,6 +117,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         proven_domain: false,
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P3D"),
+        offers_answered_within: None,
         readability: Some(readability(say.languages)),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
