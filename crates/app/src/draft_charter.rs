@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
-        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, TypedText,
+        AdmissionDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, StewardsDraft, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -54,6 +54,10 @@ pub struct CharterChanges {
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
     pub readability: Option<Option<ReadabilityDraft>>,
+    /// Given and none: stewards invite.
+    pub admission: Option<Option<AdmissionDraft>>,
+    /// Given and none: the charter has no such clause any more.
+    pub stewards: Option<Option<StewardsDraft>>,
     /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
@@ -86,6 +90,8 @@ impl CharterChanges {
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
             readability: self.readability.unwrap_or(before.readability),
+            admission: self.admission.unwrap_or(before.admission),
+            stewards: self.stewards.unwrap_or(before.stewards),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
-        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Template, TypedText,
+        AdmissionDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, StewardsDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -42,6 +42,8 @@ pub struct FoundCommunity {
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     pub readability: Option<ReadabilityDraft>,
+    pub admission: Option<AdmissionDraft>,
+    pub stewards: Option<StewardsDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -114,6 +116,12 @@ impl FoundCommunity {
         if let Some(deliberation) = &self.deliberation {
             draft.deliberation.clone_from(deliberation);
         }
+        if self.admission.is_some() {
+            draft.admission.clone_from(&self.admission);
+        }
+        if self.stewards.is_some() {
+            draft.stewards = self.stewards;
+        }
         if self.crisis.is_some() {
             draft.crisis.clone_from(&self.crisis);
         }
@@ -133,6 +141,8 @@ impl FoundCommunity {
             own_petitions: self.petitions.is_some(),
             own_deliberation: self.deliberation.is_some(),
             own_readability: self.readability.is_some(),
+            own_admission: self.admission.is_some(),
+            own_stewards: self.stewards.is_some(),
         })
     }
 }
@@ -153,6 +163,8 @@ struct Merged {
     own_petitions: bool,
     own_deliberation: bool,
     own_readability: bool,
+    own_admission: bool,
+    own_stewards: bool,
 }
 
 impl Merged {
@@ -196,6 +208,8 @@ impl Merged {
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
             (Some(&"readability"), number) => (self.own_readability, number),
+            (Some(&"admission"), number) => (self.own_admission, number),
+            (Some(&"stewards"), number) => (self.own_stewards, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();

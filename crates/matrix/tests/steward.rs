@@ -122,6 +122,8 @@ impl Town {
             petitions: None,
             deliberation: None,
             readability: None,
+            admission: None,
+            stewards: None,
             crisis: None,
             parent: None,
         };

@@ -38,6 +38,8 @@ fn founding() -> FoundCommunity {
         petitions: None,
         deliberation: None,
         readability: None,
+        admission: None,
+        stewards: None,
         crisis: None,
         parent: None,
     }

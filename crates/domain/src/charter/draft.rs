@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, ReadabilityDraft, RedLine,
-    ReportDutyDraft, Scale, Secrecy, deliberation::at_most_half,
+    AdmissionDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
+    ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, StewardsDraft, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -85,6 +85,8 @@ pub struct CharterDraft {
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
     pub readability: Option<ReadabilityDraft>,
+    pub admission: Option<AdmissionDraft>,
+    pub stewards: Option<StewardsDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -298,6 +300,8 @@ impl CharterDraft {
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
         let readability =
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
+        let admits = self.admission.as_ref().and_then(|way| faults.within("admission", |f| way.read(f)));
+        let stewards = self.stewards.and_then(|clause| faults.within("stewards", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -321,6 +325,8 @@ impl CharterDraft {
             petitions: petitions.unwrap_or_default(),
             deliberates,
             readability,
+            admits,
+            stewards,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

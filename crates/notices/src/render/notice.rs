@@ -5,6 +5,7 @@ mod election;
 mod mandate;
 mod paused;
 mod petition;
+mod roll;
 
 use domain::{
     ballot::Choice,
@@ -73,6 +74,10 @@ impl Reader<'_> {
             Notice::Joined { community } => {
                 vec![words::joined(locale, self.people(community)), words::joined_help(locale)]
             }
+            Notice::ApplicationTaken { .. }
+            | Notice::VouchSaid { .. }
+            | Notice::StewardAsked { .. }
+            | Notice::StewardsBecame { .. } => self.of_roll(notice),
             Notice::Linked { community } => vec![words::linked(locale, self.people(community))],
             Notice::LanguageSet {} => vec![words::language_set(locale)],
             Notice::Help {} => vec![help(None, &locale)],
