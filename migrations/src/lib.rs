@@ -29,6 +29,7 @@ mod m0015_concerns;
 mod m0015b_questions;
 mod m0016_connections;
 mod m0019_negotiation;
+mod m0020_admission;
 mod m0021_onboarding;
 
 use sea_orm_migration::MigrationTrait;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_connections::Migration),
             Box::new(m0015b_questions::Migration),
             Box::new(m0019_negotiation::Migration),
+            Box::new(m0020_admission::Migration),
             Box::new(m0021_onboarding::Migration),
         ]
     }

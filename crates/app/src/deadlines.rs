@@ -27,8 +27,12 @@ impl App {
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
         let crises = tx.crises_due(now).await?;
         let registers = tx.registers_before(Register::due_before(now)).await?;
+        let expired = tx.applications_expired(now).await?;
         drop(tx);
         let mut first = Ok(());
+        if expired {
+            keep(&mut first, self.forget_expired().await);
+        }
         for id in crises {
             keep(&mut first, self.lapse(id).await);
         }

@@ -12,6 +12,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     error::missing,
+    governing::charter_at_hand,
 };
 
 /// A crisis declared, or the declaration of another steward confirmed.
@@ -57,7 +58,7 @@ impl App {
                 community: community.id,
                 clause: charter.crisis.as_ref(),
                 by: actor.as_member()?.id,
-                alone: work.tx.hold_stewards(community.id).await? < 2,
+                alone: charter.acts_alone(work.tx.hold_stewards(community.id).await?)?,
                 reason: &command.reason,
             };
             let before = work.tx.crisis_of(community.id).await?;
@@ -80,7 +81,10 @@ impl App {
             let begun: Begun<CrisisMoved> = self.begin(actor, origin, &command).await?;
             let mut work = fresh!(begun);
             actor.as_steward_of(command.community)?;
-            let alone = work.tx.hold_stewards(command.community).await? < 2;
+            let community =
+                work.tx.community(command.community).await?.ok_or_else(|| missing("community"))?;
+            let charter = charter_at_hand(&work.tx, &community).await?;
+            let alone = charter.acts_alone(work.tx.hold_stewards(community.id).await?)?;
             let crisis = work.tx.crisis_of(command.community).await?.ok_or(Reason::NoCrisis {})?;
             let id = crisis.id;
             work.tx.save(crisis.end(actor.as_member()?.id, alone, work.now)?).await?;

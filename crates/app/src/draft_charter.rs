@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
-        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, TypedText,
+        AdmissionDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, StewardsDraft, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -56,6 +56,10 @@ pub struct CharterChanges {
     pub offers_answered_within: Option<String>,
     /// Given and none: the charter has no such clause any more.
     pub readability: Option<Option<ReadabilityDraft>>,
+    /// Given and none: stewards invite.
+    pub admission: Option<Option<AdmissionDraft>>,
+    /// Given and none: the charter has no such clause any more.
+    pub stewards: Option<Option<StewardsDraft>>,
     /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
@@ -90,6 +94,8 @@ impl CharterChanges {
             deliberation: self.deliberation.unwrap_or(before.deliberation),
             offers_answered_within: self.offers_answered_within.or(before.offers_answered_within),
             readability: self.readability.unwrap_or(before.readability),
+            admission: self.admission.unwrap_or(before.admission),
+            stewards: self.stewards.unwrap_or(before.stewards),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

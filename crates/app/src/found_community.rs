@@ -2,8 +2,8 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
-        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Template, TypedText,
+        AdmissionDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, StewardsDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -44,6 +44,8 @@ pub struct FoundCommunity {
     pub deliberation: Option<DeliberationDraft>,
     pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
+    pub admission: Option<AdmissionDraft>,
+    pub stewards: Option<StewardsDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -120,6 +122,12 @@ impl FoundCommunity {
         if self.offers_answered_within.is_some() {
             draft.offers_answered_within.clone_from(&self.offers_answered_within);
         }
+        if self.admission.is_some() {
+            draft.admission.clone_from(&self.admission);
+        }
+        if self.stewards.is_some() {
+            draft.stewards = self.stewards;
+        }
         if self.crisis.is_some() {
             draft.crisis.clone_from(&self.crisis);
         }
@@ -139,6 +147,8 @@ impl FoundCommunity {
             own_petitions: self.petitions.is_some(),
             own_deliberation: self.deliberation.is_some(),
             own_readability: self.readability.is_some(),
+            own_admission: self.admission.is_some(),
+            own_stewards: self.stewards.is_some(),
         })
     }
 }
@@ -159,6 +169,8 @@ struct Merged {
     own_petitions: bool,
     own_deliberation: bool,
     own_readability: bool,
+    own_admission: bool,
+    own_stewards: bool,
 }
 
 impl Merged {
@@ -207,6 +219,8 @@ impl Merged {
             // No template has it: what is wrong with it is the founder's.
             (Some(&"offersAnsweredWithin"), number) => (true, number),
             (Some(&"readability"), number) => (self.own_readability, number),
+            (Some(&"admission"), number) => (self.own_admission, number),
+            (Some(&"stewards"), number) => (self.own_stewards, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();

@@ -4,12 +4,15 @@ use domain::{
     community::{INVITATION_LASTS, Invitation},
     id::CommunityId,
     moment::Moment,
+    refusal::Reason,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
+    error::missing,
+    governing::governing,
     secret,
 };
 
@@ -31,7 +34,7 @@ pub struct Invited {
 }
 
 impl App {
-    /// Makes an invitation.
+    /// Makes an invitation. Refused where members vouch instead, and enough of them can; one made before stays good.
     pub async fn invite(
         &self,
         actor: &Actor,
@@ -42,6 +45,16 @@ impl App {
             let begun: Begun<Invited> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let steward = actor.as_steward_of(command.community)?;
+            let community =
+                work.tx.community(steward.community()).await?.ok_or_else(|| missing("community"))?;
+            if let Some(effective) = governing(&work.tx, &community, work.now).await?
+                && let Some(vouching) = effective.charter.admission().vouching()
+            {
+                let able = work.tx.on_roll_since(community.id, work.now.minus(vouching.vouch_after)).await?;
+                if !effective.charter.admission().invites(able) {
+                    return Err(Reason::AdmittedByVouching { vouches: vouching.vouches }.into());
+                }
+            }
             let code = secret::code(&self.chance)?;
             let expires_at = work.now.plus(INVITATION_LASTS);
             let invitation = Invitation {

@@ -5,6 +5,7 @@ use domain::{
     effect::Notice,
     id::{CommunityId, MemberId},
     roll::Leaving,
+    steward::{StewardsBecame, became_told},
     vote::VoteState,
 };
 use serde::{Deserialize, Serialize};
@@ -96,7 +97,12 @@ impl App {
             let seat = work.tx.seat(vote.id, member).await?;
             seats.extend(seat.map(|seat| (vote, seat)));
         }
-        let step = leaver.leaves(why, stewards, seats, work.now)?;
+        let was_steward = leaver.steward;
+        let mut step = leaver.leaves(why, stewards, seats, work.now)?;
+        if was_steward {
+            let clause = charter_of(&work.tx, community).await?.stewards;
+            step = step.effect(became_told(community, StewardsBecame::SteppedDown, stewards - 1, clause));
+        }
         work.tx.save(step).await?;
         Ok(())
     }

@@ -83,8 +83,9 @@ impl App {
             let vote = work.tx.vote(command.vote).await?.ok_or_else(|| missing("vote"))?;
             actor.as_steward_of(vote.community)?;
             let by: MemberId = actor.as_member()?.id;
-            let alone = work.tx.hold_stewards(vote.community).await? < 2;
+            let stewards = work.tx.hold_stewards(vote.community).await?;
             let charter = binding(&work, &vote).await?;
+            let alone = charter.acts_alone(stewards)?;
             let said = LettingGoOn { by, alone, reason: &command.reason, wanted: &charter.languages };
             let step = vote.let_go_on(said, work.now)?;
             let goes_on = !step.next.is_paused();

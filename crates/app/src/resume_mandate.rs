@@ -44,7 +44,7 @@ impl App {
             let intermediary = work.tx.intermediary(mandate.text.intermediary).await?;
             let said = Resuming {
                 by: actor.as_member()?.id,
-                alone: work.tx.hold_stewards(community).await? < 2,
+                alone: charter.acts_alone(work.tx.hold_stewards(community).await?)?,
                 reason: &command.reason,
                 wanted: &charter.languages,
                 intermediary: intermediary.ok_or_else(|| missing("intermediary"))?.name,

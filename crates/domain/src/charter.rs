@@ -1,5 +1,6 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
+mod admission;
 mod amending;
 mod changes;
 mod check;
@@ -11,6 +12,7 @@ mod effective;
 mod parent;
 mod procedure;
 mod readability;
+mod stewards;
 mod template;
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +31,7 @@ use crate::{
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
 };
+pub use admission::{Admission, AdmissionDraft, Vouching, Way};
 pub use amending::Part;
 pub use changes::{Change, Clause, How};
 pub use crisis::{CrisisClause, CrisisDraft};
@@ -43,6 +46,7 @@ pub use duties::{ReportDuty, ReportDutyDraft};
 pub use effective::{Effective, Layer};
 pub use procedure::{ChoosingRule, Procedure};
 pub use readability::{LanguageLimits, LanguageLimitsDraft, Readability, ReadabilityDraft};
+pub use stewards::{Stewards, StewardsDraft, WhenFewer};
 pub use template::Template;
 
 /// How far the community reaches.
@@ -212,6 +216,12 @@ pub struct Charter {
     /// How plain the texts of terms must be; none where nothing is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readability: Option<Readability>,
+    /// How people come in: [`Charter::admission`].
+    #[serde(default, rename = "admission", skip_serializing_if = "Option::is_none")]
+    pub admits: Option<Admission>,
+    /// How many stewards there are; none where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stewards: Option<Stewards>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

@@ -188,6 +188,19 @@ impl Community {
     }
 }
 
+impl Member {
+    /// A new member who asked in Matrix is told there that they are in, and invited to the rooms.
+    pub(crate) fn greeted(&self, name: LocalText, asked: Option<EventRef>) -> Vec<Effect> {
+        let (community, member) = (self.community, self.id);
+        let language = Some(self.language.clone());
+        asked.map_or_else(Vec::new, |to| {
+            let notice = Notice::Joined { community: name };
+            let told = Effect::Tell { audience: Audience::Reply { to, language }, notice };
+            vec![told, Effect::InviteMember { community, member }]
+        })
+    }
+}
+
 impl CharterVersion {
     /// The vote on this version has opened.
     #[must_use]
@@ -212,24 +225,9 @@ impl Invitation {
         }
         self.used_at = Some(now);
         let community = self.community;
-        let member = Member {
-            id,
-            community,
-            steward: false,
-            language: language.clone(),
-            joined_at: now,
-            left_at: None,
-        };
-        let step = Step::to((self, member)).fact(Fact::MemberAdmitted { community });
-        Ok(match reply {
-            None => step,
-            Some(to) => step
-                .effect(Effect::Tell {
-                    audience: Audience::Reply { to, language: Some(language) },
-                    notice: Notice::Joined { community: name.clone() },
-                })
-                .effect(Effect::InviteMember { community, member: id }),
-        })
+        let member = Member { id, community, steward: false, language, joined_at: now, left_at: None };
+        let greeted = member.greeted(name.clone(), reply);
+        Ok(Step::to((self, member)).fact(Fact::MemberAdmitted { community }).effects(greeted))
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    application,
     ballot::{Channel, Choice},
     charter::{Change, Part},
     concern::{ConcernLine, Saying},
@@ -21,6 +22,7 @@ use crate::{
     proposal::{Minute, SentBackFor, Side},
     refusal::Refused,
     rule::{Choosing, Rule},
+    steward::StewardsBecame,
     tally::Step,
     taxonomy::Code,
     terms::Clause,
@@ -83,6 +85,10 @@ pub enum Notice {
     Welcome { community: LocalText },
     /// You are on the roll.
     Joined { community: LocalText },
+    /// You ask to come in: the code to hand to those who know you, how many of them it takes, whether it takes a steward too.
+    ApplicationTaken { community: LocalText, code: String, vouches: u32, steward: bool, until: Moment },
+    /// What you said of an application counts.
+    VouchSaid { said: application::Said },
     /// Your Matrix account is linked.
     Linked { community: LocalText },
     /// The bot speaks your language from now on.
@@ -218,6 +224,11 @@ pub enum Notice {
     Left { community: LocalText },
     /// Somebody was removed from the roll, for this reason.
     MemberRemoved { reason: LocalText },
+    /// For the stewards: one of them wants a member to become a steward, or a steward to be none any more, and a second one has
+    /// to confirm.
+    StewardAsked { appoints: bool, confirm_by: Moment },
+    /// How the stewards became more or fewer; how many there are, and how many the charter asks for where these are fewer.
+    StewardsBecame { became: StewardsBecame, stewards: u32, least: Option<u32> },
     /// Your report of pressure is taken; whom you can turn to outside of the community, if the charter names somebody.
     PressureReported {
         #[serde(default)]

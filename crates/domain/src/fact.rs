@@ -8,8 +8,7 @@ use crate::{
     id::{
         AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
         DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
-        RequesterId, TokenId,
-        VoteId,
+        RequesterId, TokenId, VoteId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
@@ -36,10 +35,18 @@ pub enum Fact {
     CrisisOver { community: CommunityId, crisis: CrisisId },
     /// Somebody was admitted to the roll.
     MemberAdmitted { community: CommunityId },
+    /// Somebody asks to come in. Who does is not told.
+    Applied { community: CommunityId },
+    /// A member said a word on somebody who asks to come in, or took it back. Neither who nor for whom is told.
+    VouchSaid { community: CommunityId },
     /// A member left the roll by themselves.
     MemberLeft { community: CommunityId },
     /// A member was removed from the roll. Who is not told; the removal has the public reason.
     MemberRemoved { community: CommunityId, removal: RemovalId },
+    /// A member became a steward. Who is not told.
+    StewardAppointed { community: CommunityId },
+    /// A steward is none any more. Who is not told.
+    StewardEnded { community: CommunityId },
     /// A member joined or left a constituency. Neither who nor which is told.
     BelongingSaid { community: CommunityId },
     /// It was said who helps whom to vote. Neither is told.
@@ -197,8 +204,12 @@ impl Fact {
             | Self::CrisisBegun { community, .. }
             | Self::CrisisOver { community, .. }
             | Self::MemberAdmitted { community }
+            | Self::Applied { community }
+            | Self::VouchSaid { community }
             | Self::MemberLeft { community }
             | Self::MemberRemoved { community, .. }
+            | Self::StewardAppointed { community }
+            | Self::StewardEnded { community }
             | Self::BelongingSaid { community }
             | Self::HelpSaid { community }
             | Self::TrustSaid { community }

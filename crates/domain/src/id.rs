@@ -134,6 +134,8 @@ kinds! {
     MemberKind, MemberId = "mem";
     /// An invitation to join a community.
     InvitationKind, InvitationId = "inv";
+    /// Somebody who asks to come in.
+    ApplicationKind, ApplicationId = "apl";
     /// A removal from a roll.
     RemovalKind, RemovalId = "rem";
     /// An intermediary organisation.

@@ -1,7 +1,7 @@
 //! Every rule of collective consent.
 //!
 //! The story in twelve sentences. A **community** founds itself under a **charter** ([`charter`]) that its members adopt by vote; it may name **constituencies** ([`constituency`]).
-//! Members stand on a **roll** ([`roll`]) under pseudonymous ids. An **intermediary** declares its interests and asks for a
+//! Members come in by invitation or because others vouch ([`application`]), and stand on a **roll** ([`roll`]) under pseudonymous ids. An **intermediary** declares its interests and asks for a
 //! **mandate** ([`mandate`]). The members grant it by vote. A **requester** submits a **proposal** ([`proposal`]) whose **terms**
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
 //! requester trade offers until both accept the same words, which are then **tabled**: frozen and hashed. The members deliberate
@@ -14,6 +14,7 @@
 //! [`refusal::Refused`]; it never fails for outside reasons.
 
 pub mod agreement;
+pub mod application;
 pub mod ballot;
 pub mod charter;
 pub mod clarification;
@@ -45,6 +46,7 @@ pub mod roll;
 pub mod rule;
 pub mod share;
 pub mod step;
+pub mod steward;
 pub mod tally;
 pub mod taxonomy;
 pub mod terms;

@@ -123,6 +123,13 @@ pub const TABLE: &[Row] = &[
     // The invitation is the right.
     Row::new("Mutation.admitMember", EVERYBODY),
     Row::new("Mutation.linkCode", MEMBERS),
+    // That members vouch is what lets them in.
+    Row::new("Mutation.apply", EVERYBODY),
+    Row::new("Mutation.vouch", MEMBERS),
+    Row::new("Mutation.withdrawVouch", MEMBERS),
+    Row::new("Mutation.agreeToApplication", STEWARDS),
+    Row::new("Mutation.appointSteward", STEWARDS),
+    Row::new("Mutation.endStewardship", STEWARDS),
     Row::new("Mutation.openVote", STEWARDS),
     Row::new("Mutation.declareCrisis", STEWARDS),
     Row::new("Mutation.endCrisis", STEWARDS),

@@ -1,5 +1,6 @@
 //! Commands: one input object and one payload each.
 
+mod admission;
 mod ballot;
 mod bargain;
 mod charter;
@@ -21,6 +22,7 @@ mod petition;
 mod pressure;
 mod question;
 mod readability;
+mod steward;
 mod submit;
 mod terms;
 mod trust;
@@ -63,6 +65,8 @@ pub struct Mutation(
     concern::ConcernMutation,
     question::QuestionMutation,
     oneself::OneselfMutation,
+    admission::AdmissionMutation,
+    steward::StewardMutation,
 );
 
 /// What a mutation answers with: what it did, or why it did nothing.

@@ -1,6 +1,7 @@
 //! How the schema shows what the domain says. A view holds a domain value and adds nothing to it.
 
 mod actor;
+mod admission;
 mod agreement;
 mod charter;
 mod community;
@@ -28,6 +29,7 @@ mod text;
 mod vote;
 
 pub(crate) use actor::ActorView;
+pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
 pub(crate) use agreement::AgreementView;
 pub(crate) use charter::{
     AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,

@@ -3,6 +3,7 @@
 
 mod ballot;
 mod deliberation;
+mod joining;
 mod oneself;
 
 use notices::typing::{LONGEST_WORD, fold};
@@ -10,6 +11,7 @@ use notices::typing::{LONGEST_WORD, fold};
 use crate::words::{self, CHOICES, VERBS};
 use ballot::{SIGNS, among};
 pub use deliberation::{Back, Said};
+pub use joining::Joining;
 use oneself::{delegate, language, object, votes};
 
 /// The name of a command.
@@ -19,6 +21,14 @@ pub enum Verb {
     Help,
     /// Become a member by an invitation.
     Join,
+    /// Ask to come into a community whose members vouch.
+    Apply,
+    /// Vouch for somebody who asks.
+    Vouch,
+    /// Take that back.
+    Unvouch,
+    /// Agree, as a steward, that somebody comes in.
+    Agree,
     /// Link this Matrix account to a member.
     Link,
     /// Which language to be answered in.
@@ -152,6 +162,8 @@ pub enum Command {
         /// The invitation.
         code: String,
     },
+    /// Come in where members vouch.
+    Joining(Joining),
     /// Link this account to a member.
     Link {
         /// The one-time code.
@@ -299,6 +311,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             Command::Help(folded.first().and_then(|word| words::find(VERBS, word.trim_start_matches('!'))))
         }
         Verb::Join => code.map_or(Command::Incomplete(verb), |code| Command::Join { code }),
+        Verb::Apply | Verb::Vouch | Verb::Unvouch | Verb::Agree => joining::read(verb, typed, folded),
         Verb::Link => code.map_or(Command::Incomplete(verb), |code| Command::Link { code }),
         Verb::Language => language(folded).map_or(Command::Incomplete(verb), |tag| Command::Language { tag }),
         Verb::Proposals => Command::Proposals,

@@ -9,6 +9,10 @@ use crate::chat::{Choice, Verb};
 pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Help, &["help", "aide", "مساعده", "?"]),
     (Verb::Join, &["join", "rejoindre", "انضمام", "انضم"]),
+    (Verb::Apply, &["apply", "demander-adhesion", "adherer", "طلب-الانضمام", "اطلب-الانضمام"]),
+    (Verb::Vouch, &["vouch", "parrainer", "parrainage", "تزكيه", "ازكي"]),
+    (Verb::Unvouch, &["unvouch", "ne-plus-parrainer", "retirer-parrainage", "سحب-التزكيه", "سحب-تزكيتي"]),
+    (Verb::Agree, &["agree", "accepter", "قبول", "اقبل"]),
     (Verb::Link, &["link", "lier", "relier", "ربط", "اربط"]),
     (Verb::Language, &["language", "lang", "langue", "لغه", "اللغه"]),
     (Verb::Proposals, &["proposals", "propositions", "مقترحات", "اقتراحات"]),

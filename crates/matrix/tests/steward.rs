@@ -124,6 +124,8 @@ impl Town {
             deliberation: None,
             offers_answered_within: None,
             readability: None,
+            admission: None,
+            stewards: None,
             crisis: None,
             parent: None,
         };

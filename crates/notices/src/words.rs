@@ -119,6 +119,8 @@ messages! {
     charter_clause_asked(asked: Word<'_>) = "charter-clause-asked";
     charter_clause_of_words(fraction: Word<'_>) = "charter-clause-of-words";
     charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
+    charter_clause_admission(way: Word<'_>, vouches: u64, after: Word<'_>) = "charter-clause-admission";
+    charter_clause_stewards(least: u64, most: u64, fewer: Word<'_>) = "charter-clause-stewards";
     charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
     charter_clause_secrecy(secrecy: Word<'_>) = "charter-clause-secrecy";
     charter_clause_attestation(attestation: Word<'_>) = "charter-clause-attestation";
@@ -127,6 +129,14 @@ messages! {
     // --- notices ---
     welcome(community: People<'_>) = "welcome";
     welcome_rooms() = "welcome-rooms";
+    application_taken(
+        community: People<'_>, code: Word<'_>, vouches: u64, steward: Word<'_>, until: Word<'_>
+    ) = "application-taken";
+    application_how() = "application-how";
+    vouch_said(said: Word<'_>) = "vouch-said";
+    steward_asked(appoints: Word<'_>, confirm_by: Word<'_>) = "steward-asked";
+    stewards_became(became: Word<'_>, stewards: u64) = "stewards-became";
+    stewards_fewer(least: u64) = "stewards-fewer";
     joined(community: People<'_>) = "joined";
     joined_help() = "joined-help";
     linked(community: People<'_>) = "linked";

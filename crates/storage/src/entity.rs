@@ -21,6 +21,7 @@ macro_rules! table {
     };
 }
 
+mod applications;
 mod communities;
 mod concerns;
 mod decisions;
@@ -34,6 +35,7 @@ mod record;
 mod register;
 mod votes;
 
+pub(crate) use applications::{application, steward_change, vouch};
 pub(crate) use communities::{
     belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };

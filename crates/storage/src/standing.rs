@@ -14,6 +14,7 @@ use sea_orm::{
 };
 
 use crate::{
+    applications::forget_words_of,
     entity::{
         answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
         question_asker, removal, seat, signature, trust,
@@ -162,6 +163,7 @@ impl Write for Gone {
         concern_supporter::Entity::delete_many().filter(supports).exec(db).await?;
         let asked = question_asker::Column::Member.eq(member);
         question_asker::Entity::delete_many().filter(asked).exec(db).await?;
+        forget_words_of(tx, self.member.id).await?;
         // By what was remembered of their commands one could try out what they had said.
         let said = answer::Column::Actor.eq(self.member.id.to_string());
         answer::Entity::delete_many().filter(said).exec(db).await?;

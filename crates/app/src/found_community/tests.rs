@@ -40,6 +40,8 @@ fn founding() -> FoundCommunity {
         deliberation: None,
         offers_answered_within: None,
         readability: None,
+        admission: None,
+        stewards: None,
         crisis: None,
         parent: None,
     }

@@ -90,7 +90,7 @@ async fn a_crisis_holds_until_it_lapses() {
 #[tokio::test]
 async fn two_stewards_declare_it_and_end_it() {
     on_both(|town| async move {
-        let mut town = prepared(&town).await;
+        let town = prepared(&town).await;
         let second = town.second_steward().await;
         let (requester, _) = town.requester().await;
         declares(&town, &town.steward, "Raids in two towns.").await.unwrap();
@@ -119,7 +119,7 @@ async fn two_stewards_declare_it_and_end_it() {
 #[tokio::test]
 async fn declared_at_once_it_is_one_crisis() {
     on_both(|town| async move {
-        let mut town = prepared(&town).await;
+        let town = prepared(&town).await;
         let second = town.second_steward().await;
         let stewards = [&town.steward, &second];
         let all = join_all((0..20).map(|n| declares(&town, stewards[n % 2], "Raids."))).await;

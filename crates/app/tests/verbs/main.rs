@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod admission;
 mod amending;
 mod answers;
 mod ballots;
@@ -22,6 +23,7 @@ mod petitions;
 mod pressure;
 mod questions;
 mod repetition;
+mod stewards;
 mod story;
 mod town;
 mod trust;

@@ -167,7 +167,7 @@ async fn the_clock_warns_twice_and_ends_a_mandate_and_what_is_negotiated_rests_e
 
 #[tokio::test]
 async fn other_interests_suspend_every_mandate_until_two_stewards_confirm() {
-    on_both(|mut town| async move {
+    on_both(|town| async move {
         town.adopts().await;
         let (advocate, bridge) = town.advocate().await;
         let (contact, _) = town.requester().await;

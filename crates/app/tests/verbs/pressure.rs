@@ -33,7 +33,7 @@ fn refusal<T: std::fmt::Debug>(done: Result<T, AppError>) -> String {
 
 #[tokio::test]
 async fn a_vote_under_pressure_is_paused_takes_ballots_and_goes_on() {
-    on_both(|mut town| async move {
+    on_both(|town| async move {
         let members = town.members(18).await;
         let second = town.second_steward().await;
         // Twenty on the roll: a tenth is two.

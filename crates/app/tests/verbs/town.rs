@@ -9,8 +9,9 @@ use std::{
 };
 
 use app::{
-    Actor, AdmitMember, App, CastBallot, Chance, Clock, Errand, FoundCommunity, FoundedCommunity, Invite,
-    Keys, Nominate, OpenVote, Origin, RegisterIntermediary, RegisterRequester, Store, SubmitProposal,
+    Actor, AdmitMember, App, CastBallot, Chance, ChangeSteward, Clock, Errand, FoundCommunity,
+    FoundedCommunity, Invite, Keys, Nominate, OpenVote, Origin, RegisterIntermediary, RegisterRequester,
+    Store, SubmitProposal,
 };
 use domain::{
     ballot::{Attestation, Channel, Choice, Delivery},
@@ -138,6 +139,8 @@ pub fn founding(handle: &str) -> FoundCommunity {
         deliberation: None,
         offers_answered_within: None,
         readability: None,
+        admission: None,
+        stewards: None,
         crisis: None,
         parent: None,
     }
@@ -265,19 +268,12 @@ impl Town {
         self.app = app_on(&self.url, self.clock.clone()).await;
     }
 
-    /// A second steward, whom no verb makes yet.
-    pub async fn second_steward(&mut self) -> Actor {
-        let invited =
-            self.app.invite(&self.steward, &fresh(), &Invite { community: self.community }).await.unwrap();
-        let command = AdmitMember { invitation: invited.code.unwrap(), language: None, account: None };
-        let token = self.app.admit_member(&fresh(), &command).await.unwrap().token.unwrap();
-        let member = self.app.actor(&token).await.unwrap().as_member().unwrap().id;
-        let id = member.uuid();
-        let sqlite = format!("UPDATE member SET steward = true WHERE hex(id) = '{:X}'", id.simple());
-        let postgres = format!("UPDATE member SET steward = true WHERE id = '{id}'");
-        let statement = if self.url.starts_with("sqlite") { sqlite } else { postgres };
-        self.behind_its_back(&statement).await;
-        self.app.actor(&token).await.unwrap()
+    /// A second steward, made by the first.
+    pub async fn second_steward(&self) -> Actor {
+        let member = self.member().await.as_member().unwrap().id;
+        let command = ChangeSteward { community: self.community, member, appoints: true };
+        assert!(self.app.change_steward(&self.steward, &fresh(), command).await.unwrap().done);
+        Actor::Member(self.app.read().await.unwrap().member(member).await.unwrap().unwrap())
     }
 
     /// Another town on the same server, which chooses between several by this rule.

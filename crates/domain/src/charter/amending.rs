@@ -51,6 +51,10 @@ pub enum Part {
     Offers,
     /// How plain texts must be.
     Readability,
+    /// How people come in.
+    Admission,
+    /// How many stewards there are.
+    Stewards,
     /// The crisis clause.
     Crisis,
 }
@@ -77,11 +81,13 @@ impl Part {
             Self::Deliberation => "deliberation",
             Self::Offers => "offers",
             Self::Readability => "readability",
+            Self::Admission => "admission",
+            Self::Stewards => "stewards",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -100,6 +106,8 @@ impl Part {
         Self::Deliberation,
         Self::Offers,
         Self::Readability,
+        Self::Admission,
+        Self::Stewards,
         Self::Crisis,
     ];
 }
@@ -126,6 +134,8 @@ impl Charter {
             Part::Deliberation => self.deliberation() != other.deliberation(),
             Part::Offers => self.offers_answered() != other.offers_answered(),
             Part::Readability => self.readability != other.readability,
+            Part::Admission => self.admission() != other.admission(),
+            Part::Stewards => self.stewards != other.stewards,
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -163,6 +173,8 @@ impl From<&Charter> for CharterDraft {
             deliberation: (&charter.deliberation()).into(),
             offers_answered_within: charter.offers_answered_within.map(|within| within.to_string()),
             readability: charter.readability.as_ref().map(Into::into),
+            admission: charter.admits.as_ref().map(Into::into),
+            stewards: charter.stewards.as_ref().map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -250,7 +262,7 @@ impl From<&CrisisClause> for CrisisDraft {
 mod tests {
     use super::*;
     use crate::{
-        charter::Template,
+        charter::{StewardsDraft, Template, WhenFewer},
         taxonomy::{Risk, RiskRow},
     };
 
@@ -258,6 +270,7 @@ mod tests {
         let mut draft = Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()]);
         let label = [("en", "Women"), ("ar", "النساء")].map(|(tag, text)| (tag.to_owned(), text.to_owned()));
         draft.constituencies = vec![ConstituencyDraft { name: "women".into(), label: label.into() }];
+        draft.stewards = Some(StewardsDraft { least: 1, most: 2, when_fewer: WhenFewer::Wait });
         draft.ombuds = Some(draft.principles[0].clone());
         draft.crisis = Some(CrisisDraft {
             longest_term: "P90D".into(),
@@ -279,7 +292,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 19] = [
+        let cases: [(Part, Change); 21] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -301,6 +314,8 @@ mod tests {
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
             (Part::Offers, |draft| draft.offers_answered_within = Some("P3D".into())),
             (Part::Readability, |draft| draft.readability = None),
+            (Part::Admission, |draft| draft.admission = None),
+            (Part::Stewards, |draft| draft.stewards.as_mut().unwrap().most = 9),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

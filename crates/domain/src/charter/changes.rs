@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale};
+use super::{Admission, Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale, Stewards};
 use crate::{
     constituency::Constituency,
     moment::Span,
@@ -51,6 +51,10 @@ pub enum Clause {
     Share(Share),
     /// A share of the words of a text.
     OfWords(Share),
+    /// How people come in.
+    Admission(Admission),
+    /// How many stewards there are.
+    Stewards(Stewards),
 }
 
 /// A clause that is not as it was.
@@ -205,6 +209,10 @@ impl Charter {
             }
             Part::Offers => vec![one("offersAnsweredWithin", Clause::Time(self.offers_answered()))],
             Part::Readability => self.readability.as_ref().map(limits).unwrap_or_default(),
+            Part::Admission => vec![one("admission", Clause::Admission(self.admission()))],
+            Part::Stewards => {
+                self.stewards.into_iter().map(|clause| one("stewards", Clause::Stewards(clause))).collect()
+            }
             Part::Crisis => {
                 let Some(clause) = &self.crisis else { return Vec::new() };
                 let times = [

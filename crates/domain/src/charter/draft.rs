@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, ReadabilityDraft, RedLine,
-    ReportDutyDraft, Scale, Secrecy, deliberation::at_most_half,
+    AdmissionDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
+    ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, StewardsDraft, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -87,6 +87,8 @@ pub struct CharterDraft {
     pub deliberation: DeliberationDraft,
     pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
+    pub admission: Option<AdmissionDraft>,
+    pub stewards: Option<StewardsDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -302,6 +304,8 @@ impl CharterDraft {
         let offers_answered_within = within.and_then(|within| faults.take("offersAnsweredWithin", within));
         let readability =
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
+        let admits = self.admission.as_ref().and_then(|way| faults.within("admission", |f| way.read(f)));
+        let stewards = self.stewards.and_then(|clause| faults.within("stewards", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -327,6 +331,8 @@ impl CharterDraft {
             deliberates,
             offers_answered_within,
             readability,
+            admits,
+            stewards,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

@@ -8,8 +8,9 @@ mod sudden;
 mod transit;
 
 use super::{
-    CharterDraft, ChoosingDraft, DeliberationDraft, LanguageLimitsDraft, PetitionsDraft, ReadabilityDraft,
-    RedLineDraft, ReportDutyDraft, RuleDraft, Secrecy, TypedText,
+    AdmissionDraft, CharterDraft, ChoosingDraft, DeliberationDraft, LanguageLimitsDraft, PetitionsDraft,
+    ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Secrecy, StewardsDraft, TypedText, Way,
+    WhenFewer,
 };
 use crate::{
     ballot::Attestation,
@@ -131,6 +132,26 @@ fn deliberation(concern: &str, answer_within: &str) -> DeliberationDraft {
         answer_within: answer_within.to_owned(),
         misread_share: "1/4".to_owned(),
     }
+}
+
+/// A steward invites.
+const fn invitation() -> AdmissionDraft {
+    AdmissionDraft { way: Way::Invitation, vouches: None, vouch_after: None }
+}
+
+/// So many members vouch who have been on the roll for so long.
+fn vouching(vouches: u32, after: &str) -> AdmissionDraft {
+    AdmissionDraft { way: Way::Vouching, vouches: Some(vouches), vouch_after: Some(after.to_owned()) }
+}
+
+/// The same, and a steward agrees.
+fn both(vouches: u32, after: &str) -> AdmissionDraft {
+    AdmissionDraft { way: Way::Both, ..vouching(vouches, after) }
+}
+
+/// At least and at most so many. A community begins with one, who must be able to act.
+const fn stewards(least: u32, most: u32) -> StewardsDraft {
+    StewardsDraft { least, most, when_fewer: WhenFewer::GoOn }
 }
 
 /// One decision of a template: of what, at which risk, by which rule, after how much time to think, open for how long.

@@ -111,6 +111,14 @@ reasons! {
     NoCrisis {} = "crisis.none";
     /// It takes a second steward.
     OtherStewardNeeded {} = "crisis.other-steward-needed";
+    /// Two stewards act on this, and the charter has it wait while there are fewer than `least`.
+    TooFewStewards { least: u32 } = "roll.too-few-stewards";
+    /// A charter under which there is no steward.
+    NoSteward {} = "charter.no-steward";
+    /// Fewer members than `least` or more than `most` who must vouch.
+    VouchesOutside { least: u32, most: u32 } = "charter.vouches-outside";
+    /// It says how members vouch where stewards invite.
+    NobodyVouches {} = "charter.nobody-vouches";
     /// A time that must not be nothing is nothing.
     TimeMissing {} = "charter.time-missing";
     /// A time is longer than `most`.
@@ -158,10 +166,35 @@ reasons! {
     /// This Matrix account already stands for a member of the community.
     AlreadyLinked {} = "link.already-linked";
 
+    /// Members do not vouch here: a steward invites.
+    AdmittedByInvitation {} = "admission.by-invitation";
+    /// Stewards do not invite here: `vouches` members vouch.
+    AdmittedByVouching { vouches: u32 } = "admission.by-vouching";
+    /// The code is of nobody who asks to come in now.
+    ApplicationUnknown {} = "application.unknown";
+    /// Too many ask to come in at once.
+    TooManyApplications {} = "application.too-many";
+    /// The charter asks for no steward's word.
+    NoStewardAsked {} = "application.no-steward-asked";
+    /// The member vouches for them, or a steward agrees, already.
+    AlreadyVouched {} = "vouch.already";
+    /// There is no word to take back.
+    NotVouched {} = "vouch.none-to-take-back";
+    /// The member vouches for `most` who wait, which is as many as one can.
+    TooManyVouched { most: u32 } = "vouch.too-many";
+    /// The member has not been on the roll for long enough.
+    VouchesFrom { from: Moment } = "vouch.not-yet";
     /// The last steward cannot leave: nobody could admit members any more.
     LastSteward {} = "roll.last-steward";
     /// A steward is not removed by another.
     StewardStays {} = "roll.steward-stays";
+
+    /// The member is a steward already.
+    StewardAlready {} = "steward.already";
+    /// The member is no steward.
+    StewardNot {} = "steward.is-none";
+    /// There are `most` stewards, which is as many as the charter allows.
+    TooManyStewards { most: u32 } = "steward.too-many";
 
     // --- mandate ---
     /// The intermediary has already been nominated or holds a mandate.

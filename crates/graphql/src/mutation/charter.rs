@@ -5,7 +5,9 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObje
 use domain::refusal::Reason;
 
 use super::{
-    Done, by_api,
+    Done,
+    admission::AdmissionInput,
+    by_api,
     community::{
         ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
         RedLineInput, ReportDutyInput,
@@ -14,6 +16,7 @@ use super::{
     payloads,
     readability::ReadabilityInput,
     settle,
+    steward::StewardsInput,
 };
 use crate::{
     Asker,
@@ -67,6 +70,10 @@ pub(crate) struct DraftCharterInput {
     offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; null where nothing is asked.
     readability: MaybeUndefined<ReadabilityInput>,
+    /// How people come in; null where stewards invite.
+    admission: MaybeUndefined<AdmissionInput>,
+    /// How many stewards there are; null where nothing is said.
+    stewards: MaybeUndefined<StewardsInput>,
     /// What changes in a crisis; null where nothing does.
     crisis: MaybeUndefined<CrisisClauseInput>,
 }
@@ -97,6 +104,8 @@ impl DraftCharterInput {
             deliberation: self.deliberation.map(Into::into),
             offers_answered_within: self.offers_answered_within.map(Into::into),
             readability: given(self.readability),
+            admission: given(self.admission),
+            stewards: given(self.stewards),
             crisis: given(self.crisis),
         };
         Ok(DraftCharter { community, changes })

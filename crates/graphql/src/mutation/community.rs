@@ -9,7 +9,8 @@ use domain::{
 };
 
 use super::{
-    Done, by_api, deliberation_rules::DeliberationRulesInput, payloads, readability::ReadabilityInput, settle,
+    Done, admission::AdmissionInput, by_api, deliberation_rules::DeliberationRulesInput, payloads,
+    readability::ReadabilityInput, settle, steward::StewardsInput,
 };
 use crate::{
     Asker,
@@ -263,6 +264,10 @@ pub(crate) struct FoundCommunityInput {
     offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; the template's limits where it is not given.
     readability: Option<ReadabilityInput>,
+    /// How people come in; the template's way where it is not given.
+    admission: Option<AdmissionInput>,
+    /// How many stewards there are, in place of what the template says.
+    stewards: Option<StewardsInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
@@ -294,6 +299,8 @@ impl FoundCommunityInput {
             deliberation: input.deliberation.map(Into::into),
             offers_answered_within: input.offers_answered_within.map(Into::into),
             readability: input.readability.map(Into::into),
+            admission: input.admission.map(Into::into),
+            stewards: input.stewards.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })
     }

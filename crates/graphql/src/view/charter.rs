@@ -15,8 +15,8 @@ use domain::{
 };
 
 use super::{
-    CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, PetitionsView, ReadabilityView,
-    VoteView, local_text,
+    AdmissionView, CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, PetitionsView,
+    ReadabilityView, StewardsView, VoteView, local_text,
 };
 use crate::{
     fault::{Fault, Result},
@@ -244,6 +244,14 @@ impl CharterView {
     /// How plain the texts of terms must be; null where nothing is asked.
     async fn readability(&self) -> Option<ReadabilityView> {
         self.0.charter.readability.as_ref().map(Into::into)
+    }
+    /// How people come in.
+    async fn admission(&self) -> AdmissionView {
+        self.0.charter.admission().into()
+    }
+    /// How many stewards there are; null where nothing is said.
+    async fn stewards(&self) -> Option<StewardsView> {
+        self.0.charter.stewards.as_ref().map(Into::into)
     }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {

@@ -206,6 +206,13 @@ impl Cast {
             ("invite", json!({ "community": town })),
             ("admitMember", json!({ "invitation": "x" })),
             ("linkCode", json!({})),
+            ("apply", json!({ "community": town })),
+            ("vouch", json!({ "community": town, "code": "x" })),
+            ("withdrawVouch", json!({ "community": town, "code": "x" })),
+            ("agreeToApplication", json!({ "community": town, "code": "x" })),
+            ("appointSteward", json!({ "community": town, "member": self.steward })),
+            // The only steward cannot step down.
+            ("endStewardship", json!({ "community": town, "member": self.steward })),
             ("declareCrisis", json!({ "community": town })),
             ("endCrisis", json!({ "community": town })),
             ("openVote", json!({ "subject": self.town.charter })),

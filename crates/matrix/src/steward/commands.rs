@@ -12,6 +12,7 @@ use domain::{
 };
 
 mod deliberation;
+mod joining;
 mod oneself;
 mod petition;
 
@@ -67,6 +68,7 @@ impl Writer<'_> {
                 self.answer(Notice::HelpOn { command: verb.word().to_owned() }).await
             }
             Command::Join { code } => self.join(code).await,
+            Command::Joining(said) => self.joining(said).await,
             Command::Link { code } => self.app.link_account(&self.event, &code, self.account).await.map(drop),
             Command::Language { tag } => {
                 self.app.set_language(&self.event, self.account, &canonical(&tag)).await.map(drop)
@@ -277,13 +279,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Incomplete(Verb::Vote),
         ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
-        // Who votes for whom, objects, belongs to what, signs, trusts whom, is troubled, reports or leaves is nobody else's affair.
+        // Who votes for whom, objects, belongs to what, signs, asks to come in, vouches for whom, trusts whom, is troubled, reports or leaves is nobody else's affair.
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
             | Command::Object { .. }
             | Command::Belong { .. }
             | Command::Sign { .. }
+            | Command::Joining(_)
             | Command::Trust { .. }
             | Command::Deliberate(
                 Said::Concern { .. } | Said::Back { .. } | Said::Ask { .. } | Said::Harm { .. },
@@ -351,6 +354,9 @@ mod tests {
             (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
             (talk, "!leave amal", true, Some(Hint::DirectOnly)),
             (talk, "!sign 2", true, Some(Hint::DirectOnly)),
+            (talk, "!apply amal", true, Some(Hint::DirectOnly)),
+            (talk, "!vouch K7QD", true, Some(Hint::DirectOnly)),
+            (talk, "!agree K7QD", true, Some(Hint::DirectOnly)),
             (talk, "!pressure", true, Some(Hint::DirectOnly)),
             (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
             (talk, "!support 1", true, Some(Hint::DirectOnly)),

@@ -218,6 +218,17 @@ charter-clause-asked =
        *[no] it is not asked
     }
 charter-clause-of-words = { $fraction } of the words of a text
+charter-clause-admission =
+    { $way ->
+        [invitation] A steward invites.
+        [vouching] { $vouches } members vouch who have been on the roll for { $after }.
+       *[both] { $vouches } members vouch who have been on the roll for { $after }, and a steward agrees.
+    }
+charter-clause-stewards =
+    { $fewer ->
+        [go-on] At least { $least } and at most { $most }. Where fewer are left, they can act all the same.
+       *[wait] At least { $least } and at most { $most }. Where fewer are left, what takes two of them waits.
+    }
 charter-clause-share = { $fraction } of the members on the roll
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
 charter-clause-secrecy =
@@ -344,6 +355,33 @@ welcome = Welcome to the rooms of { $community }.
 welcome-rooms =
     In the assembly, everybody talks. In the ballot box, the bot asks and the members answer.
     To see what you can write to the bot, send it !help in a direct chat.
+application-taken =
+    { $steward ->
+        [yes] You ask to come into { $community }. Your code is { $code }. { $vouches } members who know you have to vouch for you with it, and a steward has to agree, by { $until }.
+       *[no] You ask to come into { $community }. Your code is { $code }. { $vouches } members who know you have to vouch for you with it, by { $until }.
+    }
+application-how = Hand the code to people whom you know there. They write !vouch and the code to me. Nobody is shown that you ask, or who vouches. If nobody does, what I know of you is erased.
+vouch-said =
+    { $said ->
+        [vouched] Your word counts. Nobody is told that it is yours, nor how many others vouch. Until they are in, you can take it back with !unvouch and the code.
+        [agreed] Your word as a steward counts. Until they are in, you can take it back with !unvouch and the code.
+       *[taken-back] Your word is taken back.
+    }
+steward-asked =
+    { $appoints ->
+        [yes] One of you wants to make another member a steward. Speak with each other about who. A second steward has to confirm it by { $confirm_by }.
+       *[no] One of you wants to end the office of a steward. Speak with each other about who. A second one has to confirm it by { $confirm_by }.
+    }
+stewards-became =
+    { $became ->
+        [appointed] The stewards have made a member a steward.
+        [ended] Two stewards have ended the office of another.
+       *[stepped-down] A steward has stepped down.
+    } { $stewards ->
+        [one] There is one steward now.
+       *[other] There are { $stewards } stewards now.
+    }
+stewards-fewer = The charter asks for at least { $least }.
 joined = You are on the roll of { $community }. You can vote in every vote that opens from now on.
 joined-help = To see what you can do here, send !help
 linked = This account now stands for you in { $community }. You can vote with it.
@@ -372,6 +410,8 @@ charter-part =
         [deliberation] how concerns are supported and answered
         [offers] how long offers wait for an answer
         [readability] how plain texts must be
+        [admission] how people come in
+        [stewards] how many stewards there are
        *[crisis] the crisis clause
     }
 charter-changes-more =
@@ -755,6 +795,10 @@ command-word =
     { $command ->
         [help] help
         [join] join
+        [apply] apply
+        [vouch] vouch
+        [unvouch] unvouch
+        [agree] agree
         [link] link
         [language] language
         [proposals] proposals
@@ -788,6 +832,10 @@ command-usage =
     { $command ->
         [help] !help
         [join] !join INVITATION
+        [apply] !apply COMMUNITY
+        [vouch] !vouch CODE
+        [unvouch] !unvouch CODE
+        [agree] !agree CODE
         [link] !link CODE
         [language] !language LANGUAGE
         [proposals] !proposals
@@ -824,6 +872,10 @@ help-short =
     { $command ->
         [help] see this list
         [join] become a member
+        [apply] ask to come into a community where members vouch
+        [vouch] vouch for somebody who asks to come in
+        [unvouch] take that back
+        [agree] agree, as a steward, that somebody comes in
         [link] connect this account to your membership
         [language] choose your language
         [proposals] see the open proposals
@@ -857,6 +909,10 @@ help-more =
     { $command ->
         [help] Shows what you can write to the bot. With the name of a command after it, shows how to use that command.
         [join] A steward gives you the invitation. It works once. Nobody here asks for your name, e-mail address or telephone number.
+        [apply] COMMUNITY is its short name. You get a code. Hand it to members who know you: they vouch for you with it. Nobody else is shown that you ask.
+        [vouch] CODE is what somebody handed you who asks to come in. Vouch only for people whom you know. Nobody is told who vouched, not even them. You can vouch for three people at a time.
+        [unvouch] CODE is the same as for !vouch. It can be done until they are in.
+        [agree] For stewards, where the charter asks for their word too. CODE is what somebody handed you who asks to come in.
         [link] For those who are members already: you get the code from Ownaccord. It works once and only for a short time.
         [language] The bot writes English, Arabic and French. For example: !language french
         [proposals] Shows the proposals that are being talked about or voted on, each with its number.
@@ -1119,10 +1175,42 @@ refusal-link-code-invalid = This code is not valid. Perhaps it is mistyped, used
     .remedy = Check it, or get a new code and send it soon.
 refusal-link-already-linked = This account already stands for a member of the community.
     .remedy = There is nothing more to do. If you did not do this, tell a steward.
+refusal-charter-no-steward = A charter needs at least one steward.
+    .remedy = Say one or more.
+refusal-charter-vouches-outside = The number of members who must vouch has to be from { $least } to { $most }.
+    .remedy = Say a number between the two.
+refusal-charter-nobody-vouches = This says how members vouch, but stewards invite.
+    .remedy = Leave it out, or choose a way in which members vouch.
+refusal-roll-too-few-stewards = Two stewards act on this. The charter has it wait while there are fewer than { $least } stewards.
+    .remedy = Make another member a steward first.
+refusal-admission-by-invitation = In this community members do not vouch.
+    .remedy = Ask a steward for an invitation.
+refusal-admission-by-vouching = Stewards do not invite here. { $vouches } members vouch for whoever comes in.
+    .remedy = Whoever wants to come in writes !apply and the name of the community, and hands the code to members who know them.
+refusal-application-unknown = Nobody asks to come in with this code. Perhaps it is mistyped, or too old, or they are in already.
+    .remedy = Check it, or ask them for the code again.
+refusal-application-too-many = Very many people ask to come in at once.
+    .remedy = Please try again in a few days, or ask a steward.
+refusal-application-no-steward-asked = The charter asks for no word of a steward. Members vouch.
+    .remedy = If you know them, vouch for them as a member.
+refusal-vouch-already = This word was given already. Nothing is missing.
+    .remedy = You need do nothing. To take it back, write !unvouch and the code.
+refusal-vouch-none-to-take-back = You have given no word for this code that you could take back.
+    .remedy = If you mean somebody else, check the code.
+refusal-vouch-too-many = You vouch for { $most } people who are not in yet. One member can vouch for no more at a time.
+    .remedy = Take a word back, or wait until one of them is in.
+refusal-vouch-not-yet = You have not been a member for long enough to vouch. You can from { $from } on.
+    .remedy = Somebody who has been a member for longer can vouch now.
+refusal-steward-already = This member is a steward already.
+    .remedy = There is nothing to do.
+refusal-steward-is-none = This member is no steward.
+    .remedy = Check which member you mean.
+refusal-steward-too-many = There are { $most } stewards, and the charter allows no more.
+    .remedy = A steward steps down first, or the members change the charter.
 refusal-roll-last-steward = You are the last steward. Without you, nobody could admit members.
     .remedy = Let another member become a steward first.
 refusal-roll-steward-stays = A steward is not removed by another steward.
-    .remedy = A steward can leave by themselves.
+    .remedy = Two others can end the office of a steward first. A steward can also leave by themselves.
 
 refusal-mandate-already-nominated = This intermediary is already nominated or already has a mandate.
     .remedy = Wait until that is decided or over.

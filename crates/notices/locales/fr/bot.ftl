@@ -232,6 +232,17 @@ charter-clause-asked =
        *[no] ce n’est pas demandé
     }
 charter-clause-of-words = { $fraction } des mots d’un texte
+charter-clause-admission =
+    { $way ->
+        [invitation] Une ou un responsable invite.
+        [vouching] { $vouches } membres se portent garants, inscrits depuis { $after } au moins.
+       *[both] { $vouches } membres se portent garants, inscrits depuis { $after } au moins, et une ou un responsable accepte.
+    }
+charter-clause-stewards =
+    { $fewer ->
+        [go-on] Au moins { $least } et au plus { $most }. S’il en reste moins, ils peuvent agir tout de même.
+       *[wait] Au moins { $least } et au plus { $most }. S’il en reste moins, ce qui en demande deux attend.
+    }
 charter-clause-share = { $fraction } de la liste électorale
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
 charter-clause-secrecy =
@@ -358,6 +369,33 @@ welcome = Bienvenue dans les salons de « { $community } ».
 welcome-rooms =
     Dans l’assemblée, tout le monde parle. Dans l’urne, le robot pose les questions et les membres répondent.
     Pour voir ce que vous pouvez écrire au robot, envoyez-lui !aide en conversation privée.
+application-taken =
+    { $steward ->
+        [yes] Vous demandez à entrer dans « { $community } ». Votre code est { $code }. { $vouches } membres qui vous connaissent doivent se porter garants avec ce code, et une ou un responsable doit accepter, avant le { $until }.
+       *[no] Vous demandez à entrer dans « { $community } ». Votre code est { $code }. { $vouches } membres qui vous connaissent doivent se porter garants avec ce code, avant le { $until }.
+    }
+application-how = Donnez le code à des gens que vous connaissez là-bas. Ils m’écrivent !parrainer et le code. Personne ne voit que vous demandez, ni qui se porte garant. Si personne ne le fait, ce que je sais de vous est effacé.
+vouch-said =
+    { $said ->
+        [vouched] Votre parole compte. Personne n’apprend qu’elle est de vous, ni combien d’autres se portent garants. Jusqu’à l’entrée de la personne, vous pouvez la retirer avec !ne-plus-parrainer et le code.
+        [agreed] Votre parole de responsable compte. Jusqu’à l’entrée de la personne, vous pouvez la retirer avec !ne-plus-parrainer et le code.
+       *[taken-back] Votre parole est retirée.
+    }
+steward-asked =
+    { $appoints ->
+        [yes] Quelqu’un parmi vous veut qu’un autre membre devienne responsable. Parlez-vous pour savoir qui. Une deuxième personne parmi vous doit confirmer avant le { $confirm_by }.
+       *[no] Quelqu’un parmi vous veut mettre fin à la charge d’un responsable. Parlez-vous pour savoir qui. Une deuxième personne doit confirmer avant le { $confirm_by }.
+    }
+stewards-became =
+    { $became ->
+        [appointed] Les responsables ont nommé un membre responsable.
+        [ended] Deux responsables ont mis fin à la charge d’un autre.
+       *[stepped-down] Un responsable a quitté sa charge.
+    } { $stewards ->
+        [one] Il y a maintenant { $stewards } responsable.
+       *[other] Il y a maintenant { $stewards } responsables.
+    }
+stewards-fewer = La charte en demande au moins { $least }.
 joined = Vous figurez sur la liste électorale de « { $community } ». Vous pouvez voter à tous les votes qui s’ouvrent à partir de maintenant.
 joined-help = Pour voir ce que vous pouvez faire ici, envoyez !aide
 linked = Ce compte vous représente désormais auprès de « { $community } ». Vous pouvez voter avec lui.
@@ -386,6 +424,8 @@ charter-part =
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
         [offers] le temps qu’une offre attend sa réponse
         [readability] la clarté demandée aux textes
+        [admission] comment on entre
+        [stewards] combien il y a de responsables
        *[crisis] la clause de crise
     }
 charter-changes-more =
@@ -769,6 +809,10 @@ command-word =
     { $command ->
         [help] aide
         [join] rejoindre
+        [apply] demander-adhesion
+        [vouch] parrainer
+        [unvouch] ne-plus-parrainer
+        [agree] accepter
         [link] lier
         [language] langue
         [proposals] propositions
@@ -802,6 +846,10 @@ command-usage =
     { $command ->
         [help] !aide
         [join] !rejoindre INVITATION
+        [apply] !demander-adhesion COMMUNAUTÉ
+        [vouch] !parrainer CODE
+        [unvouch] !ne-plus-parrainer CODE
+        [agree] !accepter CODE
         [link] !lier CODE
         [language] !langue LANGUE
         [proposals] !propositions
@@ -838,6 +886,10 @@ help-short =
     { $command ->
         [help] voir cette liste
         [join] devenir membre
+        [apply] demander à entrer dans une communauté où les membres se portent garants
+        [vouch] se porter garant de quelqu’un qui demande à entrer
+        [unvouch] revenir là-dessus
+        [agree] en tant que responsable, accepter que quelqu’un entre
         [link] relier ce compte à votre place de membre
         [language] choisir votre langue
         [proposals] voir les propositions en cours
@@ -871,6 +923,10 @@ help-more =
     { $command ->
         [help] Montre ce que vous pouvez écrire au robot. Suivie du nom d’une commande, montre comment l’utiliser.
         [join] Une personne responsable de la communauté vous donne l’invitation. Elle sert une seule fois. Personne ici ne demande votre nom, votre adresse électronique ou votre numéro de téléphone.
+        [apply] COMMUNAUTÉ est son nom court. Vous recevez un code. Donnez-le à des membres qui vous connaissent : il leur sert à se porter garants de vous. Personne d’autre ne voit que vous demandez.
+        [vouch] CODE est celui que vous a donné quelqu’un qui demande à entrer. Ne répondez que de personnes que vous connaissez. Personne n’apprend qui s’est porté garant, pas même elles. On peut répondre de trois personnes à la fois.
+        [unvouch] CODE est le même que pour !parrainer. C’est possible jusqu’à ce que la personne soit entrée.
+        [agree] Pour les responsables, là où la charte demande aussi leur parole. CODE est celui que vous a donné quelqu’un qui demande à entrer.
         [link] Pour les personnes déjà membres : Ownaccord vous donne le code. Il sert une seule fois, et peu de temps.
         [language] Le robot écrit en français, en arabe et en anglais. Par exemple : !langue arabe
         [proposals] Montre les propositions dont on parle ou sur lesquelles on vote, chacune avec son numéro.
@@ -1133,10 +1189,42 @@ refusal-link-code-invalid = Ce code n’est pas valable. Il est peut-être mal c
     .remedy = Vérifiez-le, ou prenez un nouveau code et envoyez-le sans attendre.
 refusal-link-already-linked = Ce compte représente déjà un membre de la communauté.
     .remedy = Il n’y a rien d’autre à faire. Si cela ne vient pas de vous, dites-le à une personne responsable de la communauté.
+refusal-charter-no-steward = Une charte demande au moins un responsable.
+    .remedy = Indiquez un nombre à partir de un.
+refusal-charter-vouches-outside = Le nombre de membres qui doivent se porter garants va de { $least } à { $most }.
+    .remedy = Indiquez un nombre entre les deux.
+refusal-charter-nobody-vouches = Ceci dit comment les membres se portent garants, mais ce sont les responsables qui invitent.
+    .remedy = Retirez-le, ou choisissez que les membres se portent garants.
+refusal-roll-too-few-stewards = Deux responsables agissent ici. La charte fait attendre tant qu’il y en a moins de { $least }.
+    .remedy = Nommez d’abord un autre membre responsable.
+refusal-admission-by-invitation = Dans cette communauté, les membres ne se portent pas garants.
+    .remedy = Demandez une invitation à une ou un responsable.
+refusal-admission-by-vouching = Ici, les responsables n’invitent pas. { $vouches } membres se portent garants de qui entre.
+    .remedy = Qui veut entrer écrit !demander-adhesion et le nom de la communauté, et donne le code à des membres qui le connaissent.
+refusal-application-unknown = Personne ne demande à entrer avec ce code. Peut-être est-il mal écrit ou trop ancien, ou la personne est déjà entrée.
+    .remedy = Vérifiez-le, ou redemandez-lui le code.
+refusal-application-too-many = Beaucoup de gens demandent à entrer en même temps.
+    .remedy = Réessayez dans quelques jours, ou parlez à une ou un responsable.
+refusal-application-no-steward-asked = La charte ne demande pas la parole d’un responsable. Les membres se portent garants.
+    .remedy = Si vous connaissez la personne, portez-vous garant en tant que membre.
+refusal-vouch-already = Cette parole est déjà donnée. Il ne manque rien.
+    .remedy = Il n’y a rien à faire. Pour la retirer, écrivez !ne-plus-parrainer et le code.
+refusal-vouch-none-to-take-back = Vous n’avez donné pour ce code aucune parole à retirer.
+    .remedy = S’il s’agit de quelqu’un d’autre, vérifiez le code.
+refusal-vouch-too-many = Vous répondez de { $most } personnes qui ne sont pas encore entrées. On ne peut répondre de plus à la fois.
+    .remedy = Retirez une parole, ou attendez qu’une d’elles soit entrée.
+refusal-vouch-not-yet = Vous n’êtes pas membre depuis assez longtemps pour vous porter garant. Vous le pourrez à partir du { $from }.
+    .remedy = Quelqu’un qui est membre depuis plus longtemps peut le faire dès maintenant.
+refusal-steward-already = Ce membre est déjà responsable.
+    .remedy = Il n’y a rien à faire.
+refusal-steward-is-none = Ce membre n’est pas responsable.
+    .remedy = Vérifiez de quel membre il s’agit.
+refusal-steward-too-many = Il y a { $most } responsables, et la charte n’en permet pas plus.
+    .remedy = Un responsable quitte d’abord sa charge, ou les membres changent la charte.
 refusal-roll-last-steward = Vous êtes la dernière personne responsable de la communauté. Sans vous, plus personne ne pourrait y admettre de membres.
     .remedy = Laissez d’abord un autre membre prendre cette responsabilité.
 refusal-roll-steward-stays = Une personne responsable n’est pas retirée par une autre.
-    .remedy = Elle peut partir d’elle-même.
+    .remedy = Deux autres peuvent d’abord mettre fin à sa charge. Elle peut aussi partir d’elle-même.
 
 refusal-mandate-already-nominated = Cet intermédiaire est déjà proposé, ou a déjà un mandat.
     .remedy = Attendez que ce soit décidé ou terminé.

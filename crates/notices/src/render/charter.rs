@@ -2,7 +2,7 @@
 
 use domain::{
     ballot::Attestation,
-    charter::{Change, Clause, Procedure, Scale, Secrecy, Template},
+    charter::{Change, Clause, Procedure, Scale, Secrecy, Template, Way, WhenFewer},
     rule::VotingRule,
     taxonomy::{Code, Risk, RiskRow},
     text::{Language, LocalText},
@@ -58,6 +58,25 @@ pub fn charter_clause(clause: &Clause, locale: &Locale) -> String {
         Clause::Asked(asked) => words::charter_clause_asked(to, yes(*asked)),
         Clause::Time(time) => span(*time, locale),
         Clause::OfWords(share) => words::charter_clause_of_words(to, Word(&share.to_string())),
+        Clause::Admission(admission) => {
+            let way = match admission.way() {
+                Way::Invitation => "invitation",
+                Way::Vouching => "vouching",
+                Way::Both => "both",
+            };
+            let vouching = admission.vouching();
+            let after = vouching.map(|of| span(of.vouch_after, locale)).unwrap_or_default();
+            let vouches = vouching.map_or(0, |of| u64::from(of.vouches));
+            words::charter_clause_admission(to, Word(way), vouches, Word(&after))
+        }
+        Clause::Stewards(clause) => {
+            let fewer = match clause.when_fewer {
+                WhenFewer::GoOn => "go-on",
+                WhenFewer::Wait => "wait",
+            };
+            let (least, most) = (u64::from(clause.least), u64::from(clause.most));
+            words::charter_clause_stewards(to, least, most, Word(fewer))
+        }
         Clause::Share(share) => words::charter_clause_share(to, Word(&share.to_string())),
     }
 }

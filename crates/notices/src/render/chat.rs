@@ -3,9 +3,13 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 30] = [
+pub const COMMANDS: [&str; 34] = [
     "help",
     "join",
+    "apply",
+    "vouch",
+    "unvouch",
+    "agree",
     "link",
     "language",
     "proposals",

@@ -6,6 +6,7 @@ mod mandate;
 mod negotiation;
 mod paused;
 mod petition;
+mod roll;
 
 use domain::{
     ballot::Choice,
@@ -80,6 +81,10 @@ impl Reader<'_> {
             Notice::Joined { community } => {
                 vec![words::joined(locale, self.people(community)), words::joined_help(locale)]
             }
+            Notice::ApplicationTaken { .. }
+            | Notice::VouchSaid { .. }
+            | Notice::StewardAsked { .. }
+            | Notice::StewardsBecame { .. } => self.of_roll(notice),
             Notice::Linked { community } => vec![words::linked(locale, self.people(community))],
             Notice::LanguageSet {} => vec![words::language_set(locale)],
             Notice::Help {} => vec![help(None, &locale)],

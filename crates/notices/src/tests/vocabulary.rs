@@ -105,6 +105,11 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ) => {
             vec!["yes", "no"]
         }
+        ("vouch-said", "said") => vec!["vouched", "agreed", "taken-back"],
+        ("stewards-became", "became") => vec!["appointed", "ended", "stepped-down"],
+        ("charter-clause-admission", "way") => vec!["invitation", "vouching", "both"],
+        ("charter-clause-stewards", "fewer") => vec!["go-on", "wait"],
+        (_, "steward" | "appoints") => vec!["yes", "no"],
         (_, "said") => vec!["to", "nobody", "taken-back"],
         (_, "scope") => vec!["vote", "kind", "all"],
         (_, "method") => vec!["schulze", "approval"],

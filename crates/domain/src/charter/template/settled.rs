@@ -1,7 +1,7 @@
 //! People who have settled: they have addresses, evenings and years. There is time to talk, a quarter of the roll can be asked to
-//! take part, and what is agreed may last two years.
+//! take part, and what is agreed may last two years. Who comes in is known to two members, and to a steward who asks them.
 
-use super::{Say, Timed, choosing, deliberation, owned, petitions, readability, rules};
+use super::{Say, Timed, both, choosing, deliberation, owned, petitions, readability, rules, stewards};
 use crate::{
     charter::{CharterDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
@@ -40,6 +40,8 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         deliberation: deliberation("1/20", "P7D"),
         offers_answered_within: None,
         readability: Some(readability(say.languages)),
+        admission: Some(both(2, "P30D")),
+        stewards: Some(stewards(2, 9)),
         crisis: None,
     }
 }

@@ -1,9 +1,11 @@
 //! People whom a sudden crisis has displaced: an earthquake, a war that came overnight. Nothing is settled and everybody asks at once. What can wait
 //! a day waits a day and no more; what is grave still waits days. Nobody can be asked to have time, so many may be helped and quorums are small at low risk,
-//! and rise steeply with it; nothing lasts longer than three months; and what was collected to help is for helping.
+//! and rise steeply with it; nothing lasts longer than three months; and what was collected to help is for helping. Stewards let people in: nobody has been
+//! there for long enough to vouch.
 
 use super::{
-    LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
+    LINE, Line, Say, Timed, Words, choosing, deliberation, invitation, owned, petitions, readability, risk,
+    rules, stewards,
 };
 use crate::{
     charter::{CharterDraft, CrisisDraft, Scale},
@@ -117,6 +119,8 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         deliberation: deliberation("1/20", "P2D"),
         offers_answered_within: None,
         readability: Some(readability(say.languages)),
+        admission: Some(invitation()),
+        stewards: Some(stewards(2, 5)),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: rules(&[(

@@ -1,9 +1,11 @@
 //! People on the way, or in camps. They move on within weeks, share telephones, and depend on those who ask. So votes are short and quorums of the
 //! roll small, for many on it have left; where somebody is, or is going, is nobody's business; aid, a place and a procedure depend on
-//! no answer; an interpreter is there; more members may be helped to vote; and what is agreed ends within half a year.
+//! no answer; an interpreter is there; more members may be helped to vote; and what is agreed ends within half a year. Three who have been
+//! there for a week let somebody in: stewards travel on too, and whoever holds the door alone can be leaned on.
 
 use super::{
     LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
+    stewards, vouching,
 };
 use crate::{
     charter::{CharterDraft, CrisisDraft, Scale},
@@ -119,6 +121,8 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         deliberation: deliberation("1/20", "P3D"),
         offers_answered_within: None,
         readability: Some(readability(say.languages)),
+        admission: Some(vouching(3, "P7D")),
+        stewards: Some(stewards(2, 7)),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: Vec::new(),
