@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use storage::Tx;
 
 use crate::{
-    Actor, App, AppError, Origin,
+    Actor, App, AppError, Origin, absent,
     begin::{Begun, Work, fresh},
     deliberate::may_open,
     draft_charter::keeps,
@@ -126,6 +126,9 @@ impl App {
         let step = Vote::open(opening, work.now)?;
         work.tx.save(step).await?;
         now_voting(&mut work.tx, subject, id, reopens.is_some()).await?;
+        if let (Subject::Proposal(proposal), None) = (subject, reopens) {
+            absent::tell_opening(work, proposal).await?;
+        }
         Ok(id)
     }
 

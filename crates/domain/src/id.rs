@@ -152,6 +152,8 @@ kinds! {
     ConcernKind, ConcernId = "cern";
     /// A question to a requester.
     QuestionKind, QuestionId = "que";
+    /// A temperature check.
+    TemperatureKind, TemperatureId = "tem";
     /// A vote.
     VoteKind, VoteId = "vote";
     /// An election between several intermediaries.

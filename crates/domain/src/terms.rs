@@ -21,6 +21,7 @@ use crate::{
 };
 pub use change::{ChangeKind, Piece, TermChange};
 pub use clauses::{Clause, Says};
+pub(crate) use draft::day as read_day;
 pub use draft::{
     AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
     RecipientDraft, RiskAnswerDraft, TermsDraft,

@@ -165,6 +165,9 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.declineQuestion", &[Kind::Advocate]),
     Row::new("Mutation.answerQuestion", REQUESTERS),
     Row::new("Mutation.publishAnswer", &[Kind::Advocate]),
+    Row::new("Mutation.answerAbsence", STEWARDS),
+    Row::new("Mutation.askTemperature", MEMBERS),
+    Row::new("Mutation.answerTemperature", MEMBERS),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -187,6 +190,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Concern.words", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Concern.supportedAtLeast", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Proposal.questions", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Proposal.absence", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Proposal.temperatures", MEMBERS),
     // Before the tabling: with it, everything that members decide on.
     Row::new("Proposal.id", NEGOTIATORS),
     Row::new("Proposal.offers", NEGOTIATORS),

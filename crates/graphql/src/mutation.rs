@@ -1,6 +1,7 @@
 //! Commands: one input object and one payload each.
 
 mod ballot;
+mod before_vote;
 mod charter;
 mod community;
 mod concern;
@@ -56,6 +57,7 @@ pub struct Mutation(
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,
+    before_vote::BeforeVoteMutation,
     oneself::OneselfMutation,
 );
 

@@ -15,7 +15,7 @@ pub use chat::{COMMANDS, command_word, help, usage};
 pub use clause::clause;
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
 pub use election::{choosing, contest_reason, none_of_them, voting_rule};
-pub use notice::notice;
+pub use notice::{binds_nobody, notice};
 pub(crate) use refusal::code_id;
 use refusal::harm_words;
 pub use refusal::{Sentence, refusal};

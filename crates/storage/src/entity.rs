@@ -21,6 +21,7 @@ macro_rules! table {
     };
 }
 
+mod before_vote;
 mod communities;
 mod concerns;
 mod decisions;
@@ -33,6 +34,7 @@ mod record;
 mod register;
 mod votes;
 
+pub(crate) use before_vote::{absence, absence_answer, temperature, temperature_answer};
 pub(crate) use communities::{
     belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };

@@ -1,6 +1,7 @@
 //! From rows to domain values and back. Every row is read as something that only this program can have written: what it
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
+mod before_vote;
 mod community;
 mod concern;
 mod crisis;

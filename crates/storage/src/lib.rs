@@ -11,6 +11,7 @@
 //!
 //! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
 
+mod absences;
 mod communities;
 mod concerns;
 mod connect;
@@ -36,6 +37,7 @@ mod questions;
 mod save;
 mod standing;
 mod store;
+mod temperatures;
 mod token;
 mod tx;
 mod votes;

@@ -1,6 +1,7 @@
 //! What a step can lead to, and how each of it is written.
 
 use domain::{
+    absence::{Absence, AbsenceAnswer},
     agreement::{Agreement, WithdrawalRequest},
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
@@ -15,6 +16,7 @@ use domain::{
     proposal::{Moved, Proposal},
     question::{Question, QuestionAsker},
     roll::Removal,
+    temperature::Temperature,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -77,7 +79,9 @@ single_rows!(
     Agreement,
     Petition,
     Concern,
-    Question
+    Question,
+    Absence,
+    Temperature
 );
 
 /// Records that are one row and never change.
@@ -105,6 +109,7 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+    AbsenceAnswer: StorageError::from;
 }
 
 impl Write for Founded {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod absent;
 mod amending;
 mod answers;
 mod ballots;
@@ -20,5 +21,6 @@ mod pressure;
 mod questions;
 mod repetition;
 mod story;
+mod temperature;
 mod town;
 mod trust;

@@ -2,37 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{Part, listed::reasons};
 use crate::{
     moment::{Moment, Span},
     taxonomy::Risk,
     text::{Language, LocalText},
 };
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
-        /// Why something was refused.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "code")]
-        #[expect(missing_docs, reason = "the fields are named in the doc comment of their reason")]
-        pub enum Reason {
-            $($(#[$doc])* #[serde(rename = $code)] $name { $($field: $type),* },)*
-        }
-        impl Reason {
-            /// The stable code that programs compare.
-            pub fn code(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $code,)* }
-            }
-            /// The parts of the sentence, by the name the sentence gives them.
-            pub fn parts(&self) -> Vec<(&'static str, Part)> {
-                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), Part::from($field))),*],)* }
-            }
-            /// Every reason: its code and the names of its parts.
-            pub const ALL: &'static [(&'static str, &'static [&'static str])] =
-                &[$(($code, &[$(stringify!($field)),*])),*];
-        }
-    };
-}
 
 reasons! {
     // --- who may ---
@@ -270,6 +245,24 @@ reasons! {
     QuestionStage { is: String } = "question.stage";
     /// No proposal lies before the members.
     NoneTabled {} = "proposal.none-tabled";
+
+    // --- who is not in the room, temperature checks ---
+    /// Of `open` findings on who is not in the room the stewards have not said what is to be done.
+    AbsenceUnanswered { open: u32 } = "vote.absence-unanswered";
+    /// There is no such finding on who is not in the room.
+    NoSuchFinding { value: String } = "absence.no-such-finding";
+    /// Everything that was found is settled, or nothing was found.
+    NothingAbsent {} = "absence.nothing-open";
+    /// The day is over.
+    DayPast {} = "absence.day-past";
+    /// Another temperature check of the proposal is open.
+    TemperatureOpen {} = "temperature.other-open";
+    /// The members have been shown what came of this question.
+    TemperatureKnown {} = "temperature.known";
+    /// The temperature check takes no answers any more.
+    TemperatureOver {} = "temperature.over";
+    /// The proposal has no open temperature check.
+    NoTemperature {} = "temperature.none-open";
 
     // --- vote ---
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.

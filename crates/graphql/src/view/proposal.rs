@@ -9,8 +9,9 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateStateView,
-    MandateView, QuestionView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
+    AbsenceReport, AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker,
+    MandateStateView, MandateView, QuestionView, RefusalView, RequesterView, RiskView, TemperatureView,
+    TermsView, VoteView, local_text,
     terms::{SideView, canonical},
 };
 use crate::{
@@ -159,8 +160,8 @@ impl ProposalView {
             }
             _ => false,
         };
-        let public = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. });
-        Ok((party || public).then_some(Self { proposal, party }))
+        let seen = Self { proposal, party };
+        Ok((party || !seen.is_negotiated()).then_some(seen))
     }
 
     /// The proposal.
@@ -171,6 +172,11 @@ impl ProposalView {
     /// Who the asker is for what the members say of it.
     pub(crate) fn looker(&self, ctx: &Context<'_>) -> Looker {
         Looker::of(Asker::of(ctx).actor(), self.proposal.community, self.party)
+    }
+
+    /// Whether it never came before the members, or has not yet.
+    const fn is_negotiated(&self) -> bool {
+        !matches!(self.proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. })
     }
 
     fn tabled(&self) -> Option<&Tabled> {
@@ -308,6 +314,22 @@ impl ProposalView {
         let all = app(ctx)?.read().await?.questions_of(self.proposal.id).await?;
         let seen: Vec<_> = all.into_iter().filter_map(|one| QuestionView::by(looker, one)).collect();
         wanted.cut(ctx, seen, QuestionView::cursor, |view| view).map(Some)
+    }
+    /// Who is not in the room before the vote on it, and what the stewards say of that. For members and advocates.
+    async fn absence(&self, ctx: &Context<'_>) -> Result<Option<AbsenceReport>> {
+        let told = matches!(self.looker(ctx), Looker::Member | Looker::Advocate) && !self.is_negotiated();
+        if !told {
+            return Ok(None);
+        }
+        Ok(Some(AbsenceReport::of(app(ctx)?.absent(&self.proposal).await?)))
+    }
+    /// The temperature checks about it, by their numbers. For members alone.
+    async fn temperatures(&self, ctx: &Context<'_>) -> Result<Option<Vec<TemperatureView>>> {
+        if self.looker(ctx) != Looker::Member {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.temperatures_of(self.proposal.id).await?;
+        Ok(Some(all.into_iter().filter_map(|one| TemperatureView::seen(ctx, one)).collect()))
     }
     /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
     /// negotiation is paused.

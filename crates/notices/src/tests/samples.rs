@@ -2,12 +2,9 @@
 
 use domain::{
     ballot::{Channel, Paper},
-    constituency::Constituency,
     decision::{DecisionKind, Matter, Outcome, publishable},
-    delegation::{SaidWord, Scope},
     disclosure::publish,
     effect::{Notice, RoomRole},
-    id::VoteId,
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
     rule::Rule,
@@ -17,7 +14,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{deliberation, elections, mandates, petitions, vocabulary};
+use super::{deliberation, elections, mandates, oneself, petitions, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -135,7 +132,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 71;
+pub(super) const KINDS: usize = 81;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -209,6 +206,16 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::QuestionDeclined { .. } => 68,
         Notice::QuestionAnswered { .. } => 69,
         Notice::HarmsToName { .. } => 70,
+        Notice::AbsenceFound { .. } => 71,
+        Notice::OpeningWaits { .. } => 72,
+        Notice::AbsenceAnswered { .. } => 73,
+        Notice::OpenedWithout { .. } => 74,
+        Notice::Absent { .. } => 75,
+        Notice::TemperatureAsked { .. } => 76,
+        Notice::TemperatureTaken { .. } => 77,
+        Notice::LeaningCounts { .. } => 78,
+        Notice::TemperatureOver { .. } => 79,
+        Notice::Temperatures { .. } => 80,
     }
 }
 
@@ -245,7 +252,7 @@ pub(super) fn notices() -> Vec<Notice> {
     all.extend(petitions::notices(&community, &title));
     all.extend(deliberation::notices(&title));
     all.extend(mandates::notices());
-    all.extend(about_oneself(&community, &title));
+    all.extend(oneself::notices(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
         let rule = counted().into_iter().find(|counted| counted.kind == kind).unwrap().rule;
@@ -271,40 +278,6 @@ pub(super) fn notices() -> Vec<Notice> {
         ),
         steps: counted.steps,
     }));
-    all
-}
-
-/// What is told of objections, constituencies, delegations and leaving.
-fn about_oneself(community: &LocalText, title: &LocalText) -> Vec<Notice> {
-    let closes = closes();
-    let harm = || "harm:stigma".parse().unwrap();
-    let women =
-        Constituency { name: "women".parse().unwrap(), label: text(["Women", "النساء", "Les femmes"]) };
-    let label = women.label.clone();
-    let mut all = vec![
-        Notice::Harms { question: title.clone(), harms: vec![harm(), "harm:detention".parse().unwrap()] },
-        Notice::MemberRemoved {
-            reason: text(["Sold invitations.", "باع دعوات.", "A vendu des invitations."]),
-        },
-        Notice::Constituencies { all: Vec::new() },
-        Notice::Constituencies {
-            all: vec![(community.clone(), women.clone(), true), (community.clone(), women, false)],
-        },
-        Notice::Delegates {
-            votes: [0, 1, 2, 3, 11, 100].map(|count| (title.clone(), count % 2 == 1, count)).into(),
-        },
-        Notice::LeaveWhich { communities: vec![(community.clone(), "amal".parse().unwrap())] },
-        Notice::Left { community: community.clone() },
-    ];
-    for so in [true, false] {
-        all.push(Notice::ObjectionCounts { harm: harm(), stands: so, closes });
-        all.push(Notice::BelongingSaid { label: label.clone(), belongs: so });
-    }
-    let scopes =
-        [Scope::Vote(VoteId::new(Default::default())), Scope::Kind(DecisionKind::Consent), Scope::All];
-    for (scope, said) in scopes.into_iter().zip([SaidWord::To, SaidWord::Nobody, SaidWord::TakenBack]) {
-        all.push(Notice::DelegationSaid { scope, said });
-    }
     all
 }
 
