@@ -22,6 +22,7 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let tabled = tx.proposals_tabled().await?;
+        let temperatures = tx.temperatures_open().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
@@ -47,6 +48,10 @@ impl App {
         }
         for id in proposals {
             keep(&mut first, self.open_deliberated(id).await);
+        }
+        // After the openings, which end them too.
+        for id in temperatures {
+            keep(&mut first, self.cool(id).await);
         }
         for id in petitions {
             keep(&mut first, self.look_after(id).await);

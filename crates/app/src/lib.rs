@@ -3,6 +3,7 @@
 //! A door (GraphQL, Matrix, the clock) calls a method of [`App`] with an [`Actor`] and a command. The verb loads what the
 //! domain needs, lets the domain decide, and saves the [`domain::step::Step`] in one transaction. It decides nothing itself.
 
+mod absent;
 mod accept_offer;
 mod actor;
 mod admit_member;
@@ -65,6 +66,7 @@ mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
 mod tally_vote;
+mod temperature;
 mod together;
 mod tokens;
 mod trust;
@@ -77,6 +79,7 @@ use std::sync::Arc;
 use domain::moment::Moment;
 pub use storage::{self, Recorded, Store, Tx};
 
+pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;
 pub use actor::{Actor, StewardOf, Voter};
 pub use admit_member::{AdmitMember, Admitted};
@@ -129,6 +132,7 @@ pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
+pub use temperature::{AskTemperature, Lean, TemperatureListed, TemperatureSaid};
 pub use tokens::TokenMade;
 pub use trust::{SayTrust, TrustSaid};
 pub use vouch::{SayVouch, VouchSaid};

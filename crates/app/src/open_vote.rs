@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use storage::Tx;
 
 use crate::{
-    Actor, App, AppError, Origin,
+    Actor, App, AppError, Origin, absent,
     begin::{Begun, Work, fresh},
     deliberate::may_open,
     draft_charter::keeps,
@@ -130,6 +130,7 @@ impl App {
         if let (Subject::Proposal(proposal), None) = (subject, reopens) {
             let noticed = notice_again(&work.tx, proposal, work.now).await?;
             work.tx.save(noticed).await?;
+            absent::tell_opening(work, proposal).await?;
         }
         Ok(id)
     }

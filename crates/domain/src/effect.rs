@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    absence::AbsenceLine,
     application,
     ballot::{Channel, Choice},
     charter::{Change, Part},
@@ -25,6 +26,7 @@ use crate::{
     steward::StewardsBecame,
     tally::Step,
     taxonomy::Code,
+    temperature::{Leaning, TemperatureLine, Warmth},
     terms::Clause,
     text::{Handle, Language, LocalText},
 };
@@ -145,6 +147,26 @@ pub enum Notice {
     QuestionDeclined { number: u32, reason: LocalText },
     /// An advocate brings the requester's answer.
     QuestionAnswered { number: u32, answer: LocalText },
+    /// For the stewards: who is not in the room, before the vote on these terms.
+    AbsenceFound { title: LocalText, lines: Vec<AbsenceLine> },
+    /// The vote could open, but waits for a plan or a waiver of the stewards for each of these. The stewards are told what to do.
+    OpeningWaits { title: LocalText, lines: Vec<AbsenceLine>, for_stewards: bool },
+    /// A steward settled who is not in the room.
+    AbsenceAnswered { lines: Vec<AbsenceLine> },
+    /// The vote opens, and this is who is not in the room, with what the stewards said of it.
+    OpenedWithout { lines: Vec<AbsenceLine> },
+    /// Who is not in the room, for somebody who asked.
+    Absent { title: LocalText, lines: Vec<AbsenceLine> },
+    /// A member asks how the others lean, about a clause or the whole.
+    TemperatureAsked { number: u32, clause: Option<u32>, closes: Moment },
+    /// Your temperature check is before the members.
+    TemperatureTaken { number: u32 },
+    /// How you lean counts.
+    LeaningCounts { number: u32, leaning: Leaning, closes: Moment },
+    /// What came of a temperature check, as far as it may be shown.
+    TemperatureOver { title: LocalText, number: u32, clause: Option<u32>, shown: Vec<Warmth> },
+    /// The temperature checks of a proposal, for somebody who can answer.
+    Temperatures { title: LocalText, all: Vec<TemperatureLine> },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
     /// What happened in a negotiation.

@@ -8,7 +8,7 @@ use crate::{
     id::{
         AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
         DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
-        RequesterId, TokenId, VoteId,
+        RequesterId, TemperatureId, TokenId, VoteId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
@@ -144,6 +144,12 @@ pub enum Fact {
     },
     /// A question to the requester came so far. Who asked is not told.
     QuestionMoved { community: CommunityId, proposal: ProposalId, question: QuestionId, stage: String },
+    /// A steward settled, by a plan or a waiver, who is not in the room before the vote. Neither the words nor who is meant are told.
+    AbsenceAnswered { community: CommunityId, proposal: ProposalId, number: u32 },
+    /// A member asked how the others lean. Who did is not told; nor are answers.
+    TemperatureAsked { community: CommunityId, proposal: ProposalId, temperature: TemperatureId, number: u32 },
+    /// A temperature check is over; its answers are gone.
+    TemperatureOver { community: CommunityId, proposal: ProposalId, temperature: TemperatureId },
     /// A vote opened on a frozen roll.
     VoteOpened { community: CommunityId, vote: VoteId, kind: DecisionKind, electorate: u32, roll: Digest },
     /// A ballot was received.
@@ -243,6 +249,9 @@ impl Fact {
             | Self::ConcernWithdrawn { community, .. }
             | Self::ConcernAnswered { community, .. }
             | Self::QuestionMoved { community, .. }
+            | Self::AbsenceAnswered { community, .. }
+            | Self::TemperatureAsked { community, .. }
+            | Self::TemperatureOver { community, .. }
             | Self::VoteOpened { community, .. }
             | Self::VotePaused { community, .. }
             | Self::VoteWentOn { community, .. }

@@ -160,6 +160,8 @@ kinds! {
     ClarificationKind, ClarificationId = "cla";
     /// A draft of an offer.
     OfferDraftKind, OfferDraftId = "dra";
+    /// A temperature check.
+    TemperatureKind, TemperatureId = "tem";
     /// A vote.
     VoteKind, VoteId = "vote";
     /// An election between several intermediaries.

@@ -3,8 +3,7 @@
 
 mod clause;
 mod faults;
-#[macro_use]
-mod listing;
+mod listed;
 mod reason;
 
 use crate::{

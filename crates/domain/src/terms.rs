@@ -23,6 +23,7 @@ use crate::{
 pub use change::{ChangeKind, Piece, TermChange};
 pub use clauses::{Clause, Says};
 pub use combined::Combined;
+pub(crate) use draft::day as read_day;
 pub use draft::{
     AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
     RecipientDraft, RiskAnswerDraft, TermsDraft,

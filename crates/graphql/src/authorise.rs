@@ -193,6 +193,9 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.declineQuestion", &[Kind::Advocate]),
     Row::new("Mutation.answerQuestion", REQUESTERS),
     Row::new("Mutation.publishAnswer", &[Kind::Advocate]),
+    Row::new("Mutation.answerAbsence", STEWARDS),
+    Row::new("Mutation.askTemperature", MEMBERS),
+    Row::new("Mutation.answerTemperature", MEMBERS),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -225,6 +228,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Proposal.togetherCrosses", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Proposal.offerDraft", ADVOCATES),
     Row::new("Proposal.terms", NEGOTIATORS),
+    Row::new("Proposal.absence", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Proposal.temperatures", MEMBERS),
     Row::new("Proposal.offers", NEGOTIATORS),
     // The requester sees that it is paused, and not why.
     Row::new("Proposal.pausedBecause", ADVOCATES),

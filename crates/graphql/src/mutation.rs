@@ -3,6 +3,7 @@
 mod admission;
 mod ballot;
 mod bargain;
+mod before_vote;
 mod charter;
 mod community;
 mod concern;
@@ -64,6 +65,7 @@ pub struct Mutation(
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,
+    before_vote::BeforeVoteMutation,
     oneself::OneselfMutation,
     admission::AdmissionMutation,
     steward::StewardMutation,

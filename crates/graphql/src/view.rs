@@ -3,6 +3,7 @@
 mod actor;
 mod admission;
 mod agreement;
+mod before_vote;
 mod charter;
 mod community;
 mod concern;
@@ -31,6 +32,7 @@ mod vote;
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
 pub(crate) use agreement::AgreementView;
+pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use charter::{
     AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,
     RiskView, ScaleView, SecrecyView,

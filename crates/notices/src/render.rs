@@ -18,7 +18,7 @@ pub use clause::clause;
 pub use decision::{choice, choice_word, kind, poll_question, question, reason, risk, rule, step};
 pub use election::{choosing, contest_reason, none_of_them, voting_rule};
 pub use mail::{Letter, letter};
-pub use notice::{minute, notice};
+pub use notice::{binds_nobody, minute, notice};
 pub use page::{Page, domain_proven, prove_domain, refused_page};
 pub(crate) use refusal::code_id;
 use refusal::harm_words;

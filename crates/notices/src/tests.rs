@@ -1,5 +1,6 @@
 //! What holds the sentences to the code and the languages to each other.
 
+mod before_vote;
 mod deliberation;
 mod elections;
 mod golden;

@@ -22,6 +22,7 @@ macro_rules! table {
 }
 
 mod applications;
+mod before_vote;
 mod communities;
 mod concerns;
 mod decisions;
@@ -36,6 +37,7 @@ mod register;
 mod votes;
 
 pub(crate) use applications::{application, steward_change, vouch};
+pub(crate) use before_vote::{absence, absence_answer, temperature, temperature_answer};
 pub(crate) use communities::{
     belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };

@@ -2,6 +2,7 @@
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
 mod application;
+mod before_vote;
 mod community;
 mod concern;
 mod crisis;

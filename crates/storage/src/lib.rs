@@ -11,6 +11,7 @@
 //!
 //! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
 
+mod absences;
 mod applications;
 mod communities;
 mod concerns;
@@ -38,6 +39,7 @@ mod questions;
 mod save;
 mod standing;
 mod store;
+mod temperatures;
 mod token;
 mod tx;
 mod votes;

@@ -1,6 +1,7 @@
 //! What a step can lead to, and how each of it is written.
 
 use domain::{
+    absence::{Absence, AbsenceAnswer},
     agreement::{Agreement, WithdrawalRequest},
     clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
@@ -16,6 +17,7 @@ use domain::{
     proposal::{Moved, OfferDraft, Proposal},
     question::{Question, QuestionAsker},
     roll::Removal,
+    temperature::Temperature,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -84,7 +86,9 @@ single_rows!(
     Question,
     Asking,
     Clarification,
-    OfferDraft
+    OfferDraft,
+    Absence,
+    Temperature
 );
 
 /// Records that are one row and never change.
@@ -110,6 +114,7 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+    AbsenceAnswer: StorageError::from;
 }
 
 /// A proposal takes the drafts of offers with it when its negotiation is over.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{Part, listed::reasons};
 use crate::{
     moment::{Moment, Span},
     taxonomy::Risk,
@@ -318,6 +318,24 @@ reasons! {
     QuestionStage { is: String } = "question.stage";
     /// No proposal lies before the members.
     NoneTabled {} = "proposal.none-tabled";
+
+    // --- who is not in the room, temperature checks ---
+    /// Of `open` findings on who is not in the room the stewards have not said what is to be done.
+    AbsenceUnanswered { open: u32 } = "vote.absence-unanswered";
+    /// There is no such finding on who is not in the room.
+    NoSuchFinding { value: String } = "absence.no-such-finding";
+    /// Everything that was found is settled, or nothing was found.
+    NothingAbsent {} = "absence.nothing-open";
+    /// The day is over.
+    DayPast {} = "absence.day-past";
+    /// Another temperature check of the proposal is open.
+    TemperatureOpen {} = "temperature.other-open";
+    /// The members have been shown what came of this question.
+    TemperatureKnown {} = "temperature.known";
+    /// The temperature check takes no answers any more.
+    TemperatureOver {} = "temperature.over";
+    /// The proposal has no open temperature check.
+    NoTemperature {} = "temperature.none-open";
 
     // --- vote ---
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.

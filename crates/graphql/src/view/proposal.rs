@@ -8,9 +8,9 @@ use domain::{
 };
 
 use super::{
-    AgreementView, AskingView, ClarificationView, CommunityView, ConcernView, DecisionView, Looker,
-    MandateStateView, MandateView, OfferDraftView, OfferView, QuestionView, RefusalView, RequesterView,
-    RiskView, TermsView, TimelineEntry, TogetherView, VoteView,
+    AbsenceReport, AgreementView, AskingView, ClarificationView, CommunityView, ConcernView, DecisionView,
+    Looker, MandateStateView, MandateView, OfferDraftView, OfferView, QuestionView, RefusalView,
+    RequesterView, RiskView, TemperatureView, TermsView, TimelineEntry, TogetherView, VoteView,
 };
 use crate::{
     Asker,
@@ -77,6 +77,11 @@ pub(crate) struct ProposalView {
     early: bool,
 }
 
+/// Whether terms at this stage were tabled: what members decide on, everybody sees.
+const fn came_before_members(stage: &Stage) -> bool {
+    matches!(stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. })
+}
+
 impl ProposalView {
     /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody. Its minutes
     /// members of the community read from the day on which it was taken in.
@@ -90,7 +95,7 @@ impl ProposalView {
             }
             _ => false,
         };
-        let public = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. });
+        let public = came_before_members(&proposal.stage);
         let member = Asker::of(ctx).actor().as_member_of(proposal.community).is_ok();
         let early = !party && !public;
         let reads = member && !matches!(proposal.stage, Stage::Returned(_));
@@ -300,6 +305,23 @@ impl ProposalView {
     /// Since when that side is warned that its time is nearly over.
     async fn warned_at(&self) -> Option<scalar::DateTime> {
         self.proposal.warned.filter(|_| self.proposal.negotiable()).as_ref().map(scalar::DateTime::of)
+    }
+    /// Who is not in the room before the vote on it, and what the stewards say of that. For members and advocates.
+    async fn absence(&self, ctx: &Context<'_>) -> Result<Option<AbsenceReport>> {
+        let told = matches!(self.looker(ctx), Looker::Member | Looker::Advocate)
+            && came_before_members(&self.proposal.stage);
+        if !told {
+            return Ok(None);
+        }
+        Ok(Some(AbsenceReport::of(app(ctx)?.absent(&self.proposal).await?)))
+    }
+    /// The temperature checks about it, by their numbers. For members alone.
+    async fn temperatures(&self, ctx: &Context<'_>) -> Result<Option<Vec<TemperatureView>>> {
+        if self.looker(ctx) != Looker::Member {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.temperatures_of(self.proposal.id).await?;
+        Ok(Some(all.into_iter().filter_map(|one| TemperatureView::seen(ctx, one)).collect()))
     }
     /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
     /// negotiation is paused.

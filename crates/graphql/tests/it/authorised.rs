@@ -62,6 +62,8 @@ struct Cast {
     /// What the members were asked and what the advocate asked the requester, in the negotiation that is not tabled; it has a draft, too.
     asking: String,
     clarification: String,
+    /// A temperature check that is open.
+    temperature: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -113,7 +115,7 @@ async fn cast(house: House) -> Cast {
     let petition = text(&signed, "/petition/id");
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
-    let (tabled, concern, question) = deliberated(&town, &tokens).await;
+    let (tabled, concern, question, temperature) = deliberated(&town, &tokens).await;
     let (asking, clarification) = bargained(&town, &tokens, &proposal).await;
     Cast {
         town,
@@ -135,6 +137,7 @@ async fn cast(house: House) -> Cast {
         handle,
         asking,
         clarification,
+        temperature,
     }
 }
 
@@ -150,8 +153,8 @@ async fn agreed(town: &Town, advocate: &str, contact: &str) -> String {
     text(&decided, "/decision/agreement/id")
 }
 
-/// A tabled proposal, a concern about it that waits for its answer, and a question that is with the requester.
-async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String, String) {
+/// A tabled proposal, a concern about it that waits for its answer, a question that is with the requester, a temperature check.
+async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String, String, String) {
     let token = |kind| &tokens.iter().find(|(known, _)| *known == kind).unwrap().1;
     let tabled = town.submits(token(Kind::Requester)).await;
     let input = json!({ "proposal": tabled, "number": 1 });
@@ -163,7 +166,9 @@ async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String,
     let question = text(&asked, "/question/id");
     let input = json!({ "question": question, "words": words("Where is it kept?") });
     town.house.good(token(Kind::Advocate), "forwardQuestion", input, "question { stage }").await;
-    (tabled, text(&raised, "/concern/id"), question)
+    let input = json!({ "proposal": tabled });
+    let checked = town.house.good(&town.steward, "askTemperature", input, "temperature { id }").await;
+    (tabled, text(&raised, "/concern/id"), question, text(&checked, "/temperature/id"))
 }
 
 /// The members are asked, the advocate asks the requester, and shares a draft.
@@ -276,6 +281,9 @@ impl Cast {
             ("declineQuestion", json!({ "question": self.question, "reason": [] })),
             ("answerQuestion", json!({ "question": self.question, "answer": [] })),
             ("publishAnswer", json!({ "question": self.question })),
+            ("answerAbsence", json!({ "proposal": self.tabled, "words": [] })),
+            ("askTemperature", json!({ "proposal": self.tabled })),
+            ("answerTemperature", json!({ "temperature": self.temperature, "leaning": "UNSURE" })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("askMembers", json!({ "proposal": proposal, "point": "none", "words": [] })),
             ("recordAsking", json!({ "asking": self.asking, "words": [] })),
@@ -383,6 +391,10 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Proposal.concerns", !concerns["concerns"].is_null());
             let questions = house.node(token, "Proposal", &cast.tabled, "questions { totalCount }").await;
             sees("Proposal.questions", questions["questions"]["totalCount"] == 1);
+            let before = "absence { findings { name } } temperatures { number figures { count } myLeaning }";
+            let before = house.node(token, "Proposal", &cast.tabled, before).await;
+            sees("Proposal.absence", !before["absence"].is_null());
+            sees("Proposal.temperatures", before["temperatures"][0]["number"] == 1);
             let concern = &concerns["concerns"]["edges"][0]["node"];
             sees("Concern.words", concern["words"][0]["text"] == "Who reads it?");
             sees("Concern.supportedAtLeast", concern["supportedAtLeast"] == 0);

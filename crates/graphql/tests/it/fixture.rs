@@ -318,8 +318,15 @@ impl Town {
         text(&submitted, "/proposal/id")
     }
 
+    /// The stewards say why the vote goes on without whoever is not in the room.
+    pub async fn waives(&self, proposal: &str) {
+        let input = json!({ "proposal": proposal, "words": words("Nobody could be asked") });
+        self.house.good(&self.steward, "answerAbsence", input, "proposal { id }").await;
+    }
+
     /// The vote on a tabled proposal, which opens by itself.
     pub async fn vote_on(&self, proposal: &str) -> String {
+        self.waives(proposal).await;
         self.house.passes(60).await;
         let node = self.house.node("", "Proposal", proposal, "stage vote { id state }").await;
         assert_eq!(node["vote"]["state"], "OPEN", "{node}");

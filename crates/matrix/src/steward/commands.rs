@@ -11,6 +11,7 @@ use domain::{
     vote::Vote,
 };
 
+mod before_vote;
 mod deliberation;
 mod joining;
 mod oneself;
@@ -289,8 +290,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Joining(_)
             | Command::Trust { .. }
             | Command::Deliberate(
-                Said::Concern { .. } | Said::Back { .. } | Said::Ask { .. } | Said::Harm { .. },
+                Said::Concern { .. }
+                | Said::Back { .. }
+                | Said::Ask { .. }
+                | Said::Harm { .. }
+                | Said::Temperature { .. }
+                | Said::Lean { .. },
             )
+            | Command::Incomplete(Verb::Lean)
             | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
@@ -362,6 +369,11 @@ mod tests {
             (talk, "!support 1", true, Some(Hint::DirectOnly)),
             (talk, "!harm 1", true, Some(Hint::DirectOnly)),
             (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
+            (talk, "!lean away", true, Some(Hint::DirectOnly)),
+            (talk, "!lean perhaps", true, Some(Hint::DirectOnly)),
+            (talk, "!temperature 2", true, Some(Hint::DirectOnly)),
+            (talk, "!temperature", false, Some(Hint::Help)),
+            (talk, "!absent", false, Some(Hint::Help)),
             (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),
             (talk, "!concerns", false, Some(Hint::Help)),
             (talk, "!petitions", false, Some(Hint::Help)),

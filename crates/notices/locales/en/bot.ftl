@@ -581,6 +581,57 @@ question-taken = Your question has number { $number }. Nobody is told that it is
 question-forwarded = An advocate has sent question { $number } to the organisation, in these words:
 question-declined = An advocate does not send question { $number } to the organisation. Why:
 question-answered = The organisation answers question { $number }:
+absence =
+    { $finding ->
+        [scarce] “{ $label }”: few of them, or nobody, are on the roll.
+        [unreached] “{ $label }”: the chat reaches few of them, or nobody.
+        [terms] The terms cannot be read in this language: { $language }.
+        [answer] The answer to concern { $concern } cannot be read in this language: { $language }.
+       *[unspoken] Members read a language that the charter does not have: { $language }.
+    }
+absence-line = – { $what }
+absence-plan = – The plan, by { $by }: “{ $words }”
+absence-waiver = – The vote goes on without, because: “{ $words }”
+absence-open = – The stewards have not said anything of it yet.
+absence-found = Before the vote on “{ $title }”, look who is not in the room:
+absence-how = The vote does not open before each of these has a plan or a reason to vote without. Send the bot !plan, a day and who is reached how; or !waive and the reason. Write it in every language of the charter, each on a line that begins with its tag, such as en: or ar:
+absence-public = The members read what you write. It says few or nobody, so that nobody can be counted.
+opening-waits =
+    { $stewards ->
+        [yes] The vote on “{ $title }” could open, but it waits for you, the stewards:
+       *[no] The vote on “{ $title }” could open, but it waits. The stewards have not said what is done about this:
+    }
+absence-answered = The stewards say what is done about who is not in the room:
+opened-without = This vote opens, and not everybody is in the room:
+absent-heading = Who is not in the room before the vote on “{ $title }”:
+absent-none = Nothing was found to be missing before the vote on “{ $title }”.
+temperature-asked = A member asks how the others lean, check number { $number }, { $about }. This is not the vote.
+temperature-how = To answer, send the bot !lean towards, !lean unsure or !lean away in a direct chat. You can change it until { $closes }, or until the vote opens. Nobody is told how you lean, and your answer is deleted at the end.
+temperature-binds-nobody = It binds nobody and changes no vote.
+temperature-taken = Your question is before the members: temperature check number { $number }. Nobody is told that you asked it.
+leaning-counts =
+    { $leaning ->
+        [towards] Temperature check { $number }: you lean towards it.
+        [unsure] Temperature check { $number }: you are not sure.
+       *[away] Temperature check { $number }: you lean away from it.
+    }
+leaning-until = You can change it until { $closes }, or until the vote opens.
+leaning =
+    { $leaning ->
+        [towards] towards it
+        [unsure] not sure
+        [away] away from it
+       *[silent] did not answer
+    }
+temperature-over = The temperature check number { $number } on “{ $title }”, { $about }, is over.
+temperature-figure = – { $what }: { $count }
+temperature-none-shown = No figures are shown, so that nobody can be made out.
+temperatures-none = Nobody has asked for the temperature of “{ $title }”.
+temperatures-heading = Temperature checks on “{ $title }”:
+temperatures-line = { $number }. { $about }
+temperatures-open = – It is open until { $closes }, or until the vote opens.
+temperatures-mine = – You: { $leaning }
+temperatures-ask = To ask how the others lean, send !temperature and the number of a clause, or 0 for the whole. To answer, send !lean and towards, unsure or away.
 terms-sent-back =
     { $because ->
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
@@ -826,6 +877,11 @@ command-word =
         [withdraw-concern] withdraw-concern
         [ask] ask
         [harm] harm
+        [absent] absent
+        [plan] plan
+        [waive] waive
+        [temperature] temperature
+        [lean] lean
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -863,6 +919,11 @@ command-usage =
         [withdraw-concern] !withdraw-concern NUMBER
         [ask] !ask NUMBER WORDS
         [harm] !harm NUMBER
+        [absent] !absent
+        [plan] !plan DAY WORDS
+        [waive] !waive WORDS
+        [temperature] !temperature NUMBER
+        [lean] !lean ANSWER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -903,6 +964,11 @@ help-short =
         [withdraw-concern] take your own concern back
         [ask] ask the organisation something about a proposal
         [harm] name a harm that a proposal could bring
+        [absent] see who is not in the room before a vote
+        [plan] for stewards: say how those are reached who are not in the room
+        [waive] for stewards: say why a vote goes on without them
+        [temperature] ask how the members lean, before any vote
+        [lean] say how you lean, in private
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -949,6 +1015,11 @@ help-more =
         [withdraw-concern] NUMBER is the one in the list of concerns. Once enough members stand behind it, it is not yours alone any more.
         [ask] NUMBER is that of a clause, as !terms shows it; 0 means the whole. An advocate brings your question to the organisation in other words, and the answer back. The members read your words, not who wrote them.
         [harm] NUMBER is the one in the list of harms; without it you see the list. Whoever names the same harm stands behind the same concern. Nobody is told who named it. If several proposals are before the members, put the number of the proposal before it: !harm 1.2
+        [absent] Shows which groups of the charter are hardly there, which texts lack a language, and what the stewards said of it. If several proposals are before the members, put the number after it: !absent 1
+        [plan] DAY is the day by which it is done, such as 2026-12-31. WORDS say who is reached how, in every language of the charter, each on a line that begins with its tag. It is for everything that is open. If several proposals are before the members, put the number first: !plan 1 DAY WORDS
+        [waive] WORDS say why the vote goes on without, in every language of the charter, each on a line that begins with its tag. It is for everything that is open. If several proposals are before the members, put the number first: !waive 1 WORDS
+        [temperature] NUMBER is that of a clause, as !terms shows it; 0 means the whole. Without it you see the checks that there were. A check binds nobody. Nobody is told who asked. If several proposals are before the members, put the number of the proposal before it: !temperature 1.2
+        [lean] ANSWER is towards, unsure or away. You can change it until the check is over. Nobody is told how you lean; figures are shown to the members alone, and none that is small. If several proposals are before the members, put the number first: !lean 1 towards
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -987,6 +1058,7 @@ refusal-not-found =
         [petition] There is no petition of this number, or it is over.
         [concern] There is no such concern, or you may not see it.
         [question] There is no such question, or you may not see it.
+        [temperature] There is no such temperature check, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.
@@ -1503,3 +1575,19 @@ refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.
     .remedy = Please send it again. If that does not help, start a new chat with the bot.
+refusal-vote-absence-unanswered = The vote cannot open yet: not everybody is in the room, and the stewards have not said what is done about it. Open: { $open }
+    .remedy = See what it is with !absent. A steward records a plan or a reason to vote without.
+refusal-absence-no-such-finding = “{ $value }” is not among what was found.
+    .remedy = Look at the list again: what is found can have changed.
+refusal-absence-nothing-open = There is nothing open: everything that was found has a plan or a reason.
+    .remedy = Nothing needs to be done.
+refusal-absence-day-past = That day is over.
+    .remedy = Name a day from today on.
+refusal-temperature-other-open = Another temperature check of this proposal is open.
+    .remedy = Wait until it is over. You can see it with !temperature.
+refusal-temperature-known = The members have seen what came of this question about these terms. It is asked once.
+    .remedy = Look at the figures with !temperature, or ask about another clause.
+refusal-temperature-over = This temperature check is over.
+    .remedy = You can see what came of it with !temperature.
+refusal-temperature-none-open = No temperature check of this proposal is open.
+    .remedy = You can ask for one: !temperature 0 is about the whole.

@@ -595,6 +595,57 @@ question-taken = Votre question porte le numéro { $number }. Personne n’appre
 question-forwarded = Une personne mandatée a transmis la question { $number } à l’organisation, en ces termes :
 question-declined = Une personne mandatée ne transmet pas la question { $number } à l’organisation. Pourquoi :
 question-answered = L’organisation répond à la question { $number } :
+absence =
+    { $finding ->
+        [scarce] « { $label } » : peu d’entre eux, ou personne, sont inscrits.
+        [unreached] « { $label } » : la messagerie touche peu d’entre eux, ou personne.
+        [terms] Les conditions ne peuvent pas être lues dans cette langue : { $language }.
+        [answer] La réponse à l’inquiétude { $concern } ne peut pas être lue dans cette langue : { $language }.
+       *[unspoken] Des membres lisent une langue que la charte n’a pas : { $language }.
+    }
+absence-line = – { $what }
+absence-plan = – Ce qui est prévu, d’ici au { $by } : « { $words } »
+absence-waiver = – Le vote a lieu sans eux. La raison : « { $words } »
+absence-open = – Les responsables n’en ont encore rien dit.
+absence-found = Avant le vote sur « { $title } », voyez qui n’est pas là :
+absence-how = Le vote ne s’ouvre pas avant que chaque point ait un plan ou une raison de voter sans eux. Envoyez au robot !plan, un jour et comment ces personnes sont jointes ; ou !passer-outre et la raison. Écrivez-le dans chaque langue de la charte, chacune sur une ligne qui commence par son code, comme fr: ou ar:
+absence-public = Les membres lisent ce que vous écrivez. Il est dit « peu ou personne », pour que personne ne puisse être compté.
+opening-waits =
+    { $stewards ->
+        [yes] Le vote sur « { $title } » pourrait s’ouvrir, mais il vous attend, vous, les responsables :
+       *[no] Le vote sur « { $title } » pourrait s’ouvrir, mais il attend. Les responsables n’ont pas dit ce qui est fait pour ceci :
+    }
+absence-answered = Les responsables disent ce qui est fait pour ceux qui ne sont pas là :
+opened-without = Ce vote s’ouvre, et tout le monde n’est pas là :
+absent-heading = Qui n’est pas là avant le vote sur « { $title } » :
+absent-none = Rien ne manque, à notre connaissance, avant le vote sur « { $title } ».
+temperature-asked = Un membre demande de quel côté penchent les autres, sondage numéro { $number }, { $about }. Ce n’est pas le vote.
+temperature-how = Pour répondre, envoyez au robot, dans une conversation privée, !pencher proche, !pencher indécis ou !pencher loin. Vous pouvez changer d’avis jusqu’au { $closes }, ou jusqu’à l’ouverture du vote. Personne n’apprend de quel côté vous penchez, et votre réponse est effacée à la fin.
+temperature-binds-nobody = Cela n’engage personne et ne change aucun vote.
+temperature-taken = Votre question est devant les membres : sondage numéro { $number }. Personne n’apprend que vous l’avez posée.
+leaning-counts =
+    { $leaning ->
+        [towards] Sondage { $number } : vous en êtes plutôt proche.
+        [unsure] Sondage { $number } : vous hésitez.
+       *[away] Sondage { $number } : vous en êtes plutôt loin.
+    }
+leaning-until = Vous pouvez changer d’avis jusqu’au { $closes }, ou jusqu’à l’ouverture du vote.
+leaning =
+    { $leaning ->
+        [towards] plutôt proche
+        [unsure] indécis
+        [away] plutôt loin
+       *[silent] sans réponse
+    }
+temperature-over = Le sondage numéro { $number } sur « { $title } », { $about }, est terminé.
+temperature-figure = – { $what } : { $count }
+temperature-none-shown = Aucun chiffre n’est montré, pour que personne ne puisse être reconnu.
+temperatures-none = Personne n’a demandé de sondage sur « { $title } ».
+temperatures-heading = Sondages sur « { $title } » :
+temperatures-line = { $number }. { $about }
+temperatures-open = – Il est ouvert jusqu’au { $closes }, ou jusqu’à l’ouverture du vote.
+temperatures-mine = – Vous : { $leaning }
+temperatures-ask = Pour demander de quel côté penchent les autres, envoyez !température et le numéro d’un point, ou 0 pour l’ensemble. Pour répondre, envoyez !pencher suivi de proche, indécis ou loin.
 terms-sent-back =
     { $because ->
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
@@ -840,6 +891,11 @@ command-word =
         [withdraw-concern] retirer-inquiétude
         [ask] demander
         [harm] dommage
+        [absent] absents
+        [plan] plan
+        [waive] passer-outre
+        [temperature] température
+        [lean] pencher
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -877,6 +933,11 @@ command-usage =
         [withdraw-concern] !retirer-inquiétude NUMÉRO
         [ask] !demander NUMÉRO MOTS
         [harm] !dommage NUMÉRO
+        [absent] !absents
+        [plan] !plan JOUR MOTS
+        [waive] !passer-outre MOTS
+        [temperature] !température NUMÉRO
+        [lean] !pencher RÉPONSE
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -917,6 +978,11 @@ help-short =
         [withdraw-concern] retirer votre propre inquiétude
         [ask] demander quelque chose à l’organisation sur une proposition
         [harm] nommer un dommage qu’une proposition pourrait causer
+        [absent] voir qui n’est pas là avant un vote
+        [plan] pour les responsables : dire comment joindre ceux qui ne sont pas là
+        [waive] pour les responsables : dire pourquoi un vote a lieu sans eux
+        [temperature] demander de quel côté penchent les membres, avant tout vote
+        [lean] dire de quel côté vous penchez, en privé
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -963,6 +1029,11 @@ help-more =
         [withdraw-concern] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres la soutiennent, elle n’est plus à vous seul.
         [ask] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Une personne mandatée transmet votre question à l’organisation en d’autres mots, et rapporte la réponse. Les membres lisent vos mots, pas qui les a écrits.
         [harm] NUMÉRO est celui de la liste des dommages ; sans lui, vous voyez la liste. Qui nomme le même dommage soutient la même inquiétude. Personne n’apprend qui l’a nommé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !dommage 1.2
+        [absent] Montre quels groupes de la charte sont à peine présents, quels textes manquent dans une langue, et ce que les responsables en ont dit. Si plusieurs propositions sont devant les membres, ajoutez le numéro : !absents 1
+        [plan] JOUR est le jour avant lequel c’est fait, comme 2026-12-31. MOTS disent qui est joint et comment, dans chaque langue de la charte, chacune sur une ligne qui commence par son code. Cela vaut pour tout ce qui est ouvert. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !plan 1 JOUR MOTS
+        [waive] MOTS disent pourquoi le vote a lieu sans eux, dans chaque langue de la charte, chacune sur une ligne qui commence par son code. Cela vaut pour tout ce qui est ouvert. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !passer-outre 1 MOTS
+        [temperature] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Sans lui, vous voyez les sondages qu’il y a eu. Un sondage n’engage personne. Personne n’apprend qui l’a demandé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !température 1.2
+        [lean] RÉPONSE est proche, indécis ou loin. Vous pouvez changer d’avis jusqu’à la fin du sondage. Personne n’apprend de quel côté vous penchez ; seuls les membres voient des chiffres, et jamais de petits. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !pencher 1 proche
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -1001,6 +1072,7 @@ refusal-not-found =
         [petition] Il n’y a pas de pétition de ce numéro, ou elle est terminée.
         [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
         [question] Il n’y a pas de question de ce numéro, ou vous ne pouvez pas la voir.
+        [temperature] Il n’y a pas de sondage de ce numéro, ou vous ne pouvez pas le voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
@@ -1517,3 +1589,19 @@ refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.
     .remedy = Merci de le renvoyer. Si cela ne suffit pas, ouvrez une nouvelle conversation avec le robot.
+refusal-vote-absence-unanswered = Le vote ne peut pas encore s’ouvrir : tout le monde n’est pas là, et les responsables n’ont pas dit ce qui est fait pour cela. Points ouverts : { $open }
+    .remedy = Voyez lesquels avec !absents. Une personne responsable indique un plan ou une raison de voter sans eux.
+refusal-absence-no-such-finding = « { $value } » n’est pas dans la liste de ce qui manque.
+    .remedy = Regardez la liste à nouveau : elle a pu changer.
+refusal-absence-nothing-open = Rien n’est ouvert : tout ce qui manque a un plan ou une raison.
+    .remedy = Il n’y a rien à faire.
+refusal-absence-day-past = Ce jour est passé.
+    .remedy = Indiquez un jour à partir d’aujourd’hui.
+refusal-temperature-other-open = Un autre sondage sur cette proposition est ouvert.
+    .remedy = Attendez qu’il soit terminé. Vous le voyez avec !température.
+refusal-temperature-known = Les membres ont vu le résultat de cette question sur ces conditions. Elle se pose une seule fois.
+    .remedy = Regardez les chiffres avec !température, ou posez la question sur un autre point.
+refusal-temperature-over = Ce sondage est terminé.
+    .remedy = Vous voyez ce qui en est sorti avec !température.
+refusal-temperature-none-open = Aucun sondage sur cette proposition n’est ouvert.
+    .remedy = Vous pouvez en demander un : !température 0 porte sur l’ensemble.

@@ -1,5 +1,6 @@
 //! Notices: what a person or a room is told.
 
+mod absence;
 mod deliberation;
 mod election;
 mod mandate;
@@ -7,6 +8,7 @@ mod negotiation;
 mod paused;
 mod petition;
 mod roll;
+mod temperature;
 
 use domain::{
     ballot::Choice,
@@ -23,6 +25,8 @@ use domain::{
     taxonomy::Code,
     text::{Handle, Language, LocalText},
 };
+
+pub use temperature::binds_nobody;
 
 use crate::{
     bundle::{People, Word, clean},
@@ -201,6 +205,16 @@ impl Reader<'_> {
             Notice::QuestionAnswered { number, answer } => {
                 vec![words::question_answered(locale, u64::from(*number)), self.block(answer)]
             }
+            Notice::AbsenceFound { .. }
+            | Notice::OpeningWaits { .. }
+            | Notice::AbsenceAnswered { .. }
+            | Notice::OpenedWithout { .. }
+            | Notice::Absent { .. } => self.of_absence(notice),
+            Notice::TemperatureAsked { .. }
+            | Notice::TemperatureTaken { .. }
+            | Notice::LeaningCounts { .. }
+            | Notice::TemperatureOver { .. }
+            | Notice::Temperatures { .. } => self.of_temperature(notice),
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }

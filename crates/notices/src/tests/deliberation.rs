@@ -111,7 +111,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         due,
         answer,
     };
-    vec![
+    let mut all = vec![
         Notice::Terms {
             title: terms.title.clone(),
             summary: terms.summary.clone(),
@@ -143,5 +143,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         Notice::QuestionDeclined { number: 1, reason: question },
         Notice::QuestionAnswered { number: 1, answer: answer.clone() },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
-    ]
+    ];
+    all.extend(super::before_vote::notices(title));
+    all
 }

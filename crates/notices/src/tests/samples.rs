@@ -132,7 +132,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 76;
+pub(super) const KINDS: usize = 86;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -211,6 +211,16 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::StewardAsked { .. } => 73,
         Notice::StewardsBecame { .. } => 74,
         Notice::Negotiation { .. } => 75,
+        Notice::AbsenceFound { .. } => 76,
+        Notice::OpeningWaits { .. } => 77,
+        Notice::AbsenceAnswered { .. } => 78,
+        Notice::OpenedWithout { .. } => 79,
+        Notice::Absent { .. } => 80,
+        Notice::TemperatureAsked { .. } => 81,
+        Notice::TemperatureTaken { .. } => 82,
+        Notice::LeaningCounts { .. } => 83,
+        Notice::TemperatureOver { .. } => 84,
+        Notice::Temperatures { .. } => 85,
     }
 }
 

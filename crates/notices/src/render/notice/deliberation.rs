@@ -55,7 +55,7 @@ impl Reader<'_> {
         lines
     }
 
-    fn about(&self, clause: Option<u32>) -> String {
+    pub(super) fn about(&self, clause: Option<u32>) -> String {
         words::concern_about(self.locale, u64::from(clause.unwrap_or_default()))
     }
 

@@ -1,5 +1,6 @@
-//! How the list of reasons is read: of each line the variant, its code, and the parts of its sentence.
+//! How the list of reasons becomes a type.
 
+/// Makes the enum of the reasons, their codes and the parts of their sentences from one list.
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
         /// Why something was refused.
@@ -24,3 +25,4 @@ macro_rules! reasons {
         }
     };
 }
+pub(super) use reasons;
