@@ -328,6 +328,8 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
         (_, "point") => texts(&["children"]),
+        (_, "role") => Role::ALL.iter().map(|role| json!(role.word())).collect(),
+        (_, "domain") => texts(&["gmail.com"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",

@@ -126,6 +126,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "fault") => FAULTS.to_vec(),
         (_, "command") => render::COMMANDS.to_vec(),
         ("room-name", "role") => vec!["assembly", "ballot-box", "negotiations", "stewards"],
+        ("refusal-actor-role-needed", "role") => Role::ALL.map(Role::word).into(),
         (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "negotiations", "deliberation"],
         (_, "act") => vec!["negotiate", "recommend"],
         (_, "grade") => vec![Attestation::Signed.word(), "other"],
