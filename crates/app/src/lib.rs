@@ -18,6 +18,7 @@ mod concern;
 mod connector;
 mod countersign;
 mod deadlines;
+mod decided;
 mod declare_crisis;
 mod declare_interests;
 mod delegate;

@@ -9,6 +9,7 @@ mod mandates;
 mod oneself;
 mod page;
 mod petitions;
+mod pictures;
 mod roll;
 mod samples;
 mod syntax;
