@@ -62,7 +62,7 @@ def limit(left, operator, right):
 def policy(offer_id, dataset, retention):
     """What the requester asks for, as an offer on the dataset."""
     words = lambda text: {"en": text}
-    risks = ["data-breach", "function-creep", "re-identification", "discrimination"]
+    risks = ["data-breach", "function-creep", "re-identification", "discrimination", "extraction"]
     conditions = ["refusal-costs-nothing", "no-service-depends", "interpreter-available", "no-procedure-depends"]
     university = {"name": "University of the Aegean", "kind": "recipient:academic", "country": "GR"}
     return {

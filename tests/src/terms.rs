@@ -40,6 +40,7 @@ pub fn survey(languages: &[&str]) -> Value {
         "loss-of-aid",
         "stigma",
         "data-breach",
+        "extraction",
     ];
     let risks: Value = harms
         .iter()

@@ -4,7 +4,6 @@
 use domain::{
     agreement::{Agreement, AgreementState},
     charter::Charter,
-    decision::Subject,
     effect::Callback,
     id::{CommunityId, ProposalId},
     moment::Moment,
@@ -17,6 +16,7 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Countersign, Origin, WithdrawProposal,
     begin::{Begun, fresh},
+    decided::decision_on,
     error::missing,
     governing::governing,
 };
@@ -161,14 +161,7 @@ impl App {
 async fn load(tx: &Tx, id: ProposalId) -> Result<Option<Connected>, AppError> {
     let Some(proposal) = tx.proposal(id).await? else { return Ok(None) };
     let Some(connection) = proposal.connection.clone() else { return Ok(None) };
-    let vote = match proposal.stage {
-        Stage::Decided { .. } => tx.vote_on(Subject::Proposal(id)).await?,
-        _ => None,
-    };
-    let decision = match vote {
-        Some(vote) => tx.decision_of_vote(vote.id).await?,
-        None => None,
-    };
+    let decision = decision_on(tx, &proposal).await?;
     let decided_at = decision.as_ref().map(|recorded| recorded.decision.decided_at);
     let agreement = match decision {
         Some(decision) => tx.agreement_of(decision.decision.id).await?,

@@ -21,6 +21,7 @@ use storage::Tx;
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    end_mandate::begins_suspended,
     error::missing,
     governing::governing,
     open_vote::Ground,
@@ -86,7 +87,11 @@ impl App {
         let election = work.tx.election(id).await?.ok_or_else(|| missing("election"))?;
         let mandates = mandates(&work.tx, &election).await?;
         let step = election.decided(decision.vote, &contest.settled, mandates, contest.run_off, work.now);
-        Ok(work.tx.save(step).await?)
+        let mut told = Vec::new();
+        for mandate in &step.next.1 {
+            told.extend(begins_suspended(&work.tx, mandate, work.now).await?);
+        }
+        Ok(work.tx.save(step.effects(told)).await?)
     }
 }
 

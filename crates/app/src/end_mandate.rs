@@ -2,8 +2,10 @@
 //! transaction.
 
 use domain::{
+    effect::Effect,
     id::MandateId,
     mandate::{Held, Mandate},
+    moment::Moment,
     refusal::Reason,
 };
 use storage::Tx;
@@ -61,6 +63,17 @@ impl App {
         })
         .await
     }
+}
+
+/// What the stewards are told of a mandate that was granted just now and begins suspended.
+pub(crate) async fn begins_suspended(
+    tx: &Tx,
+    mandate: &Mandate,
+    now: Moment,
+) -> Result<Option<Effect>, AppError> {
+    let intermediary = tx.intermediary(mandate.text.intermediary).await?;
+    let name = intermediary.ok_or_else(|| missing("intermediary"))?.name;
+    Ok(mandate.begins_suspended(name, now))
 }
 
 /// What hangs on a mandate. The mandate is locked before what is negotiated under it, here as by those who negotiate.

@@ -23,6 +23,7 @@ mod connector;
 mod contacts;
 mod countersign;
 mod deadlines;
+mod decided;
 mod declare_crisis;
 mod declare_interests;
 mod declare_services;

@@ -25,7 +25,7 @@ use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
     election::{self, runoff_of},
-    end_mandate::held,
+    end_mandate::{begins_suspended, held},
     error::missing,
 };
 
@@ -116,7 +116,9 @@ impl App {
                     let held = held(&work.tx, &mandate).await?;
                     work.tx.save(mandate.decided_on_going_on(outcome, held, work.now)).await?;
                 } else {
-                    work.tx.save(mandate.decided(outcome, work.now)).await?;
+                    let step = mandate.decided(outcome, work.now);
+                    let told = begins_suspended(&work.tx, &step.next, work.now).await?;
+                    work.tx.save(step.effects(told)).await?;
                 }
             }
             Subject::Recall(id) => {

@@ -107,6 +107,9 @@ pub enum Stage {
         number: u32,
         /// How.
         outcome: Outcome,
+        /// Why the terms went back, where it was before the members had voted. Not known of what went back before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<SentBackFor>,
     },
     /// The requester took it back.
     Withdrawn {

@@ -2,10 +2,11 @@
 //! recipients, harms, benefits, scales of institutions, conditions for choice and legal bases, each with its broader code
 //! and, where the W3C Data Privacy Vocabulary 2.3 has the same notion, that vocabulary's IRI.
 //!
-//! The lists are data (`taxonomy/codes.csv`, `taxonomy/risks.csv`); a new code is a line there, and what it is called and
+//! The lists are data (`taxonomy/codes.csv`, `taxonomy/risks.csv`, `taxonomy/harms.csv`); a new code is a line there, and what it is called and
 //! means stands in the locales of `notices`. A code is never renamed: charters and terms name it. What a code permits or
 //! forbids holds for all codes below it, so a code has its place by the question "who is meant by this, too?".
 
+mod harms;
 mod risk;
 
 use std::{collections::BTreeMap, fmt, str::FromStr, sync::LazyLock};
@@ -13,6 +14,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr, sync::LazyLock};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::moment::serde_as_text;
+pub use harms::{HarmRow, harm_rows, touched};
 pub use risk::{Risk, RiskRow, matrix, risk};
 
 /// What a code speaks of; the part before the colon.

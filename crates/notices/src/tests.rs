@@ -11,6 +11,7 @@ mod negotiation;
 mod oneself;
 mod page;
 mod petitions;
+mod pictures;
 mod roll;
 mod samples;
 mod syntax;

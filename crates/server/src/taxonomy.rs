@@ -1,7 +1,7 @@
 //! `ownaccord taxonomy`: the shared language of codes, printed and searched. It needs no database.
 
 use domain::{
-    taxonomy::{CodeKind, Term},
+    taxonomy::{Code, CodeKind, Term, harm_rows, touched},
     text::Language,
 };
 use notices::{
@@ -56,14 +56,29 @@ fn nothing(typed: &str, kind: Option<CodeKind>, locale: Locale) -> Fault {
     Fault::new("Nothing found", format!("no code, label or sentence has “{typed}”"), remedy)
 }
 
-/// A code in lines: the code, its symbol and label; its sentence; the same notion elsewhere.
+/// A code in lines: the code, its symbol and label; its sentence; the harms that terms must answer which ask for it, or what puts
+/// a harm on the table; the same notion elsewhere.
 fn told(Entry { term, label, sentence }: &Entry, depth: usize) -> Vec<String> {
     let indent = "  ".repeat(depth);
     let symbol = term.symbol.map(|symbol| format!("{symbol} ")).unwrap_or_default();
     let mut lines =
         vec![format!("{indent}{symbol}{}: {label}", term.code), format!("{indent}    {sentence}")];
+    let (arrow, bound) = bound(term);
+    if !bound.is_empty() {
+        let bound: Vec<&str> = bound.iter().map(Code::as_str).collect();
+        lines.push(format!("{indent}    {arrow} {}", bound.join(", ")));
+    }
     lines.extend(term.iri().map(|iri| format!("{indent}    = {iri}")));
     lines
+}
+
+/// What terms must answer that ask for this code; of a harm, what puts it on the table.
+fn bound(term: &Term) -> (char, Vec<Code>) {
+    if term.kind == CodeKind::Harm {
+        let rows = harm_rows().iter().filter(|row| row.harm == term.code);
+        return ('←', rows.map(|row| row.code.clone()).collect());
+    }
+    ('→', touched([&term.code]))
 }
 
 fn document(Entry { term, label, sentence }: &Entry) -> Value {
@@ -76,6 +91,7 @@ fn document(Entry { term, label, sentence }: &Entry) -> Value {
         "broader": term.broader,
         "narrower": term.narrower().map(|term| &term.code).collect::<Vec<_>>(),
         "iri": term.iri(),
+        "harms": touched([&term.code]),
     })
 }
 
@@ -91,12 +107,17 @@ mod tests {
             [
                 "⚠ harm:data-breach: data falling into the wrong hands",
                 "    Data is stolen, lost or read by people who must not read it.",
+                "    ← data:personal, data:non-personal",
                 "    = https://w3id.org/dpv/risk#DataBreach",
             ]
         );
         assert_eq!(
             told(&entry("stage:at-sea"), 1),
-            ["  stage:at-sea: at sea", "      People on a boat, or just rescued from the sea.",]
+            [
+                "  stage:at-sea: at sea",
+                "      People on a boat, or just rescued from the sea.",
+                "      → harm:pushback, harm:being-found, harm:loss-of-life, harm:extortion",
+            ]
         );
         let document = document(&entry("harm:removal"));
         assert_eq!(document["narrower"], json!(["harm:refoulement", "harm:deportation", "harm:pushback"]));

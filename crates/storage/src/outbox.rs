@@ -53,6 +53,14 @@ pub(crate) async fn append(db: &impl ConnectionTrait, effects: &[(Effect, Moment
 }
 
 impl Tx {
+    /// Whether anything is due at a door.
+    pub async fn outbox_due(&self, door: Door, now: Moment) -> Result<bool> {
+        let due = outbox::Entity::find()
+            .filter(outbox::Column::Door.eq(write::word("outbox.door", &door)?))
+            .filter(outbox::Column::DueAt.lte(now.micros()));
+        Ok(due.one(self.db()).await?.is_some())
+    }
+
     /// Claims up to `limit` rows of a door that are due, in the order of their ids, until `lease` from now. The claim holds
     /// once this transaction is committed; rows that another claimant is just taking are passed over.
     pub async fn claim_outbox(
@@ -111,15 +119,6 @@ impl Tx {
             .exec(self.writer()?)
             .await?;
         Ok(())
-    }
-
-    /// Whether a row of this door is due.
-    pub async fn outbox_waits(&self, door: Door, now: Moment) -> Result<bool> {
-        let due = outbox::Entity::find()
-            .filter(outbox::Column::Door.eq(write::word("outbox.door", &door)?))
-            .filter(outbox::Column::DueAt.lte(now.micros()))
-            .limit(1);
-        Ok(due.one(self.db()).await?.is_some())
     }
 
     /// How many rows are not delivered, claimed ones and those put off included.

@@ -11,7 +11,7 @@ use domain::{
     fact::Fact,
     id::{ConcernId, ProposalId},
     moment::Span,
-    proposal::{Side, Stage},
+    proposal::{SentBackFor, Side, Stage},
     vote::Vote,
 };
 use futures_util::future::{join, join_all};
@@ -155,7 +155,10 @@ async fn long_silence_sends_the_terms_back() {
             town.app.deadlines().await.unwrap();
             assert_eq!(stage().await.word(), word);
         }
-        assert_eq!(stage().await, Stage::Decided { number: 1, outcome: Outcome::SentBack });
+        assert_eq!(
+            stage().await,
+            Stage::Decided { number: 1, outcome: Outcome::SentBack, because: Some(SentBackFor::Unanswered) }
+        );
         assert!(vote(&town, proposal).await.is_none());
         assert!(refusal(answers(&town, &contact, concern).await).contains("proposal.wrong-stage"));
         // It comes again with a proposal of its own, on which nothing is waited for.

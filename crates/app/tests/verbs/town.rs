@@ -167,7 +167,7 @@ pub fn terms() -> TermsDraft {
         retention: "P180D".into(),
         term: "P180D".into(),
         promises: vec![promise],
-        risks: ["harm:data-breach", "harm:function-creep"]
+        risks: ["harm:data-breach", "harm:function-creep", "harm:extraction"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
         assessment: None,

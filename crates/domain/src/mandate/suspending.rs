@@ -70,6 +70,14 @@ impl Mandate {
         }
     }
 
+    /// What the stewards are told of a mandate that was granted now on interests that nobody has confirmed: it begins suspended, and
+    /// they have to act.
+    pub fn begins_suspended(&self, intermediary: String, now: Moment) -> Option<Effect> {
+        let begins = matches!(self.state, MandateState::Suspended { from, .. } if from == now);
+        let notice = Notice::MandateSuspended { intermediary, paused: 0, for_stewards: true };
+        begins.then(|| Effect::tell_room(self.text.community, RoomRole::Stewards, notice))
+    }
+
     /// A steward lets a suspended mandate go on, or confirms that another does.
     pub fn resume(mut self, said: Resuming<'_>, now: Moment) -> Result<Step<Self>, Refused> {
         match self.state {

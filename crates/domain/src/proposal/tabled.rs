@@ -61,7 +61,7 @@ impl Proposal {
     /// The terms go back to the requester without a vote. It may come again with others.
     pub fn sent_back(mut self, because: SentBackFor, title: LocalText) -> Result<Step<Self>, Refused> {
         let number = self.tabled()?.number;
-        self.stage = Stage::Decided { number, outcome: Outcome::SentBack };
+        self.stage = Stage::Decided { number, outcome: Outcome::SentBack, because: Some(because) };
         let (community, proposal) = (self.community, self.id);
         let notice = Notice::TermsSentBack { title, because };
         let told = Effect::tell_room(community, RoomRole::Assembly, notice);

@@ -177,12 +177,12 @@ mod tests {
     use super::*;
     use crate::terms::{
         AssessmentDraft, OnwardDraft,
-        tests::{charter, draft, now},
+        tests::{charter, draft_that_answers_all, now},
     };
 
     /// With a clause of every kind.
     fn terms() -> Terms {
-        let mut draft = draft();
+        let mut draft = draft_that_answers_all();
         let what_for = vec![("en".to_owned(), "To count".to_owned())];
         let onward = OnwardDraft { kind: "recipient:ngo".into(), country: "DE".into(), what_for };
         draft.recipients[0].onward = vec![onward];

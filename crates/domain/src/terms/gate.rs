@@ -5,19 +5,8 @@ use crate::{
     charter::Charter,
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
-    taxonomy::{Code, Risk},
+    taxonomy::{self, Risk},
 };
-
-/// The harms that terms touch, by what is asked: each must be answered. A facet that is absent matches everything.
-const TOUCHED: [(&str, Option<&str>, Option<&str>); 7] = [
-    ("harm:data-breach", None, None),
-    ("harm:function-creep", None, None),
-    ("harm:re-identification", Some("data:location"), None),
-    ("harm:re-identification", Some("data:identity"), None),
-    ("harm:surveillance-of-kin", Some("data:family"), None),
-    ("harm:discrimination", Some("data:ethnicity"), None),
-    ("harm:refoulement", None, Some("recipient:government")),
-];
 
 /// From which risk the requester must have studied what its plan may do to people, as the GDPR's article 35 asks of a use
 /// that is likely to bring a high risk.
@@ -97,20 +86,13 @@ fn note_times(terms: &Terms, charter: &Charter, now: Moment, faults: &mut Faults
     });
 }
 
+/// Each harm that something asked for puts on the table must be answered.
 fn note_unanswered(terms: &Terms, faults: &mut Faults) {
-    let touches = |codes: &[Code], wanted: Option<&str>| {
-        wanted.is_none_or(|wanted| {
-            wanted.parse::<Code>().is_ok_and(|wanted| codes.iter().any(|code| code.overlaps(&wanted)))
-        })
-    };
     let kinds = terms.recipient_kinds();
-    let mut asked: Vec<&str> = Vec::new();
-    for (harm, data, recipient) in TOUCHED {
-        let touched = touches(&terms.data_categories, data) && touches(&kinds, recipient);
-        let answered = terms.risks.iter().any(|risk| risk.harm.as_str() == harm);
-        if touched && !answered && !asked.contains(&harm) {
-            asked.push(harm);
-            faults.field("risks", Reason::RiskUnanswered { harm: harm.to_owned() });
+    let lists = [&terms.journey_stages, &terms.data_categories, &terms.purposes, &terms.technologies, &kinds];
+    for harm in taxonomy::touched(lists.into_iter().flatten()) {
+        if !terms.risks.iter().any(|risk| risk.harm == harm) {
+            faults.field("risks", Reason::RiskUnanswered { harm: harm.to_string() });
         }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn draft() -> TermsDraft {
             due: "2027-03-01".into(),
             evidence: text("The report"),
         }],
-        risks: ["harm:data-breach", "harm:function-creep"]
+        risks: ["harm:data-breach", "harm:function-creep", "harm:extraction"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
         assessment: None,
@@ -51,6 +51,15 @@ pub(crate) fn draft() -> TermsDraft {
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
     }
+}
+
+/// The same with every harm answered that there is: what is asked for can be anything.
+pub(crate) fn draft_that_answers_all() -> TermsDraft {
+    let mut draft = draft();
+    let answered =
+        |term: &taxonomy::Term| RiskAnswerDraft { harm: term.code.to_string(), ..draft.risks[0].clone() };
+    draft.risks = taxonomy::terms(Some(taxonomy::CodeKind::Harm)).map(answered).collect();
+    draft
 }
 
 pub(crate) fn now() -> Moment {

@@ -230,10 +230,13 @@ proptest! {
         draft["recipients"][0]["onward"][0]["kind"] = json!(onward);
         draft["assessment"] = json!({ "digest": format!("sha256:{}", "0".repeat(64)), "at": "https://example.org/assessment" });
         let answer = draft["risks"][0].clone();
-        for harm in ["harm:refoulement", "harm:re-identification"] {
-            let mut more = answer.clone();
-            more["harm"] = json!(harm);
-            draft["risks"].as_array_mut().unwrap().push(more);
+        for harm in taxonomy::touched([&purpose, &technology, &recipient, &onward]) {
+            let answers = draft["risks"].as_array_mut().unwrap();
+            if !answers.iter().any(|known| known["harm"] == json!(harm)) {
+                let mut more = answer.clone();
+                more["harm"] = json!(harm);
+                answers.push(more);
+            }
         }
         let draft: TermsDraft = serde_json::from_value(draft).unwrap();
         let charter = charter();

@@ -49,7 +49,7 @@ fn draft() -> TermsDraft {
             due: "2027-03-01".into(),
             evidence: text("It"),
         }],
-        risks: ["harm:data-breach", "harm:function-creep"]
+        risks: ["harm:data-breach", "harm:function-creep", "harm:loss-of-aid", "harm:extraction"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted") })
             .into(),
         assessment: Some(AssessmentDraft {

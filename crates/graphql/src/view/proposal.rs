@@ -4,7 +4,7 @@ use app::Actor;
 use async_graphql::{Context, Enum, ID, Object};
 use domain::{
     decision::{Outcome, Subject},
-    proposal::{DataspaceState, Minute, Proposal, Stage, Tabled},
+    proposal::{DataspaceState, Minute, Proposal, SentBackFor, Stage, Tabled},
 };
 
 use super::{
@@ -46,6 +46,14 @@ pub(crate) enum StageView {
     Withdrawn,
     /// An offer was not answered in time.
     TimedOut,
+}
+
+/// Why tabled terms went back before the members had voted on them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "SentBackReason", remote = "SentBackFor")]
+pub(crate) enum SentBackForView {
+    /// The requester left a concern unanswered, long after its time to answer was over.
+    Unanswered,
 }
 
 /// The state of the negotiation in the words of the Dataspace Protocol 2025-1.
@@ -129,10 +137,7 @@ impl ProposalView {
     }
 
     async fn decided(&self, ctx: &Context<'_>) -> Result<Option<DecisionView>> {
-        let Stage::Decided { .. } = self.proposal.stage else { return Ok(None) };
-        let tx = app(ctx)?.read().await?;
-        let Some(vote) = tx.vote_on(Subject::Proposal(self.proposal.id)).await? else { return Ok(None) };
-        Ok(tx.decision_of_vote(vote.id).await?.map(DecisionView))
+        Ok(app(ctx)?.decision_on(&self.proposal).await?.map(DecisionView))
     }
 }
 
@@ -179,6 +184,13 @@ impl ProposalView {
                 // Nobody runs off in a vote on terms.
                 Outcome::Lapsed | Outcome::RunOff => StageView::Lapsed,
             },
+        }
+    }
+    /// Why its terms went back to the requester without a vote; null where they did not.
+    async fn sent_back_because(&self) -> Option<SentBackForView> {
+        match self.proposal.stage {
+            Stage::Decided { because, .. } => because.map(Into::into),
+            _ => None,
         }
     }
     /// What is wrong with its terms, where it was returned.

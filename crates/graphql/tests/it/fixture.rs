@@ -220,7 +220,7 @@ pub fn terms() -> Value {
         "retention": "P180D",
         "term": "P180D",
         "promises": [{ "what": words("A report"), "due": "2027-03-01", "evidence": words("The report itself") }],
-        "risks": [risk("harm:data-breach"), risk("harm:function-creep")],
+        "risks": [risk("harm:data-breach"), risk("harm:function-creep"), risk("harm:extraction")],
         "benefits": [{ "benefit": "benefit:better-services", "toWhom": words("Everybody"), "due": "2027-06-01" }],
         "ifRefused": words("Nothing changes for you."),
         "withdrawal": { "within": "P14D", "how": words("We delete it and show you the record.") },

@@ -21,6 +21,48 @@ fn typed(words: [&str; 3]) -> Vec<(String, String)> {
 }
 
 /// Terms with a clause of every kind.
+/// What is done against each harm that the sample touches.
+const ANSWERED: [(&str, [&str; 3]); 7] = [
+    ("harm:data-breach", ["It is encrypted.", "البيانات مشفّرة.", "Tout est chiffré."]),
+    (
+        "harm:function-creep",
+        [
+            "Nobody uses it for anything else.",
+            "لا يستعملها أحد لشيء آخر.",
+            "Personne ne s’en sert pour autre chose.",
+        ],
+    ),
+    (
+        "harm:discrimination",
+        [
+            "No office and no employer sees it.",
+            "لا تراها أي دائرة ولا أي صاحب عمل.",
+            "Aucun bureau ni employeur ne la voit.",
+        ],
+    ),
+    ("harm:stigma", ["Nobody is named.", "لا يُذكر اسم أحد.", "Personne n’est nommé."]),
+    (
+        "harm:loss-of-aid",
+        [
+            "Those who help you never see it.",
+            "من يساعدونكم لا يرونها أبدًا.",
+            "Ceux qui vous aident ne la voient jamais.",
+        ],
+    ),
+    (
+        "harm:psychological-harm",
+        ["You can stop at any time.", "يمكنكم التوقف في أي وقت.", "Vous pouvez arrêter à tout moment."],
+    ),
+    (
+        "harm:extraction",
+        [
+            "You hear first what we learned.",
+            "تسمعون أولًا ما تعلّمناه.",
+            "Vous apprenez en premier ce que nous avons trouvé.",
+        ],
+    ),
+];
+
 pub(super) fn terms() -> Terms {
     let charter = Template::SettledAssociation
         .draft(&["en".into(), "ar".into(), "fr".into()], &["DE".into()])
@@ -49,11 +91,8 @@ pub(super) fn terms() -> Terms {
         retention: "P180D".into(),
         term: "P180D".into(),
         promises: vec![PromiseDraft { what: report.clone(), due: "2027-03-01".into(), evidence: report }],
-        risks: ["harm:data-breach", "harm:function-creep"]
-            .map(|harm| RiskAnswerDraft {
-                harm: harm.into(),
-                mitigation: typed(["It is encrypted", "البيانات مشفّرة", "Tout est chiffré"]),
-            })
+        risks: ANSWERED
+            .map(|(harm, mitigation)| RiskAnswerDraft { harm: harm.into(), mitigation: typed(mitigation) })
             .into(),
         assessment: Some(AssessmentDraft {
             digest: format!("sha256:{}", "0".repeat(64)),

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use domain::taxonomy::{Code, CodeKind, VOCABULARIES, matrix};
+use domain::taxonomy::{Code, CodeKind, VOCABULARIES, harm_rows, matrix};
 
 use super::golden::REWRITE;
 use crate::{
@@ -17,7 +17,7 @@ The codes that charters, mandates and terms are written in. Each has a label and
 mandate says of a code holds for all codes below it: who forbids `recipient:government` forbids `recipient:coastguard`.
 
 Where the W3C Data Privacy Vocabulary 2.3 has the same notion, its name stands beside the code, and what is broader here is broader there. Where
-it has none, nothing is claimed. The lists are `crates/domain/src/taxonomy/codes.csv` and `crates/domain/src/taxonomy/risks.csv`; this page is made
+it has none, nothing is claimed. The lists are `crates/domain/src/taxonomy/codes.csv`, `crates/domain/src/taxonomy/risks.csv` and `crates/domain/src/taxonomy/harms.csv`; this page is made
 of them (`NOTICES_WRITE_GOLDEN=1 cargo nextest run --workspace -E 'package(notices)'`). A code is never renamed or removed: words that were voted on name it.
 
 `ownaccord taxonomy` prints and searches the lists, in any of the languages; GraphQL has `taxonomy(kind, search, language)`.
@@ -49,6 +49,28 @@ low. Who asks for a wide code asks for all that lies below it. A charter's own r
 |---|---|---|---|
 ";
 
+const HARMS: &str = "
+## The harms that terms must answer
+
+Who asks for one of these codes, or for one below it, says in the terms what is done against each harm beside it, or the proposal is returned. Who asks for a wide code asks for all
+that lies below it. A harm is answered by its own name. The list is `crates/domain/src/taxonomy/harms.csv`.
+
+| asked for | harms |
+|---|---|
+";
+
+fn harms(page: &mut String) {
+    page.push_str(HARMS);
+    let mut rows = harm_rows().iter().peekable();
+    while let Some(row) = rows.next() {
+        let mut harms = format!("`{}`", row.harm);
+        while let Some(next) = rows.next_if(|next| next.code == row.code) {
+            let _ = write!(harms, ", `{}`", next.harm);
+        }
+        let _ = writeln!(page, "| `{}` | {harms} |", row.code);
+    }
+}
+
 fn page() -> String {
     let mut page = INTRODUCTION.to_owned();
     let _ = writeln!(page, "\nThe names of the vocabulary:\n");
@@ -72,6 +94,7 @@ fn page() -> String {
         let level = crate::render::risk(row.level, &Locale::English);
         let _ = writeln!(page, "| {stage} | {data} | {recipient} | {level} |");
     }
+    harms(&mut page);
     page
 }
 

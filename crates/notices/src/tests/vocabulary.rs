@@ -7,6 +7,7 @@ use domain::{
     decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
     mandate::Ending,
+    party::Role,
     proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
     temperature::Leaning,

@@ -76,7 +76,7 @@ pub fn terms(today: Date) -> Value {
         "لا تخرج من الجامعة إلا أعداد عشرة أشخاص فأكثر. وتُحذف الإجابات بعد نصف سنة.",
         "Seuls des nombres d'au moins dix personnes sortent de l'université. Les réponses sont effacées après six mois.",
     ]);
-    let harms = ["data-breach", "function-creep", "re-identification", "discrimination"];
+    let harms = ["data-breach", "function-creep", "re-identification", "discrimination", "extraction"];
     let risks = harms.map(|harm| json!({ "harm": format!("harm:{harm}"), "mitigation": mitigation }));
     let everyone = say(["All members.", "جميع الأعضاء.", "Tous les membres."]);
     let conditions =

@@ -149,7 +149,7 @@ pub fn draft(retention: &str) -> TermsDraft {
             due: "2027-03-01".into(),
             evidence: text("The report"),
         }],
-        risks: ["harm:data-breach", "harm:function-creep"]
+        risks: ["harm:data-breach", "harm:function-creep", "harm:extraction"]
             .map(|harm| RiskAnswerDraft { harm: harm.into(), mitigation: text("Encrypted, deleted") })
             .into(),
         assessment: None,

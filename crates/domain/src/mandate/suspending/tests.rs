@@ -46,6 +46,10 @@ fn other_interests_suspend_what_is_held_and_mark_what_is_sought() {
         assert_eq!((marked.next.0.state, marked.next.0.outdated), (sought.state, true));
         let begins = marked.next.0.decided(Outcome::Adopted, now).next;
         assert!(matches!(begins.state, MandateState::Suspended { .. }), "granted, it begins suspended");
+        assert!(begins.begins_suspended("Bridge".into(), now).is_some(), "the stewards are told");
+        assert!(begins.begins_suspended("Bridge".into(), now.plus(Span::days(1))).is_none());
+        let granted = sought.decided(Outcome::Adopted, now).next;
+        assert!(granted.begins_suspended("Bridge".into(), now).is_none());
     }
     for gone in [MandateState::NotGranted, MandateState::Ended(Ending::Resigned)] {
         assert!(Mandate { state: gone, ..granted(30) }.interests_changed(held(Vec::new()), now).is_none());
