@@ -91,6 +91,7 @@ postgres_start() {
 postgres_stop() {
   local dir=$1 bin
   bin=$(postgres_bin) || return 0
-  [ -f "$dir/data/postmaster.pid" ] && as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1
+  # After a machine's restart the file is there and the process is not.
+  [ ! -f "$dir/data/postmaster.pid" ] || as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1 || true
   rm -rf "$dir"
 }

@@ -5,6 +5,7 @@ SYNAPSE_VERSION=1.163.2
 NIO_VERSION=0.26.0
 JWCRYPTO_VERSION=1.6.1
 REQUESTS_VERSION=2.32.5
+AIOSMTPD_VERSION=1.4.6
 SCHULZE_CONDORCET_VERSION=2.0.1
 VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
@@ -59,7 +60,7 @@ need_cargo() {
 # The homeserver and the Python clients, in a venv of their own. A stamp tells a finished venv from a broken one.
 # A demo and a test that both come first to a fresh clone wait for each other here.
 need_venv() {
-  local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION, requests $REQUESTS_VERSION"
+  local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION, requests $REQUESTS_VERSION, aiosmtpd $AIOSMTPD_VERSION"
   ! venv_is "$stamp" || return 0
   {
     flock 9
@@ -71,7 +72,7 @@ need_venv() {
 }
 
 venv_is() {
-  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, requests, jsonschema' 2>/dev/null
+  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, requests, aiosmtpd, jsonschema' 2>/dev/null
 }
 
 build_venv() {
@@ -80,7 +81,8 @@ build_venv() {
   python3 -m venv "$VENV" >"$log" 2>&1 ||
     { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
   "$VENV/bin/python" -m pip install --quiet --prefer-binary "matrix-synapse==$SYNAPSE_VERSION" \
-    "matrix-nio[e2e]==$NIO_VERSION" "jwcrypto==$JWCRYPTO_VERSION" "requests==$REQUESTS_VERSION" >>"$log" 2>&1 </dev/null ||
+    "matrix-nio[e2e]==$NIO_VERSION" "jwcrypto==$JWCRYPTO_VERSION" "requests==$REQUESTS_VERSION" \
+    "aiosmtpd==$AIOSMTPD_VERSION" >>"$log" 2>&1 </dev/null ||
     { tail -8 "$log" >&2; rm -rf "$VENV"; die "pip could not install Synapse and its clients" "is PyPI reachable, is the disk full? df -h $ROOT" "its log: $log"; }
 }
 

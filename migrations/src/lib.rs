@@ -28,7 +28,10 @@ mod m0014_mandates;
 mod m0015_concerns;
 mod m0015b_questions;
 mod m0016_connections;
+mod m0018_room;
+mod m0019_negotiation;
 mod m0020_admission;
+mod m0021_onboarding;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -57,7 +60,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_concerns::Migration),
             Box::new(m0016_connections::Migration),
             Box::new(m0015b_questions::Migration),
+            Box::new(m0018_room::Migration),
+            Box::new(m0019_negotiation::Migration),
             Box::new(m0020_admission::Migration),
+            Box::new(m0021_onboarding::Migration),
         ]
     }
 }

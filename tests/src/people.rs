@@ -226,6 +226,7 @@ impl Requester {
             "handle": format!("asker-{}", place::fresh()),
             "name": "University of the Aegean",
             "kind": "recipient:academic",
+            "services": [{ "what": "Evening classes in Greek", "whom": "Anybody in Mytilene", "essential": false }],
         });
         let api = server.api(&server.enrolment("requester"));
         let answer =

@@ -59,6 +59,12 @@ impl Server {
         server
     }
 
+    /// Starts one without Matrix that sends letters by this mail server.
+    pub async fn with_mail(ground: &place::Ground, store: Store, smtp: &str) -> Self {
+        let section = format!("[mail]\nserver = \"{smtp}\"\nfrom = \"Ownaccord <office@consent.example>\"\n");
+        Self::prepare(ground, store, &section).await
+    }
+
     async fn prepare(ground: &place::Ground, store: Store, matrix: &str) -> Self {
         let dir = ground.room("server");
         let port = place::free_port();

@@ -1,11 +1,12 @@
 //! A side accepts the other's latest offer: the words are tabled.
 
-use domain::id::ProposalId;
+use domain::{id::ProposalId, proposal::minuted};
 
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
     make_offer::Negotiation,
+    together::notice,
 };
 
 /// Which words are accepted.
@@ -29,9 +30,15 @@ impl App {
             let begun: Begun<ProposalId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let at = Negotiation::of(&work.tx, actor, command.proposal, work.now).await?;
-            let by = Negotiation::side(at.mandate.as_ref());
-            let step = at.proposal.accept(by, &at.latest, command.number, &at.charter.charter, work.now)?;
+            let (charter, number) = (&at.charter.charter, command.number);
+            let step = at.proposal.clone().accept(at.by(), &at.latest, number, charter, work.now)?;
+            let points = at.points(&work.tx).await?;
+            let step = minuted(step, &at.latest, &points);
+            // What was tabled is told again: now it is the members who read it.
+            let before = step.next.offer.is_some().then_some(&at.latest);
+            let noticed = notice(&work.tx, &step.next, before, charter).await?;
             work.tx.save(step).await?;
+            work.tx.save(noticed).await?;
             work.done(command.proposal).await
         })
         .await

@@ -3,7 +3,7 @@
 use domain::{
     community::Member,
     id::{CommunityId, MemberId, RequesterId, TokenId},
-    party::{Advocate, Contact},
+    party::{Advocate, Contact, ContactState, Role, Roles, needs},
     refusal::Reason,
     text::Language,
 };
@@ -28,6 +28,10 @@ pub enum Actor {
     Advocate(Advocate),
     /// A requester's contact.
     Contact(Contact),
+    /// Somebody who was invited to act for a requester, once.
+    EnrolContact(TokenId, Contact),
+    /// A program that negotiates for a requester by the Dataspace Protocol, in these roles.
+    Connector(RequesterId, Roles),
     /// A machine that asks before it uses a requester's data.
     DataHolder(RequesterId),
 }
@@ -74,7 +78,14 @@ impl Actor {
     /// Whether this actor may be shown the figures of a vote. Who asks to use the data, or holds it, learns what came of it
     /// and the coarse band alone.
     pub const fn may_see_figures(&self) -> bool {
-        !matches!(self, Self::EnrolRequester(_) | Self::Contact(_) | Self::DataHolder(_))
+        !matches!(
+            self,
+            Self::EnrolRequester(_)
+                | Self::EnrolContact(..)
+                | Self::Contact(_)
+                | Self::Connector(..)
+                | Self::DataHolder(_)
+        )
     }
     /// As a member of whichever community.
     pub fn as_member(&self) -> Result<&Member, Reason> {
@@ -102,13 +113,23 @@ impl Actor {
             _ => Err(Reason::NotTheIntermediary {}),
         }
     }
-    /// As a contact of a requester.
-    pub fn as_contact(&self) -> Result<&Contact, Reason> {
+    /// The requester for which this actor acts: as a contact, or as its connector.
+    pub const fn requester(&self) -> Option<RequesterId> {
         match self {
-            Self::Contact(contact) => Ok(contact),
-            Self::Public => Err(Reason::SignInNeeded {}),
-            _ => Err(Reason::NotTheRequester {}),
+            Self::Contact(contact) => Some(contact.requester),
+            Self::Connector(requester, _) => Some(*requester),
+            _ => None,
         }
+    }
+    /// On a requester's side, in this role.
+    pub fn as_requester(&self, role: Role) -> Result<RequesterId, Reason> {
+        let (requester, roles) = match self {
+            Self::Contact(contact) => (contact.requester, &contact.roles),
+            Self::Connector(requester, roles) => (*requester, roles),
+            Self::Public => return Err(Reason::SignInNeeded {}),
+            _ => return Err(Reason::NotTheRequester {}),
+        };
+        needs(roles, role).map(|()| requester)
     }
     /// The kind of actor, for views and for the authorisation table.
     pub const fn kind(&self) -> &'static str {
@@ -120,6 +141,8 @@ impl Actor {
             Self::Member(_) => "member",
             Self::Advocate(_) => "advocate",
             Self::Contact(_) => "requester",
+            Self::EnrolContact(..) => "enrolment",
+            Self::Connector(..) => "connector",
             Self::DataHolder(_) => "data-holder",
         }
     }
@@ -133,6 +156,9 @@ impl Actor {
             Self::Member(member) => member.id.to_string(),
             Self::Advocate(advocate) => advocate.id.to_string(),
             Self::Contact(contact) => contact.id.to_string(),
+            Self::EnrolContact(token, _) => token.to_string(),
+            // Of all connectors of a requester: what one has begun another of them may repeat.
+            Self::Connector(requester, _) => format!("connector {requester}"),
             Self::DataHolder(requester) => requester.to_string(),
         }
     }
@@ -143,7 +169,7 @@ impl App {
     pub async fn actor(&self, token: &str) -> Result<Actor, AppError> {
         let tx = self.read().await?;
         let known = tx.token(secret::hash(token)).await?;
-        let token = known.filter(|token| self.is_good(token)).ok_or(Reason::SignInNeeded {})?;
+        let token = known.filter(|token| token.works(self.now())).ok_or(Reason::SignInNeeded {})?;
         match holder(&tx, &token).await? {
             Some(actor) => Ok(actor),
             None => Err(Reason::SignInNeeded {}.into()),
@@ -164,11 +190,6 @@ impl App {
     pub async fn memberships(&self, account: &str) -> Result<Vec<Member>, AppError> {
         Ok(self.read().await?.members_by_account(account).await?)
     }
-
-    fn is_good(&self, token: &Token) -> bool {
-        let spent = token.single_use && token.used_at.is_some();
-        token.revoked_at.is_none() && !spent && token.expires_at.is_none_or(|expires| self.now() < expires)
-    }
 }
 
 /// The member with this id, if they are on the roll of this community.
@@ -178,7 +199,7 @@ pub(crate) async fn on_the_roll(tx: &Tx, community: CommunityId, id: MemberId) -
 }
 
 async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
-    Ok(match token.holder {
+    Ok(match token.holder.clone() {
         Holder::Founder => Some(Actor::Founder(token.id)),
         Holder::EnrolIntermediary => Some(Actor::EnrolIntermediary(token.id)),
         Holder::EnrolRequester => Some(Actor::EnrolRequester(token.id)),
@@ -186,7 +207,14 @@ async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
             tx.member(id).await?.filter(|member| member.left_at.is_none()).map(Actor::Member)
         }
         Holder::Advocate(id) => tx.advocate(id).await?.map(Actor::Advocate),
-        Holder::Contact(id) => tx.contact(id).await?.map(Actor::Contact),
+        Holder::Contact(id) => tx.contact(id).await?.filter(Contact::acts).map(Actor::Contact),
+        Holder::EnrolContact(id) => {
+            let invited = tx.contact(id).await?.filter(|contact| contact.state == ContactState::Invited);
+            invited.map(|contact| Actor::EnrolContact(token.id, contact))
+        }
+        Holder::Connector(id, roles) => {
+            tx.requester(id).await?.map(|requester| Actor::Connector(requester.id, roles))
+        }
         Holder::DataHolder(id) => tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id)),
     })
 }

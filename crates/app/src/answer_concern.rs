@@ -5,6 +5,7 @@ use domain::{
     concern::{Answering, Concern},
     id::ConcernId,
     mandate::Act,
+    party::Role,
     proposal::{Proposal, Side},
     refusal::Reason,
 };
@@ -93,7 +94,10 @@ impl App {
 /// else there is no such thing.
 pub(crate) async fn side(work: &Work, actor: &Actor, proposal: &Proposal) -> Result<Side, AppError> {
     match actor {
-        Actor::Contact(contact) if contact.requester == proposal.requester => Ok(Side::Requester),
+        _ if actor.requester() == Some(proposal.requester) => {
+            actor.as_requester(Role::Negotiator)?;
+            Ok(Side::Requester)
+        }
         Actor::Advocate(advocate) => {
             let mandate = work.tx.mandate_between(proposal.community, advocate.intermediary).await?;
             let number = proposal.stage.latest().unwrap_or_default();

@@ -7,6 +7,7 @@ use domain::{
     effect::Callback,
     id::{CommunityId, ProposalId},
     moment::Moment,
+    party::Role,
     proposal::{Connection, DataspaceState, Offer, Proposal, Side, Stage},
     refusal::Reason,
 };
@@ -54,10 +55,10 @@ pub struct CallbackDue {
 impl App {
     /// The negotiation of the asking requester's connector. Refused, as if it were not there, to everybody else.
     pub async fn connected(&self, actor: &Actor, id: ProposalId) -> Result<Connected, AppError> {
-        let contact = actor.as_contact()?;
+        let requester = actor.requester().ok_or(Reason::NotTheRequester {})?;
         let tx = self.read().await?;
         let found = load(&tx, id).await?;
-        let own = found.filter(|found| found.proposal.requester == contact.requester);
+        let own = found.filter(|found| found.proposal.requester == requester);
         Ok(own.ok_or_else(|| missing("negotiation"))?)
     }
 
@@ -83,9 +84,9 @@ impl App {
         self.settle(|| async {
             let begun: Begun<()> = self.begin(actor, &Origin::Own, &id).await?;
             let mut work = fresh!(begun);
-            let contact = actor.as_contact()?;
+            let requester = actor.as_requester(Role::Negotiator)?;
             let found = load(&work.tx, id).await?;
-            let own = found.filter(|found| found.proposal.requester == contact.requester);
+            let own = found.filter(|found| found.proposal.requester == requester);
             let agreement = own.and_then(|found| found.agreement).ok_or(Reason::NotConsented {})?;
             work.tx.save(agreement.decline(work.now)?).await?;
             work.done(()).await

@@ -3,6 +3,7 @@
 use domain::{
     digest::Digest,
     id::{AgreementId, DecisionId},
+    party::Role,
     refusal::Reason,
 };
 
@@ -32,9 +33,9 @@ impl App {
         self.settle(|| async {
             let begun: Begun<AgreementId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let contact = actor.as_contact()?;
+            let requester = actor.as_requester(Role::Signatory)?;
             let agreement = work.tx.agreement_of(command.decision).await?;
-            let own = agreement.filter(|agreement| agreement.requester == contact.requester);
+            let own = agreement.filter(|agreement| agreement.requester == requester);
             let agreement = own.ok_or(Reason::NotConsented {})?;
             let id = agreement.id;
             let proposal = work.tx.proposal(agreement.proposal).await?.ok_or_else(|| missing("proposal"))?;

@@ -22,6 +22,7 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let tabled = tx.proposals_tabled().await?;
+        let temperatures = tx.temperatures_open().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
@@ -39,11 +40,18 @@ impl App {
         for id in mandates {
             keep(&mut first, self.look_at_mandate(id).await);
         }
+        for proposal in self.answers_due().await? {
+            keep(&mut first, self.answer_due(&proposal).await);
+        }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);
         }
         for id in proposals {
             keep(&mut first, self.open_deliberated(id).await);
+        }
+        // After the openings, which end them too.
+        for id in temperatures {
+            keep(&mut first, self.cool(id).await);
         }
         for id in petitions {
             keep(&mut first, self.look_after(id).await);

@@ -14,7 +14,7 @@ use domain::{
 use storage::Tx;
 
 use crate::{
-    Actor, App, AppError, Origin,
+    Actor, App, AppError, Origin, absent,
     begin::{Begun, fresh},
     concern::Tabling,
     error::missing,
@@ -79,7 +79,8 @@ impl App {
         let (tx, now) = (self.read().await?, self.now());
         let Some(proposal) = tx.proposal(id).await? else { return Ok(()) };
         let charter = charter_of(&tx, proposal.community, now).await?;
-        if due(&tx, &proposal, &charter, now).await?.is_nothing() {
+        let waits = absent::is_due(&tx, &proposal, &charter, now).await?;
+        if !waits && due(&tx, &proposal, &charter, now).await?.is_nothing() {
             return Ok(());
         }
         drop(tx);
@@ -101,6 +102,8 @@ impl App {
                 let offer = work.tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
                 let step: Step<Proposal> = at.proposal.sent_back(because, offer.terms.title)?;
                 work.tx.save(step).await?;
+            } else {
+                absent::look(&mut work, &at).await?;
             }
             work.done(()).await
         })
@@ -163,5 +166,6 @@ pub(crate) async fn may_open(
     tabled: &Tabled,
     charter: &Charter,
 ) -> Result<(), AppError> {
-    Ok(hold(&concerns(tx, proposal, tabled, charter).await?)?)
+    hold(&concerns(tx, proposal, tabled, charter).await?)?;
+    absent::none_open(tx, proposal, charter).await
 }

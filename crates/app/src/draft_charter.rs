@@ -50,8 +50,10 @@ pub struct CharterChanges {
     pub reporting: Option<Option<ReportDutyDraft>>,
     /// Given and none: nobody is named any more.
     pub ombuds: Option<Option<TypedText>>,
+    pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub offers_answered_within: Option<String>,
     /// Given and none: the charter has no such clause any more.
     pub readability: Option<Option<ReadabilityDraft>>,
     /// Given and none: stewards invite.
@@ -87,8 +89,10 @@ impl CharterChanges {
             longest_term: self.longest_term.unwrap_or(before.longest_term),
             reporting: self.reporting.unwrap_or(before.reporting),
             ombuds: self.ombuds.unwrap_or(before.ombuds),
+            proven_domain: self.proven_domain.unwrap_or(before.proven_domain),
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
+            offers_answered_within: self.offers_answered_within.or(before.offers_answered_within),
             readability: self.readability.unwrap_or(before.readability),
             admission: self.admission.unwrap_or(before.admission),
             stewards: self.stewards.unwrap_or(before.stewards),

@@ -40,12 +40,15 @@ impl App {
     pub async fn issue_token(&self, holder: Holder, lasts: Option<Span>) -> Result<String, AppError> {
         let now = self.now();
         let mut tx = self.store.begin(now).await?;
-        let known = match holder {
-            Holder::Member(id) => tx.member(id).await?.is_some(),
-            Holder::Advocate(id) => tx.advocate(id).await?.is_some(),
-            Holder::Contact(id) => tx.contact(id).await?.is_some(),
-            Holder::DataHolder(id) => tx.requester(id).await?.is_some(),
-            Holder::Founder | Holder::EnrolIntermediary | Holder::EnrolRequester => false,
+        let known = match &holder {
+            Holder::Member(id) => tx.member(*id).await?.is_some(),
+            Holder::Advocate(id) => tx.advocate(*id).await?.is_some(),
+            Holder::Contact(id) => tx.contact(*id).await?.is_some(),
+            Holder::DataHolder(id) | Holder::Connector(id, _) => tx.requester(*id).await?.is_some(),
+            Holder::Founder
+            | Holder::EnrolIntermediary
+            | Holder::EnrolRequester
+            | Holder::EnrolContact(_) => false,
         };
         if !known {
             return Err(missing("holder").into());
@@ -63,6 +66,18 @@ impl App {
         expires_at: Option<Moment>,
         single_use: bool,
     ) -> Result<String, AppError> {
+        let (token, text) = self.fresh_token(holder, expires_at, single_use)?;
+        tx.save_token(&token).await?;
+        Ok(text)
+    }
+
+    /// A new token that is not kept yet, and what is shown of it once.
+    pub(crate) fn fresh_token(
+        &self,
+        holder: Holder,
+        expires_at: Option<Moment>,
+        single_use: bool,
+    ) -> Result<(Token, String), AppError> {
         let now = self.now();
         let text = secret::token(&self.chance)?;
         let token = Token {
@@ -74,8 +89,8 @@ impl App {
             used_at: None,
             revoked_at: None,
             single_use,
+            label: None,
         };
-        tx.save_token(&token).await?;
-        Ok(text)
+        Ok((token, text))
     }
 }

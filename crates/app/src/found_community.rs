@@ -39,8 +39,10 @@ pub struct FoundCommunity {
     pub principles: Option<Vec<TypedText>>,
     pub reporting: Option<ReportDutyDraft>,
     pub ombuds: Option<TypedText>,
+    pub proven_domain: Option<bool>,
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
+    pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
@@ -110,11 +112,15 @@ impl FoundCommunity {
             draft.reporting.clone_from(&self.reporting);
         }
         draft.ombuds.clone_from(&self.ombuds);
+        draft.proven_domain = self.proven_domain.unwrap_or(draft.proven_domain);
         if let Some(petitions) = &self.petitions {
             draft.petitions.clone_from(petitions);
         }
         if let Some(deliberation) = &self.deliberation {
             draft.deliberation.clone_from(deliberation);
+        }
+        if self.offers_answered_within.is_some() {
+            draft.offers_answered_within.clone_from(&self.offers_answered_within);
         }
         if self.admission.is_some() {
             draft.admission.clone_from(&self.admission);
@@ -195,7 +201,10 @@ impl Merged {
             (Some(&"rules"), Some(at)) => own_or_kept(&self.kept, at),
             (Some(&"constituencies"), Some(at)) => own_or_kept(&self.kept_constituencies, at),
             (
-                Some(&"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"ombuds")
+                Some(
+                    &"rules" | &"languages" | &"places" | &"constituencies" | &"mostAssisted" | &"ombuds"
+                    | &"provenDomain",
+                )
                 | None,
                 number,
             ) => (true, number),
@@ -207,6 +216,8 @@ impl Merged {
             (Some(&"reporting"), number) => (self.own_reporting, number),
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
+            // No template has it: what is wrong with it is the founder's.
+            (Some(&"offersAnsweredWithin"), number) => (true, number),
             (Some(&"readability"), number) => (self.own_readability, number),
             (Some(&"admission"), number) => (self.own_admission, number),
             (Some(&"stewards"), number) => (self.own_stewards, number),

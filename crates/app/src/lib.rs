@@ -3,27 +3,34 @@
 //! A door (GraphQL, Matrix, the clock) calls a method of [`App`] with an [`Actor`] and a command. The verb loads what the
 //! domain needs, lets the domain decide, and saves the [`domain::step::Step`] in one transaction. It decides nothing itself.
 
+mod absent;
 mod accept_offer;
 mod actor;
 mod admit_member;
 mod answer_concern;
+mod answering;
 mod answers;
 mod apply;
+mod ask_members;
 mod assist;
 mod begin;
 mod belong;
 mod cast_ballot;
 mod chance;
+mod clarify;
 mod concern;
 mod connector;
+mod contacts;
 mod countersign;
 mod deadlines;
 mod decided;
 mod declare_crisis;
 mod declare_interests;
+mod declare_services;
 mod delegate;
 mod deliberate;
 mod draft_charter;
+mod draft_offer;
 mod election;
 mod end_mandate;
 mod enrol;
@@ -37,6 +44,7 @@ mod keys;
 mod leave_roll;
 mod link;
 mod make_offer;
+mod minutes;
 mod name_harm;
 mod nominate;
 mod object;
@@ -48,6 +56,7 @@ mod permitted;
 mod petition;
 mod petitionable;
 mod pressure;
+mod prove_domain;
 mod question;
 mod register;
 mod report_mandate;
@@ -58,6 +67,9 @@ mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
 mod tally_vote;
+mod temperature;
+mod together;
+mod tokens;
 mod trust;
 mod vouch;
 mod withdraw_ballot;
@@ -68,25 +80,31 @@ use std::sync::Arc;
 use domain::moment::Moment;
 pub use storage::{self, Recorded, Store, Tx};
 
+pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;
 pub use actor::{Actor, StewardOf, Voter};
 pub use admit_member::{AdmitMember, Admitted};
 pub use answer_concern::{AnswerConcern, SummariseConcern};
 pub use answers::PollAnswer;
 pub use apply::{Applied, Apply};
+pub use ask_members::{AskMembers, Asked, RecordAsking};
 pub use assist::{HelpSaid, NameHelper};
 pub use begin::Origin;
 pub use belong::{Belong, BelongingSaid, Joinable};
 pub use cast_ballot::{CastBallot, Receipt};
 pub use chance::Chance;
+pub use clarify::{AnswerClarification, AskClarification, ClarificationSaid};
 pub use concern::{Back, BackConcern, ConcernSaid, RaiseConcern};
 pub use connector::{CallbackDue, Connected};
+pub use contacts::{ContactInvited, GiveRoles, InviteContact, RemoveContact};
 pub use countersign::Countersign;
 pub use declare_crisis::{CrisisMoved, DeclareCrisis, EndCrisis};
 pub use declare_interests::DeclareInterests;
+pub use declare_services::DeclareServices;
 pub use delegate::{Delegate, Delegated, Delegates};
 pub use deliberate::Listed;
 pub use draft_charter::{CharterChanges, CharterDrafted, DraftCharter};
+pub use draft_offer::{DraftSaved, OfferTheDraft, SaveOfferDraft};
 pub use election::CallElection;
 pub use end_mandate::ResignMandate;
 pub use enrol::Errand;
@@ -106,6 +124,7 @@ pub use outbox::Due;
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
+pub use prove_domain::{LinkMeans, LinkSent, ProveMailDomain};
 pub use question::{AskQuestion, Handle, HandleQuestion, QuestionSaid};
 pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
@@ -114,6 +133,8 @@ pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
+pub use temperature::{AskTemperature, Lean, TemperatureListed, TemperatureSaid};
+pub use tokens::TokenMade;
 pub use trust::{SayTrust, TrustSaid};
 pub use vouch::{SayVouch, VouchSaid};
 pub use withdraw_ballot::{WithdrawBallot, Withdrawn};
@@ -141,12 +162,18 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     keys: Keys,
+    sends_mail: bool,
 }
 
 impl App {
     /// The application on this store.
     pub const fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
-        Self { store, clock, chance, keys }
+        Self { store, clock, chance, keys, sends_mail: false }
+    }
+    /// The same, where letters go out: somebody works off that door of the outbox.
+    #[must_use]
+    pub fn with_mail(self) -> Self {
+        Self { sends_mail: true, ..self }
     }
     /// The store, for health checks and for following the journal.
     pub const fn store(&self) -> &Store {

@@ -1,11 +1,12 @@
 //! A side of the negotiation makes an offer.
 
 use domain::{
-    charter::{Effective, TypedText},
+    charter::{Effective, RedLine, TypedText},
     id::ProposalId,
-    mandate::Mandate,
+    mandate::{Act, Asking, Mandate},
     moment::Moment,
-    proposal::{Acceptance, Offer, Proposal},
+    party::Role,
+    proposal::{Acceptance, Offer, Proposal, Side, minuted},
     refusal::Reason,
     terms::TermsDraft,
 };
@@ -16,6 +17,7 @@ use crate::{
     begin::{Begun, fresh},
     error::missing,
     governing::governing,
+    together::notice,
 };
 
 /// New terms for a proposal under negotiation.
@@ -36,6 +38,8 @@ pub(crate) struct Negotiation {
     pub charter: Effective,
     /// The mandate of the advocate who acts; none where the requester acts.
     pub mandate: Option<Mandate>,
+    /// What the members were asked in it.
+    pub askings: Vec<Asking>,
 }
 
 impl Negotiation {
@@ -44,6 +48,20 @@ impl Negotiation {
     pub(crate) async fn of(tx: &Tx, actor: &Actor, id: ProposalId, now: Moment) -> Result<Self, AppError> {
         let found = Self::resting(tx, actor, id, now).await?;
         found.proposal.goes_on(found.under(tx).await?.as_ref(), now)?;
+        Ok(found)
+    }
+
+    /// The same for who only talks: an advocate's mandate must cover the latest terms.
+    pub(crate) async fn speaking(
+        tx: &Tx,
+        actor: &Actor,
+        id: ProposalId,
+        now: Moment,
+    ) -> Result<Self, AppError> {
+        let found = Self::of(tx, actor, id, now).await?;
+        if let Some(mandate) = &found.mandate {
+            mandate.allows(Act::Negotiate, &found.latest.terms, now)?;
+        }
         Ok(found)
     }
 
@@ -65,7 +83,10 @@ impl Negotiation {
     ) -> Result<Self, AppError> {
         let seen = tx.proposal_seen(id).await?.ok_or_else(|| missing("proposal"))?;
         let mandate = match actor {
-            Actor::Contact(contact) if contact.requester == seen.requester => None,
+            _ if actor.requester() == Some(seen.requester) => {
+                actor.as_requester(Role::Negotiator)?;
+                None
+            }
             Actor::Advocate(advocate) => {
                 let mandate = tx.mandate_between(seen.community, advocate.intermediary).await?;
                 Some(mandate.ok_or(Reason::NoMandate {})?)
@@ -78,7 +99,8 @@ impl Negotiation {
         let latest = tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
         let community = tx.community(proposal.community).await?.ok_or_else(|| missing("community"))?;
         let charter = governing(tx, &community, now).await?.ok_or(Reason::NoCharter {})?;
-        Ok(Self { proposal, latest, charter, mandate })
+        let askings = tx.askings_of(id).await?;
+        Ok(Self { proposal, latest, charter, mandate, askings })
     }
 
     /// The mandate of the advocate who acts.
@@ -86,8 +108,40 @@ impl Negotiation {
         self.mandate.as_ref().ok_or(Reason::NoMandate {})
     }
 
-    pub(crate) fn side(mandate: Option<&Mandate>) -> Acceptance<'_> {
-        mandate.map_or(Acceptance::Requester, Acceptance::Advocate)
+    pub(crate) fn by(&self) -> Acceptance<'_> {
+        let advocate = |mandate| Acceptance::Advocate(mandate, &self.askings);
+        self.mandate.as_ref().map_or(Acceptance::Requester, advocate)
+    }
+
+    /// The side of whoever acts.
+    pub(crate) const fn side(&self) -> Side {
+        if self.mandate.is_some() { Side::Community } else { Side::Requester }
+    }
+
+    /// The points of the mandate under which the community's side negotiates.
+    pub(crate) async fn points(&self, tx: &Tx) -> Result<Vec<RedLine>, AppError> {
+        let mandate = match &self.mandate {
+            Some(mandate) => Some(mandate.clone()),
+            None => self.under(tx).await?,
+        };
+        Ok(mandate.map(|mandate| mandate.text.must_ask_on).unwrap_or_default())
+    }
+
+    /// Makes an offer and records with it what it comes to: in the minutes, and together with the requester's other proposals.
+    pub(crate) async fn offer(
+        &self,
+        tx: &mut Tx,
+        (terms, note): (&TermsDraft, &TypedText),
+        now: Moment,
+    ) -> Result<u32, AppError> {
+        let (charter, points) = (&self.charter.charter, self.points(tx).await?);
+        let step = self.proposal.clone().offer(self.by(), &self.latest, (terms, note), charter, now)?;
+        let step = minuted(step, &self.latest, &points);
+        let number = step.next.offer.as_ref().map_or(0, |offer| offer.number);
+        let noticed = notice(tx, &step.next, Some(&self.latest), charter).await?;
+        tx.save(step).await?;
+        tx.save(noticed).await?;
+        Ok(number)
     }
 }
 
@@ -103,11 +157,7 @@ impl App {
             let begun: Begun<u32> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let at = Negotiation::of(&work.tx, actor, command.proposal, work.now).await?;
-            let by = Negotiation::side(at.mandate.as_ref());
-            let typed = (&command.terms, &command.note);
-            let step = at.proposal.offer(by, &at.latest, typed, &at.charter.charter, work.now)?;
-            let number = step.next.offer.as_ref().map_or(0, |offer| offer.number);
-            work.tx.save(step).await?;
+            let number = at.offer(&mut work.tx, (&command.terms, &command.note), work.now).await?;
             work.done(number).await
         })
         .await

@@ -18,7 +18,8 @@ impl App {
             Some(mandate) => tx.mandate(mandate).await?,
             None => None,
         };
-        let lines = mandate.map(|mandate| mandate.text.red_lines).unwrap_or_default();
-        Ok(history(tx.offers(id).await?, &charter, &lines))
+        let of_mandate = mandate.map(|mandate| (mandate.text.red_lines, mandate.text.must_ask_on));
+        let (lines, points) = of_mandate.unwrap_or_default();
+        Ok(history(tx.offers(id).await?, &charter, (&lines, &points)))
     }
 }

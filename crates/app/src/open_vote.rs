@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use storage::Tx;
 
 use crate::{
-    Actor, App, AppError, Origin,
+    Actor, App, AppError, Origin, absent,
     begin::{Begun, Work, fresh},
     deliberate::may_open,
     draft_charter::keeps,
@@ -32,6 +32,7 @@ use crate::{
     error::missing,
     governing::governing,
     petition::{aimed, named},
+    together::notice_again,
 };
 
 /// What is to be voted on.
@@ -126,6 +127,11 @@ impl App {
         let step = Vote::open(opening, work.now)?;
         work.tx.save(step).await?;
         now_voting(&mut work.tx, subject, id, reopens.is_some()).await?;
+        if let (Subject::Proposal(proposal), None) = (subject, reopens) {
+            let noticed = notice_again(&work.tx, proposal, work.now).await?;
+            work.tx.save(noticed).await?;
+            absent::tell_opening(work, proposal).await?;
+        }
         Ok(id)
     }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
-    party::{Advocate, Contact, Interest, Intermediary, Registration, Requester},
+    party::{Advocate, Contact, Interest, Intermediary, Registration, Requester, Service},
     refusal::Reason,
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct RegisterIntermediary {
 pub struct RegisterRequester {
     /// The organisation.
     pub registration: Registration,
+    /// The services that it gives to people such as the members.
+    pub services: Vec<Service>,
 }
 
 /// A registered organisation and the first person who acts for it.
@@ -83,9 +85,10 @@ impl App {
             let begun: Begun<Registered<RequesterId, ContactId>> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let Actor::EnrolRequester(right) = actor else { return Err(wrong(actor).into()) };
-            let contact = Contact { id: self.chance.blind_id()?, requester: self.chance.id(work.now)? };
+            let contact = Contact::first(self.chance.blind_id()?, self.chance.id(work.now)?);
             let (organisation, person) = (contact.requester, contact.id);
-            let step = Requester::register(organisation, &command.registration, work.now)?;
+            let services = command.services.clone();
+            let step = Requester::register(organisation, &command.registration, services, work.now)?;
             work.tx.use_token(*right, work.now).await?;
             let saved = work.tx.save(step.map(|requester| (requester, contact))).await;
             saved.map_err(|error| taken(error, &command.registration.handle))?;
@@ -96,6 +99,6 @@ impl App {
     }
 }
 
-fn wrong(actor: &Actor) -> Reason {
+pub(crate) fn wrong(actor: &Actor) -> Reason {
     if *actor == Actor::Public { Reason::SignInNeeded {} } else { Reason::WrongToken {} }
 }

@@ -78,7 +78,12 @@ impl App {
                 .into_iter()
                 .map(|role| RoomWanted { role, title: community.name.clone(), room: room(role) })
                 .collect();
-        for proposal in tx.proposals_of(id).await? {
+        let proposals = tx.proposals_of(id).await?;
+        if proposals.iter().any(|proposal| !matches!(proposal.stage, Stage::Returned(_))) {
+            let (role, title) = (RoomRole::Negotiations, community.name.clone());
+            rooms.push(RoomWanted { role, title, room: room(role) });
+        }
+        for proposal in proposals {
             if let Stage::Tabled(_) | Stage::Voting(_) = proposal.stage {
                 let offer = tx.offer(proposal.id, proposal.stage.latest().unwrap_or_default()).await?;
                 let role = RoomRole::Deliberation(proposal.id);

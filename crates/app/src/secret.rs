@@ -24,6 +24,11 @@ pub(crate) fn token(chance: &Chance) -> Result<String, AppError> {
     Ok(format!("oat_{}", fresh::<20>(chance)?))
 }
 
+/// A fresh secret for a link that works once.
+pub(crate) fn link(chance: &Chance) -> Result<String, AppError> {
+    fresh::<20>(chance)
+}
+
 /// A fresh code for typing by hand, in groups of four.
 pub(crate) fn code(chance: &Chance) -> Result<String, AppError> {
     let text = fresh::<10>(chance)?;

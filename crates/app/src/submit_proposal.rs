@@ -2,6 +2,7 @@
 
 use domain::{
     id::{CommunityId, ProposalId, RequesterId},
+    party::Role,
     proposal::{Connection, Gate, Proposal, Request, Stage},
     refusal::{Reason, Refused},
     terms::TermsDraft,
@@ -14,6 +15,7 @@ use crate::{
     begin::{Begun, fresh},
     error::missing,
     governing::governing,
+    together::notice,
 };
 
 /// Terms for a community, for the first time or again.
@@ -51,15 +53,17 @@ impl App {
         self.settle(|| async {
             let begun: Begun<Submission> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let contact = actor.as_contact()?;
+            let requester = actor.as_requester(Role::Negotiator)?;
             let community =
                 work.tx.community(command.community).await?.ok_or_else(|| missing("community"))?;
             let charter = governing(&work.tx, &community, work.now).await?.ok_or(Reason::NoCharter {})?;
+            let asker = work.tx.requester(requester).await?.ok_or_else(|| missing("requester"))?;
+            asker.may_ask(&charter.charter)?;
             let gate = Gate { charter: &charter.charter };
             let terms = command.terms.clone();
-            let step = match self.again(&work.tx, contact.requester, command).await? {
+            let step = match self.again(&work.tx, requester, command).await? {
                 None => {
-                    let mut request = Request::new(community.id, contact.requester);
+                    let mut request = Request::new(community.id, requester);
                     request.connection = command.connection.clone();
                     if let Some(before) = command.revision_of {
                         let before = work.tx.proposal(before).await?.ok_or(Reason::NotSentBack {})?;
@@ -67,17 +71,19 @@ impl App {
                     }
                     Proposal::submit(self.chance.id(work.now)?, request, terms, gate, work.now)
                 }
-                Some(before) if before.requester == contact.requester && before.community == community.id => {
+                Some(before) if before.requester == requester && before.community == community.id => {
                     before.submit_again(terms, gate, work.now)?
                 }
                 Some(_) => return Err(missing("proposal").into()),
             };
+            let noticed = notice(&work.tx, &step.next, None, &charter.charter).await?;
             let proposal = step.next.proposal.id;
             let returned = match &step.next.proposal.stage {
                 Stage::Returned(returned) => Some(returned.faults.clone()),
                 _ => None,
             };
             work.tx.save(step).await?;
+            work.tx.save(noticed).await?;
             work.done(Submission { proposal, returned }).await
         })
         .await

@@ -30,7 +30,8 @@ impl App {
             let at = Negotiation::resting(&work.tx, actor, command.proposal, work.now).await?;
             let under = at.under(&work.tx).await?;
             let mandate = at.mandate()?;
-            let step = at.proposal.clone().take_up(mandate, under.as_ref(), &at.latest, work.now)?;
+            let step =
+                at.proposal.clone().take_up((mandate, &at.askings), under.as_ref(), &at.latest, work.now)?;
             work.tx.save(step).await?;
             work.done(command.proposal).await
         })

@@ -1,6 +1,6 @@
 //! A requester takes a proposal back.
 
-use domain::id::ProposalId;
+use domain::{id::ProposalId, party::Role};
 
 use crate::{
     Actor, App, AppError, Origin,
@@ -28,9 +28,9 @@ impl App {
         self.settle(|| async {
             let begun: Begun<ProposalId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let contact = actor.as_contact()?;
+            let requester = actor.as_requester(Role::Negotiator)?;
             let proposal = work.tx.proposal(command.proposal).await?;
-            let own = proposal.filter(|proposal| proposal.requester == contact.requester);
+            let own = proposal.filter(|proposal| proposal.requester == requester);
             let step = own.ok_or_else(|| missing("proposal"))?.withdraw(command.by_connector, work.now)?;
             work.tx.save(step).await?;
             work.done(command.proposal).await

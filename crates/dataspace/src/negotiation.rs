@@ -41,7 +41,7 @@ pub(crate) async fn request(State(door): State<Door>, headers: HeaderMap, body: 
 async fn begin(door: &Door, headers: &HeaderMap, body: &[u8]) -> Done {
     let unknown = |fault: Fault| (fault, Pids::default());
     let actor = sender(&door.app, headers).await.map_err(unknown)?;
-    actor.as_contact().map_err(|_| unknown(Fault::NotFound))?;
+    actor.requester().ok_or_else(|| unknown(Fault::NotFound))?;
     let message = read(body, "ContractRequestMessage").map_err(unknown)?;
     let mut pids = Pids { provider: None, ..Pids::named(&message) };
     let command = asked(door, &message).map_err(|fault| (fault, pids.clone()))?;

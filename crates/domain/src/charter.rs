@@ -202,11 +202,17 @@ pub struct Charter {
     /// Whom members can turn to outside of the community, and how; none where nobody is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ombuds: Option<LocalText>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proven_domain: bool,
     /// Which shares of the roll can have a vote opened, or paused.
     pub petitions: Petitions,
     /// How the members deliberate: [`Charter::deliberation`].
     #[serde(default, rename = "deliberation", skip_serializing_if = "Option::is_none")]
     pub deliberates: Option<Deliberation>,
+    /// How long an offer waits for its answer: [`Charter::offers_answered`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offers_answered_within: Option<Span>,
     /// How plain the texts of terms must be; none where nothing is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readability: Option<Readability>,
@@ -252,6 +258,10 @@ impl Charter {
     /// The default language.
     pub fn language(&self) -> &Language {
         &self.languages[0]
+    }
+    /// How long an offer waits for its answer before the negotiation ends by itself. A charter that does not say so means thirty days.
+    pub fn offers_answered(&self) -> Span {
+        self.offers_answered_within.unwrap_or(Span::days(30))
     }
     /// The rule for a kind of decision at a risk level. A charter that was checked has one.
     pub fn rule(&self, kind: DecisionKind, risk: Risk) -> Option<&DecisionRule> {

@@ -1,8 +1,11 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    absence::AbsenceLine,
     application,
     ballot::{Channel, Choice},
     charter::{Change, Part},
@@ -15,13 +18,15 @@ use crate::{
     id::{CommunityId, MemberId, ProposalId, VoteId},
     mandate::Ending,
     moment::{Moment, Span},
+    party::{MailDomain, Presenting},
     petition::Petitionable,
-    proposal::{SentBackFor, Side},
+    proposal::{Minute, SentBackFor, Side},
     refusal::Refused,
     rule::{Choosing, Rule},
     steward::StewardsBecame,
     tally::Step,
     taxonomy::Code,
+    temperature::{Leaning, TemperatureLine, Warmth},
     terms::Clause,
     text::{Handle, Language, LocalText},
 };
@@ -38,6 +43,8 @@ pub enum RoomRole {
     BallotBox,
     /// The stewards'.
     Stewards,
+    /// Where the bot posts the minutes of every negotiation and members read. No requester is in it.
+    Negotiations,
     /// Where one proposal is deliberated. Encrypted.
     Deliberation(ProposalId),
 }
@@ -140,8 +147,30 @@ pub enum Notice {
     QuestionDeclined { number: u32, reason: LocalText },
     /// An advocate brings the requester's answer.
     QuestionAnswered { number: u32, answer: LocalText },
+    /// For the stewards: who is not in the room, before the vote on these terms.
+    AbsenceFound { title: LocalText, lines: Vec<AbsenceLine> },
+    /// The vote could open, but waits for a plan or a waiver of the stewards for each of these. The stewards are told what to do.
+    OpeningWaits { title: LocalText, lines: Vec<AbsenceLine>, for_stewards: bool },
+    /// A steward settled who is not in the room.
+    AbsenceAnswered { lines: Vec<AbsenceLine> },
+    /// The vote opens, and this is who is not in the room, with what the stewards said of it.
+    OpenedWithout { lines: Vec<AbsenceLine> },
+    /// Who is not in the room, for somebody who asked.
+    Absent { title: LocalText, lines: Vec<AbsenceLine> },
+    /// A member asks how the others lean, about a clause or the whole.
+    TemperatureAsked { number: u32, clause: Option<u32>, closes: Moment },
+    /// Your temperature check is before the members.
+    TemperatureTaken { number: u32 },
+    /// How you lean counts.
+    LeaningCounts { number: u32, leaning: Leaning, closes: Moment },
+    /// What came of a temperature check, as far as it may be shown.
+    TemperatureOver { title: LocalText, number: u32, clause: Option<u32>, shown: Vec<Warmth> },
+    /// The temperature checks of a proposal, for somebody who can answer.
+    Temperatures { title: LocalText, all: Vec<TemperatureLine> },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
+    /// What happened in a negotiation.
+    Negotiation { title: LocalText, minute: Minute },
     /// A vote is open.
     VoteOpened {
         kind: Matter,
@@ -250,7 +279,13 @@ pub enum Notice {
     /// The open proposals, numbered as the list is.
     Proposals { titles: Vec<LocalText> },
     /// The terms in plain words, and clause by clause.
-    Terms { title: LocalText, summary: LocalText, clauses: Vec<Clause> },
+    Terms {
+        title: LocalText,
+        summary: LocalText,
+        clauses: Vec<Clause>,
+        #[serde(default)]
+        asked_by: Option<Presenting>,
+    },
     /// The choices of a vote that the asker can answer.
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
     /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.
@@ -276,6 +311,32 @@ pub enum Callback {
     Terminated,
 }
 
+/// A letter. `notices` has its words in every language.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "kebab-case")]
+pub enum Mail {
+    /// Whoever reads this can show that the domain of the address is the requester's.
+    ProveDomain {
+        /// The requester's name.
+        requester: String,
+        /// The domain.
+        domain: MailDomain,
+        /// What makes the link work. It stands here until the letter is sent, and nowhere afterwards.
+        secret: String,
+        /// Until when it works.
+        expires_at: Moment,
+    },
+}
+
+/// Its kind only: a letter has secrets, and what is printed may end in a log.
+impl fmt::Debug for Mail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ProveDomain { .. } => f.write_str("Mail::ProveDomain"),
+        }
+    }
+}
+
 /// The door by which something is told or done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -284,6 +345,8 @@ pub enum Door {
     Matrix,
     /// The connectors of requesters.
     Dataspace,
+    /// Letters.
+    Mail,
 }
 
 /// What must be told or done outside.
@@ -305,8 +368,12 @@ pub enum Effect {
     EndPoll { community: CommunityId, vote: VoteId },
     /// Invite a member's account to the rooms of the community.
     InviteMember { community: CommunityId, member: MemberId },
+    /// Post this in the minutes of a negotiation.
+    Minute { community: CommunityId, proposal: ProposalId, minute: Minute },
     /// Send this message to the connector of a negotiation.
     CallBack { proposal: ProposalId, message: Callback },
+    /// Send this letter to an address, which is kept here until then and nowhere afterwards.
+    Mail { to: String, language: Language, mail: Mail },
 }
 
 impl Effect {
@@ -319,8 +386,10 @@ impl Effect {
             | Self::Acknowledge { .. }
             | Self::CloseBallotBox { .. }
             | Self::EndPoll { .. }
-            | Self::InviteMember { .. } => Door::Matrix,
+            | Self::InviteMember { .. }
+            | Self::Minute { .. } => Door::Matrix,
             Self::CallBack { .. } => Door::Dataspace,
+            Self::Mail { .. } => Door::Mail,
         }
     }
 

@@ -6,8 +6,9 @@ use crate::{
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
-        AgreementId, CharterId, CommunityId, ConcernId, CrisisId, DecisionId, ElectionId, IntermediaryId,
-        MandateId, PetitionId, ProposalId, QuestionId, RemovalId, RequesterId, VoteId,
+        AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
+        DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
+        RequesterId, TemperatureId, TokenId, VoteId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
@@ -58,6 +59,22 @@ pub enum Fact {
     IntermediaryRegistered { intermediary: IntermediaryId },
     /// A requester registered.
     RequesterRegistered { requester: RequesterId },
+    /// A requester declared other services.
+    ServicesDeclared { requester: RequesterId, version: u32, digest: Digest },
+    /// A requester has shown that a mail domain is its own.
+    MailDomainProven { requester: RequesterId },
+    /// Somebody was invited to act for a requester.
+    ContactInvited { requester: RequesterId, contact: ContactId },
+    /// Somebody acts for a requester from now on.
+    ContactJoined { requester: RequesterId, contact: ContactId },
+    /// A contact has other roles.
+    ContactRolesGiven { requester: RequesterId, contact: ContactId },
+    /// A contact acts for the requester no more.
+    ContactRemoved { requester: RequesterId, contact: ContactId },
+    /// A program may act for a requester from now on.
+    TokenMade { requester: RequesterId, token: TokenId },
+    /// A program may act for it no more.
+    TokenRevoked { requester: RequesterId, token: TokenId },
     /// An intermediary was nominated for a mandate.
     MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
     /// A mandate is active.
@@ -78,6 +95,21 @@ pub enum Fact {
     NegotiationPaused { community: CommunityId, proposal: ProposalId },
     /// An advocate took a paused negotiation up.
     NegotiationTakenUp { community: CommunityId, proposal: ProposalId, mandate: MandateId },
+    /// The members were asked about a point of a mandate that terms under negotiation touch.
+    MembersAsked { community: CommunityId, proposal: ProposalId, mandate: MandateId, asking: AskingId },
+    /// What came of asking the members is on record.
+    MembersHeard { community: CommunityId, proposal: ProposalId, mandate: MandateId, asking: AskingId },
+    /// A side asked what is meant by the latest offer.
+    ClarificationAsked { community: CommunityId, proposal: ProposalId, clarification: ClarificationId },
+    /// The other side answered.
+    ClarificationAnswered { community: CommunityId, proposal: ProposalId, clarification: ClarificationId },
+    /// The side that the latest offer waits for was warned that the time to answer is nearly over.
+    AnswerWarned { community: CommunityId, proposal: ProposalId, by: Side, until: Moment },
+    /// An offer was not answered in time: the negotiation is over.
+    NegotiationTimedOut { community: CommunityId, proposal: ProposalId, by: Side },
+    /// Terms cross a red line together with those of other proposals of the same requester; none of them does alone. `line` is the
+    /// short name of the line.
+    TogetherNoticed { community: CommunityId, proposal: ProposalId, line: String, others: Vec<ProposalId> },
     /// An election between several intermediaries was called, by a steward or by a tie that a run-off settles.
     ElectionCalled { community: CommunityId, election: ElectionId },
     /// The nominations are over and nobody was nominated.
@@ -112,6 +144,12 @@ pub enum Fact {
     },
     /// A question to the requester came so far. Who asked is not told.
     QuestionMoved { community: CommunityId, proposal: ProposalId, question: QuestionId, stage: String },
+    /// A steward settled, by a plan or a waiver, who is not in the room before the vote. Neither the words nor who is meant are told.
+    AbsenceAnswered { community: CommunityId, proposal: ProposalId, number: u32 },
+    /// A member asked how the others lean. Who did is not told; nor are answers.
+    TemperatureAsked { community: CommunityId, proposal: ProposalId, temperature: TemperatureId, number: u32 },
+    /// A temperature check is over; its answers are gone.
+    TemperatureOver { community: CommunityId, proposal: ProposalId, temperature: TemperatureId },
     /// A vote opened on a frozen roll.
     VoteOpened { community: CommunityId, vote: VoteId, kind: DecisionKind, electorate: u32, roll: Digest },
     /// A ballot was received.
@@ -190,6 +228,13 @@ impl Fact {
             | Self::MandateReportOverdue { community, .. }
             | Self::NegotiationPaused { community, .. }
             | Self::NegotiationTakenUp { community, .. }
+            | Self::MembersAsked { community, .. }
+            | Self::MembersHeard { community, .. }
+            | Self::TogetherNoticed { community, .. }
+            | Self::ClarificationAsked { community, .. }
+            | Self::ClarificationAnswered { community, .. }
+            | Self::AnswerWarned { community, .. }
+            | Self::NegotiationTimedOut { community, .. }
             | Self::ElectionCalled { community, .. }
             | Self::ElectionLapsed { community, .. }
             | Self::ProposalSubmitted { community, .. }
@@ -204,6 +249,9 @@ impl Fact {
             | Self::ConcernWithdrawn { community, .. }
             | Self::ConcernAnswered { community, .. }
             | Self::QuestionMoved { community, .. }
+            | Self::AbsenceAnswered { community, .. }
+            | Self::TemperatureAsked { community, .. }
+            | Self::TemperatureOver { community, .. }
             | Self::VoteOpened { community, .. }
             | Self::VotePaused { community, .. }
             | Self::VoteWentOn { community, .. }
@@ -222,6 +270,14 @@ impl Fact {
             Self::IntermediaryRegistered { .. }
             | Self::InterestsDeclared { .. }
             | Self::RequesterRegistered { .. }
+            | Self::ServicesDeclared { .. }
+            | Self::MailDomainProven { .. }
+            | Self::ContactInvited { .. }
+            | Self::ContactJoined { .. }
+            | Self::ContactRolesGiven { .. }
+            | Self::ContactRemoved { .. }
+            | Self::TokenMade { .. }
+            | Self::TokenRevoked { .. }
             | Self::BallotCast { .. }
             | Self::BallotWithdrawn { .. }
             | Self::ObjectionSaid { .. }

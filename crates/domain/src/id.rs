@@ -152,8 +152,16 @@ kinds! {
     ProposalKind, ProposalId = "pro";
     /// A concern about tabled terms.
     ConcernKind, ConcernId = "cern";
+    /// That the members were asked about a point of a mandate.
+    AskingKind, AskingId = "ask";
     /// A question to a requester.
     QuestionKind, QuestionId = "que";
+    /// A clarification asked for in a negotiation.
+    ClarificationKind, ClarificationId = "cla";
+    /// A draft of an offer.
+    OfferDraftKind, OfferDraftId = "dra";
+    /// A temperature check.
+    TemperatureKind, TemperatureId = "tem";
     /// A vote.
     VoteKind, VoteId = "vote";
     /// An election between several intermediaries.

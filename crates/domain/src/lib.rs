@@ -5,7 +5,7 @@
 //! **mandate** ([`mandate`]). The members grant it by vote. A **requester** submits a **proposal** ([`proposal`]) whose **terms**
 //! ([`terms`]) the machine checks for completeness and red lines before any human spends time on them. An advocate and the
 //! requester trade offers until both accept the same words, which are then **tabled**: frozen and hashed. The members deliberate
-//! for at least the time the charter gives them, and their **concerns** ([`concern`]) are answered before they vote. Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
+//! for at least the time the charter gives them, and their **concerns** ([`concern`]) are answered before they vote; they can take the **temperature** ([`temperature`]) of it, and it is said who is not in the room ([`absence`]). Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
 //! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, delegations ([`delegation`]), ballots and rule
 //! into figures and an explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
 //! the requester's countersignature it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use. Whom members trust to speak for them on what stands in [`legitimacy`].
@@ -13,10 +13,12 @@
 //! Nothing here does I/O, asks a clock or draws chance: the manifest proves it. A rule answers with a [`step::Step`] or with
 //! [`refusal::Refused`]; it never fails for outside reasons.
 
+pub mod absence;
 pub mod agreement;
 pub mod application;
 pub mod ballot;
 pub mod charter;
+pub mod clarification;
 pub mod community;
 pub mod concern;
 pub mod constituency;
@@ -48,6 +50,7 @@ pub mod step;
 pub mod steward;
 pub mod tally;
 pub mod taxonomy;
+pub mod temperature;
 pub mod terms;
 pub mod text;
 pub mod vote;

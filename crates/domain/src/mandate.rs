@@ -1,5 +1,6 @@
 //! A mandate: what a community lets an intermediary do for it, and until when.
 
+mod asking;
 mod ending;
 mod nomination;
 mod reporting;
@@ -22,6 +23,7 @@ use crate::{
     text::LocalText,
     vote::GoingOn,
 };
+pub use asking::{ASKED_FOR, Asking, Heard, Putting};
 pub use ending::{Ending, Halted, Held};
 pub use nomination::Nomination;
 pub use reporting::{MandateReport, Telling};
@@ -74,6 +76,9 @@ pub struct MandateText {
     pub red_lines: Vec<RedLine>,
     /// Points on which the intermediary must ask the members before it accepts.
     pub must_ask: Vec<LocalText>,
+    /// The same by their codes, in the shape of a red line: an offer whose combination matches one touches it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub must_ask_on: Vec<RedLine>,
     /// What the intermediary reports to the members, and how often; none where nothing is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reporting: Option<ReportDuty>,
@@ -157,6 +162,7 @@ impl Mandate {
         let red_lines = each(&mut faults, "redLines", &typed.red_lines, |f, line| line.read(f, wanted));
         let must_ask =
             each(&mut faults, "mustAsk", &typed.must_ask, |f, text| Some(read_words(f, text, wanted)));
+        let must_ask_on = typed.must_ask_on(wanted, &mut faults);
         let term = faults.take("term", span(&typed.term));
         if term.is_some_and(|term| term > charter.longest_term) {
             faults.field("term", Reason::TermTooLong { most: charter.longest_term });
@@ -169,6 +175,7 @@ impl Mandate {
             scope,
             red_lines,
             must_ask,
+            must_ask_on,
             reporting,
             term,
             interests,

@@ -1,17 +1,26 @@
-//! The parties around a community: intermediaries and requesters, and the people who act for them.
+//! The parties around a community: intermediaries and requesters, and the people and programs that act for them.
+
+mod contact;
+mod machine;
+mod mail_domain;
+mod requester;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     digest::Digest,
     fact::Fact,
-    id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
+    id::{AdvocateId, IntermediaryId},
     moment::Moment,
     refusal::{Faults, Reason, Refused},
     step::Step,
     taxonomy::{Code, CodeKind},
     text::Handle,
 };
+pub use contact::{Contact, ContactState, Role, Roles, needs};
+pub use machine::{Machine, Scope, TokenDraft, TokenGrant};
+pub use mail_domain::{Asking, MailDomain, MailProof, SentLink};
+pub use requester::{Presenting, ProvenDomain, Requester, Service, Services};
 
 /// What binds an intermediary to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,30 +97,6 @@ pub struct Advocate {
     pub id: AdvocateId,
     /// For whom they act.
     pub intermediary: IntermediaryId,
-}
-
-/// An organisation that asks to use data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Requester {
-    /// Its id.
-    pub id: RequesterId,
-    /// Its short public name.
-    pub handle: Handle,
-    /// Its name.
-    pub name: String,
-    /// What kind of organisation it is (a `recipient:` code).
-    pub kind: Code,
-    /// When it registered.
-    pub registered_at: Moment,
-}
-
-/// A person who acts for a requester.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// Their id.
-    pub id: ContactId,
-    /// For whom they act.
-    pub requester: RequesterId,
 }
 
 /// What somebody typed to register an organisation.
@@ -217,34 +202,10 @@ impl Intermediary {
     }
 }
 
-impl Requester {
-    /// Registers a requester.
-    pub fn register(id: RequesterId, typed: &Registration, now: Moment) -> Result<Step<Self>, Refused> {
-        let mut faults = Faults::default();
-        let read = typed.read(&mut faults);
-        let built = read.map(|(handle, name, kind)| Self { id, handle, name, kind, registered_at: now });
-        Ok(Step::to(faults.or_built(built)?).fact(Fact::RequesterRegistered { requester: id }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use uuid::Uuid;
-
-    #[test]
-    fn a_requester_registers_with_a_name_and_a_kind() {
-        let id = RequesterId::new(Uuid::from_u128(1));
-        let register = |handle: &str| {
-            let (name, kind) = (" University ".to_owned(), "recipient:academic".to_owned());
-            let typed = Registration { handle: handle.to_owned(), name, kind };
-            Requester::register(id, &typed, Moment::from_micros(0))
-        };
-        let step = register("university").unwrap();
-        assert_eq!((step.next.id, step.next.name.as_str()), (id, "University"));
-        assert_eq!(step.facts, [Fact::RequesterRegistered { requester: id }]);
-        assert!(register("University").unwrap_err().has("input.malformed"));
-    }
 
     #[test]
     fn other_interests_are_another_version_and_the_former_are_kept() {

@@ -3,15 +3,19 @@
 //!
 //! ```text
 //! Returned ⇄ (again) → Submitted → Negotiating → Tabled → Voting → Consented | Refused | SentBack | Lapsed
-//! any of them before Voting → Withdrawn
+//! any of them before Voting → Withdrawn        Submitted, Negotiating → TimedOut (the clock)
 //! ```
 
+mod answering;
 mod connection;
+mod drafting;
 mod history;
+mod minutes;
 mod negotiating;
 mod pausing;
 mod submitted;
 mod tabled;
+mod together;
 mod voting;
 
 use serde::{Deserialize, Serialize};
@@ -29,10 +33,13 @@ use crate::{
     text::LocalText,
 };
 pub use connection::{Connection, DataspaceState, Message, Request};
+pub use drafting::{OfferDraft, Saving};
 pub use history::{Move, Turn, history};
+pub use minutes::{Entry, Minute, Movement, Papers, minuted, timeline};
 pub use negotiating::{Acceptance, Negotiating};
 pub use submitted::{Gate, Returned, Submitted};
 pub use tabled::{SentBackFor, Tabled};
+pub use together::{Beside, Together, noticed, together};
 pub use voting::Voting;
 
 /// A side of the negotiation.
@@ -109,6 +116,11 @@ pub enum Stage {
         /// When.
         at: Moment,
     },
+    /// An offer was not answered in time.
+    TimedOut {
+        /// When.
+        at: Moment,
+    },
 }
 
 impl Stage {
@@ -122,6 +134,7 @@ impl Stage {
             Self::Voting(_) => "voting",
             Self::Decided { outcome, .. } => outcome.word(),
             Self::Withdrawn { .. } => "withdrawn",
+            Self::TimedOut { .. } => "timed-out",
         }
     }
     /// The refusal of something that this stage does not allow.
@@ -131,7 +144,7 @@ impl Stage {
     /// The number of the latest offer, if there is one.
     pub const fn latest(&self) -> Option<u32> {
         match self {
-            Self::Returned(_) | Self::Withdrawn { .. } => None,
+            Self::Returned(_) | Self::Withdrawn { .. } | Self::TimedOut { .. } => None,
             Self::Submitted(_) => Some(1),
             Self::Negotiating(stage) => Some(stage.number),
             Self::Tabled(stage) => Some(stage.number),
@@ -160,6 +173,10 @@ pub struct Proposal {
     pub connection: Option<Connection>,
     /// Since when the negotiation is paused, while it is.
     pub paused: Option<Moment>,
+    /// Since when the latest offer waits for its answer; the time of a pause is not counted.
+    pub waits_since: Moment,
+    /// When the side that it waits for was warned, if it was.
+    pub warned: Option<Moment>,
     /// When it was first submitted.
     pub submitted_at: Moment,
 }
@@ -192,6 +209,8 @@ impl Proposal {
             paused: None,
             revision_of,
             connection,
+            waits_since: now,
+            warned: None,
             submitted_at: now,
         };
         submitted::pass(draft, gate, now, proposal)
@@ -205,7 +224,10 @@ impl Proposal {
         now: Moment,
     ) -> Result<Step<Moved>, Refused> {
         match self.stage {
-            Stage::Returned(_) => Ok(submitted::pass(draft, gate, now, |stage| Self { stage, ..self })),
+            Stage::Returned(_) => {
+                let again = |stage| Self { stage, waits_since: now, ..self };
+                Ok(submitted::pass(draft, gate, now, again))
+            }
             stage => Err(stage.wrong()),
         }
     }
@@ -214,17 +236,22 @@ impl Proposal {
     /// that said so.
     pub fn withdraw(mut self, by_connector: bool, now: Moment) -> Result<Step<Self>, Refused> {
         match self.stage {
-            Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } => Err(self.stage.wrong()),
+            Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
+                Err(self.stage.wrong())
+            }
             Stage::Returned(_) | Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) => {
                 self.stage = Stage::Withdrawn { at: now };
                 self.paused = None;
                 let fact = Fact::ProposalWithdrawn { community: self.community, proposal: self.id };
                 let told = self.call_back(Callback::Terminated).filter(|_| !by_connector);
-                Ok(Step::to(self).fact(fact).effects(told))
+                let minute = self.minute(Minute::Withdrawn {});
+                Ok(Step::to(self).fact(fact).effects(told).effect(minute))
             }
         }
     }
 }
 
 #[cfg(test)]
-mod tests;
+mod properties;
+#[cfg(test)]
+pub(crate) mod tests;

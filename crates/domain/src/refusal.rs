@@ -3,6 +3,7 @@
 
 mod clause;
 mod faults;
+mod listed;
 mod reason;
 
 use crate::{

@@ -2,6 +2,7 @@
 
 mod change;
 mod clauses;
+mod combined;
 mod draft;
 mod gate;
 mod plain;
@@ -11,7 +12,7 @@ use std::iter;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{Charter, RedLine, UseOfData},
+    charter::{Charter, RedLine},
     digest::Digest,
     moment::Span,
     place::Place,
@@ -21,6 +22,8 @@ use crate::{
 };
 pub use change::{ChangeKind, Piece, TermChange};
 pub use clauses::{Clause, Says};
+pub use combined::Combined;
+pub(crate) use draft::day as read_day;
 pub use draft::{
     AfterWithdrawalDraft, AssessmentDraft, BenefitDraft, ComplaintsDraft, OnwardDraft, PromiseDraft,
     RecipientDraft, RiskAnswerDraft, TermsDraft,
@@ -199,15 +202,8 @@ impl Terms {
     }
     /// Notes every one of `lines` that the terms cross.
     pub fn note_crossed<'a>(&self, lines: impl Iterator<Item = &'a RedLine>, faults: &mut Faults) {
-        let (kinds, places) = (self.recipient_kinds(), self.all_places());
-        let asked = UseOfData {
-            purposes: &self.purposes,
-            data_categories: &self.data_categories,
-            recipient_kinds: &kinds,
-            technologies: &self.technologies,
-            places: &places,
-        };
-        for line in lines.filter(|line| line.crossed_by(asked)) {
+        let combined = Combined::of([self]);
+        for line in lines.filter(|line| combined.crosses(line)) {
             faults.here(Reason::RedLineCrossed { line: line.code.clone(), text: line.text.clone() });
         }
     }

@@ -39,6 +39,12 @@ impl Asker {
         self.reads.iter().find_map(Locale::of).unwrap_or(Locale::English)
     }
 
+    /// The language that the asker reads first, and the first one that we speak.
+    pub(crate) fn languages(&self) -> Option<(&Language, &Language)> {
+        let spoken = self.reads.iter().find(|language| Locale::of(language).is_some());
+        self.reads.first().zip(spoken)
+    }
+
     /// What people wrote in several languages, in the best that the asker reads.
     pub(crate) fn read<'t>(&self, text: &'t LocalText) -> &'t str {
         let written = self.reads.iter().find(|language| {

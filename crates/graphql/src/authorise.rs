@@ -17,6 +17,8 @@ pub enum Kind {
     EnrolIntermediary,
     /// Holds a one-time token to register a requester.
     EnrolRequester,
+    /// Holds a one-time token to act for a requester.
+    EnrolContact,
     /// A member of the community concerned.
     Member,
     /// A steward of the community concerned.
@@ -31,11 +33,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Public,
         Self::Founder,
         Self::EnrolIntermediary,
         Self::EnrolRequester,
+        Self::EnrolContact,
         Self::Member,
         Self::Steward,
         Self::Advocate,
@@ -53,6 +56,9 @@ impl Kind {
             Actor::Member(member) if member.steward => Self::Steward,
             Actor::Member(_) => Self::Member,
             Actor::Advocate(_) => Self::Advocate,
+            Actor::EnrolContact(..) => Self::EnrolContact,
+            // The door lets no connector in; if it did, it would be shown what anybody is.
+            Actor::Connector(..) => Self::Public,
             Actor::Contact(_) => Self::Requester,
             Actor::DataHolder(_) => Self::DataHolder,
         }
@@ -86,6 +92,7 @@ const SOMEBODY: &[Kind] = &[
     Kind::Founder,
     Kind::EnrolIntermediary,
     Kind::EnrolRequester,
+    Kind::EnrolContact,
     Kind::Member,
     Kind::Steward,
     Kind::Advocate,
@@ -142,6 +149,14 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.leaveCommunity", MEMBERS),
     Row::new("Mutation.registerIntermediary", &[Kind::EnrolIntermediary]),
     Row::new("Mutation.registerRequester", &[Kind::EnrolRequester]),
+    Row::new("Mutation.declareServices", REQUESTERS),
+    Row::new("Mutation.proveMailDomain", REQUESTERS),
+    Row::new("Mutation.inviteContact", REQUESTERS),
+    Row::new("Mutation.joinRequester", &[Kind::EnrolContact]),
+    Row::new("Mutation.giveRoles", REQUESTERS),
+    Row::new("Mutation.removeContact", REQUESTERS),
+    Row::new("Mutation.makeToken", REQUESTERS),
+    Row::new("Mutation.revokeToken", REQUESTERS),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
     Row::new("Mutation.declareInterests", ADVOCATES),
     Row::new("Mutation.resignMandate", ADVOCATES),
@@ -151,6 +166,12 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.makeOffer", NEGOTIATORS),
     Row::new("Mutation.acceptOffer", NEGOTIATORS),
     Row::new("Mutation.takeUpNegotiation", ADVOCATES),
+    Row::new("Mutation.askMembers", ADVOCATES),
+    Row::new("Mutation.recordAsking", ADVOCATES),
+    Row::new("Mutation.askClarification", NEGOTIATORS),
+    Row::new("Mutation.answerClarification", NEGOTIATORS),
+    Row::new("Mutation.saveOfferDraft", ADVOCATES),
+    Row::new("Mutation.offerDraft", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
     Row::new("Mutation.petition", MEMBERS),
@@ -172,6 +193,9 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.declineQuestion", &[Kind::Advocate]),
     Row::new("Mutation.answerQuestion", REQUESTERS),
     Row::new("Mutation.publishAnswer", &[Kind::Advocate]),
+    Row::new("Mutation.answerAbsence", STEWARDS),
+    Row::new("Mutation.askTemperature", MEMBERS),
+    Row::new("Mutation.answerTemperature", MEMBERS),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -194,8 +218,18 @@ pub const TABLE: &[Row] = &[
     Row::new("Concern.words", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Concern.supportedAtLeast", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Proposal.questions", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
-    // Before the tabling: with it, everything that members decide on.
-    Row::new("Proposal.id", NEGOTIATORS),
+    Row::new("Requester.contacts", REQUESTERS),
+    Row::new("Requester.tokens", REQUESTERS),
+    // Before the tabling: with it, everything that members decide on. Members read its minutes and no words of the terms.
+    Row::new("Proposal.id", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Proposal.timeline", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Proposal.clarifications", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    Row::new("Proposal.askings", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Proposal.togetherCrosses", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Proposal.offerDraft", ADVOCATES),
+    Row::new("Proposal.terms", NEGOTIATORS),
+    Row::new("Proposal.absence", &[Kind::Member, Kind::Steward, Kind::Advocate]),
+    Row::new("Proposal.temperatures", MEMBERS),
     Row::new("Proposal.offers", NEGOTIATORS),
     // The requester sees that it is paused, and not why.
     Row::new("Proposal.pausedBecause", ADVOCATES),

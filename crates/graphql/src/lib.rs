@@ -4,6 +4,7 @@
 //! do what is decided by the narrowing of [`app::Actor`]; [`authorise`] says the same as a table, and tests hold the two
 //! against each other. A refusal is a typed part of a payload; a GraphQL error is a fault, or a request that cannot be
 //! read.
+#![recursion_limit = "256"] // The schema's mutations are one future within another.
 
 mod asker;
 pub mod authorise;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use app::{App, Recorded};
+use app::{App, Recorded, storage::Token};
 use async_graphql::{
     Context,
     dataloader::{DataLoader, Loader},
@@ -14,11 +14,11 @@ use domain::{
     digest::Digest,
     election::Election,
     id::{
-        AgreementId, CharterId, CommunityId, DecisionId, ElectionId, IntermediaryId, MandateId, MemberId,
-        ProposalId, RequesterId, VoteId,
+        AgreementId, CharterId, CommunityId, ContactId, DecisionId, ElectionId, IntermediaryId, MandateId,
+        MemberId, ProposalId, RequesterId, TokenId, VoteId,
     },
     mandate::Mandate,
-    party::{Intermediary, Requester},
+    party::{Contact, Intermediary, Requester},
     proposal::{Offer, Proposal},
     vote::Vote,
 };
@@ -67,6 +67,8 @@ loads! {
     MandateId => Mandate: |tx, id| tx.mandate(id).await?;
     ElectionId => Election: |tx, id| tx.election(id).await?;
     IntermediaryId => Intermediary: |tx, id| tx.intermediary(id).await?;
+    ContactId => Contact: |tx, id| tx.contact(id).await?;
+    TokenId => Token: |tx, id| tx.token_by_id(id).await?;
     RequesterId => Requester: |tx, id| tx.requester(id).await?;
     ProposalId => Proposal: |tx, id| tx.proposal(id).await?;
     VoteId => Vote: |tx, id| tx.vote(id).await?;

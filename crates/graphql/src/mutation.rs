@@ -2,14 +2,18 @@
 
 mod admission;
 mod ballot;
+mod bargain;
+mod before_vote;
 mod charter;
 mod community;
 mod concern;
+mod contacts;
 mod countersign;
 mod crisis;
 mod delegation;
 mod deliberation_rules;
 mod election;
+mod machine;
 mod mandate;
 mod member;
 mod negotiation;
@@ -47,10 +51,13 @@ pub struct Mutation(
     vote::VoteMutation,
     ballot::BallotMutation,
     party::PartyMutation,
+    contacts::ContactsMutation,
+    machine::MachineMutation,
     mandate::MandateMutation,
     election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
+    bargain::BargainMutation,
     countersign::CountersignMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
@@ -58,6 +65,7 @@ pub struct Mutation(
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,
+    before_vote::BeforeVoteMutation,
     oneself::OneselfMutation,
     admission::AdmissionMutation,
     steward::StewardMutation,

@@ -3,6 +3,7 @@
 mod actor;
 mod admission;
 mod agreement;
+mod before_vote;
 mod charter;
 mod community;
 mod concern;
@@ -12,6 +13,8 @@ mod deliberation;
 pub(crate) mod election;
 mod legitimacy;
 mod mandate;
+mod negotiation;
+mod offer;
 mod party;
 mod permission;
 mod petition;
@@ -19,6 +22,7 @@ mod proposal;
 mod question;
 mod readability;
 mod refusal;
+mod requester;
 mod roll;
 mod taxonomy;
 mod terms;
@@ -28,6 +32,7 @@ mod vote;
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
 pub(crate) use agreement::AgreementView;
+pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use charter::{
     AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,
     RiskView, ScaleView, SecrecyView,
@@ -40,15 +45,16 @@ pub(crate) use deliberation::DeliberationRulesView;
 pub(crate) use election::ElectionView;
 pub(crate) use legitimacy::{LegitimacyView, TrustView};
 pub(crate) use mandate::{ActView, MandateStateView, MandateView};
-pub(crate) use party::{
-    AdvocateView, ContactView, InterestKindView, InterestView, IntermediaryView, RequesterView,
-};
+pub(crate) use negotiation::{AskingView, ClarificationView, OfferDraftView, TimelineEntry, TogetherView};
+pub(crate) use offer::OfferView;
+pub(crate) use party::{AdvocateView, InterestKindView, InterestView, IntermediaryView};
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::{PetitionView, PetitionsView};
 pub(crate) use proposal::ProposalView;
 pub(crate) use question::QuestionView;
 pub(crate) use readability::ReadabilityView;
 pub(crate) use refusal::RefusalView;
+pub(crate) use requester::{ContactView, RequesterView, RoleView, ScopeView, TokenView};
 pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
 pub(crate) use terms::TermsView;

@@ -9,7 +9,7 @@ mod oneself;
 use notices::typing::{LONGEST_WORD, fold};
 
 use crate::words::{self, CHOICES, VERBS};
-use ballot::{SIGNS, among};
+use ballot::vote;
 pub use deliberation::{Back, Said};
 pub use joining::Joining;
 use oneself::{delegate, language, object, votes};
@@ -51,6 +51,16 @@ pub enum Verb {
     Ask,
     /// Name a harm.
     Harm,
+    /// Who is not in the room before a vote.
+    Absent,
+    /// Say how they are reached.
+    Plan,
+    /// Say why the vote goes on without them.
+    Waive,
+    /// Ask how the members lean.
+    Temperature,
+    /// Say how one leans.
+    Lean,
     /// Cast a ballot.
     Vote,
     /// Take a ballot back.
@@ -351,6 +361,11 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         | Verb::Unsupport
         | Verb::WithdrawConcern
         | Verb::Ask
+        | Verb::Absent
+        | Verb::Plan
+        | Verb::Waive
+        | Verb::Temperature
+        | Verb::Lean
         | Verb::Harm => Command::Incomplete(verb),
     }
 }
@@ -368,30 +383,6 @@ fn terms(typed: &[&str], folded: &[String]) -> Option<TermsRef> {
         Ok(0) => None,
         Ok(number) => Some(TermsRef::Number(number)),
         Err(_) => Some(unwrapped(typed.first()?)).filter(|id| !id.is_empty()).map(TermsRef::Id),
-    }
-}
-
-fn vote(typed: &[&str], folded: &[String]) -> Command {
-    if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
-        return Command::Vote { vote: None, choice };
-    }
-    if let Some((vote, ballot)) = among(folded) {
-        return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
-    }
-    if folded.len() > 1 && folded.concat().chars().all(|c| c.is_ascii_digit() || SIGNS.contains(&c)) {
-        // "2 1": two who stand, or vote 2 and one who stands? Whoever is asked again loses nothing.
-        return Command::UnknownChoice { word: cut(&folded.join(" ")), suggestion: None };
-    }
-    let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
-    if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
-        return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
-    }
-    let names_a_vote = first.chars().any(|c| c.is_ascii_digit());
-    match typed.get(usize::from(names_a_vote)) {
-        None => Command::Incomplete(Verb::Vote),
-        Some(word) => {
-            Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
-        }
     }
 }
 

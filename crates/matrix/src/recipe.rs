@@ -27,6 +27,8 @@ pub enum Kind {
     BallotBox,
     /// Where stewards talk among themselves.
     Stewards,
+    /// Where the bot posts the minutes of negotiations and members read.
+    Negotiations,
     /// Where one proposal is talked about; encrypted.
     Deliberation,
 }
@@ -78,7 +80,7 @@ pub fn creator_stands_above(version: &RoomVersionId) -> bool {
 /// The levels that a room of this kind has, whole.
 pub fn levels(kind: Kind, stewards: &[OwnedUserId], me: &OwnedUserId, version: &RoomVersionId) -> Levels {
     let plain = match kind {
-        Kind::Space => Levels::silent(),
+        Kind::Space | Kind::Negotiations => Levels::silent(),
         Kind::BallotBox => Levels::ballot_box(),
         Kind::Assembly | Kind::Stewards | Kind::Deliberation => Levels::talk()
             .with_users(stewards.iter().filter(|steward| *steward != me).map(ToString::to_string), STEWARD),
@@ -139,7 +141,7 @@ fn initial_state(spec: &RoomSpec, server: &Server) -> Vec<Value> {
 fn join_rule(spec: &RoomSpec) -> Value {
     match (&spec.space, spec.kind) {
         (_, Kind::Space) => json!({ "join_rule": "knock" }),
-        (Some(space), Kind::Assembly | Kind::BallotBox | Kind::Deliberation) => {
+        (Some(space), Kind::Assembly | Kind::BallotBox | Kind::Negotiations | Kind::Deliberation) => {
             json!({ "join_rule": "restricted", "allow": [{ "type": "m.room_membership", "room_id": space }] })
         }
         _ => json!({ "join_rule": "invite" }),
@@ -151,7 +153,7 @@ fn join_rule(spec: &RoomSpec) -> Value {
 /// member could not read what was said before they came in.
 fn history(kind: Kind) -> &'static str {
     match kind {
-        Kind::Space | Kind::Assembly | Kind::BallotBox => "shared",
+        Kind::Space | Kind::Assembly | Kind::BallotBox | Kind::Negotiations => "shared",
         Kind::Stewards | Kind::Deliberation => "invited",
     }
 }
@@ -239,6 +241,7 @@ mod tests {
             (Kind::Assembly, "restricted", "shared", false),
             (Kind::BallotBox, "restricted", "shared", false),
             (Kind::Stewards, "invite", "invited", false),
+            (Kind::Negotiations, "restricted", "shared", false),
             (Kind::Deliberation, "restricted", "invited", true),
         ] {
             let request = request(kind, &server);
@@ -255,6 +258,14 @@ mod tests {
             assert_eq!(request["alias"], "ownaccord_community_01_box");
             assert_eq!(request["visibility"], "private");
         }
+    }
+
+    #[test]
+    fn members_read_the_minutes_and_the_bot_alone_writes_them() {
+        let server = server(versions("12", json!({ "12": "stable" })));
+        let levels = &request(Kind::Negotiations, &server)["levels"];
+        assert_eq!((&levels["events_default"], &levels["invite"]), (&json!(BOT), &json!(BOT)));
+        assert_eq!((&levels["events"], &levels["users"]), (&json!({}), &json!({})));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The words that commands and choices are called by, in every language that the bot speaks.
 
+use domain::temperature::Leaning;
 use notices::typing;
 
 use crate::chat::{Choice, Verb};
@@ -23,6 +24,11 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Unsupport, &["unsupport", "ne-plus-soutenir", "سحب-التاييد", "سحب-تاييدي"]),
     (Verb::WithdrawConcern, &["withdraw-concern", "retirer-inquietude", "سحب-القلق", "سحب-قلقي"]),
     (Verb::Harm, &["harm", "dommage", "ضرر", "الضرر"]),
+    (Verb::Absent, &["absent", "absents", "غائبون", "الغائبون"]),
+    (Verb::Plan, &["plan", "خطه", "الخطه"]),
+    (Verb::Waive, &["waive", "passer-outre", "تجاوز"]),
+    (Verb::Temperature, &["temperature", "جس-النبض"]),
+    (Verb::Lean, &["lean", "pencher", "ميل", "اميل"]),
     (Verb::Ask, &["ask", "demander", "سؤال", "اسال"]),
     (Verb::Delegate, &["delegate", "deleguer", "توكيل", "وكل"]),
     (Verb::Undelegate, &["undelegate", "ne-plus-deleguer", "الغاء-التوكيل"]),
@@ -62,6 +68,13 @@ pub(crate) const CHOICES: &[(Choice, &[&str])] = &[
     (Choice::Abstain, &["abstain", "abstention", "abstenir", "s'abstenir", "m'abstenir", "امتناع", "امتنع"]),
     (Choice::For, &["for", "pour", "مع", "لصالح"]),
     (Choice::Against, &["against", "contre", "ضد"]),
+];
+
+/// Words of leanings, which are those of no ballot.
+pub(crate) const LEANINGS: &[(Leaning, &[&str])] = &[
+    (Leaning::Towards, &["towards", "toward", "proche", "قريب", "اقرب"]),
+    (Leaning::Unsure, &["unsure", "not-sure", "indecis", "indecise", "متردد", "مترددون"]),
+    (Leaning::Away, &["away", "loin", "بعيد", "ابعد"]),
 ];
 
 /// What a delegation is for, besides one vote. The first of a row is the word that programs use.
@@ -129,6 +142,12 @@ mod tests {
         check(VERBS);
         check(CHOICES);
         check(LANGUAGES);
+        check(LEANINGS);
+        let of_ballots = |word: &str| find(CHOICES, word).is_some();
+        assert!(
+            !LEANINGS.iter().any(|(_, words)| words.iter().any(|word| of_ballots(word))),
+            "this is no ballot"
+        );
         check(&[((), NONE)]);
     }
 }

@@ -1,6 +1,7 @@
 //! Every sentence that we say to a person, in every language.
 //!
-//! The texts stand in `locales/<language>` (Fluent): `bot.ftl`, and `taxonomy.ftl` for what codes are called and mean. Each
+//! The texts stand in `locales/<language>` (Fluent): `bot.ftl` for rooms, chats and refusals, `mail.ftl` for letters, `web.ftl` for
+//! pages, and `taxonomy.ftl` for what codes are called and mean. Each
 //! language is complete. [`render`] makes sentences of what the domain says; it knows no room, no reader's name and no
 //! clock. A test holds the files to the code and to each other: same messages, same variables, same cases.
 //!
@@ -18,6 +19,7 @@
 mod accept;
 mod bundle;
 mod locale;
+pub mod mail;
 pub mod render;
 pub mod taxonomy;
 pub mod typing;

@@ -2,6 +2,18 @@
 
 use domain::text::Language;
 
+/// The files of one language, by its tag.
+macro_rules! sources {
+    ($tag:literal) => {
+        [
+            include_str!(concat!("../locales/", $tag, "/bot.ftl")),
+            include_str!(concat!("../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../locales/", $tag, "/web.ftl")),
+            include_str!(concat!("../locales/", $tag, "/taxonomy.ftl")),
+        ]
+    };
+}
+
 /// A language that we have every sentence in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -26,6 +38,13 @@ impl Locale {
             Self::French => "fr",
         }
     }
+    /// In which direction it is written: the value of HTML's `dir`.
+    pub const fn direction(self) -> &'static str {
+        match self {
+            Self::Arabic => "rtl",
+            Self::English | Self::French => "ltr",
+        }
+    }
     /// The locale for a reader of `language`, by its primary language; English where we do not speak it.
     pub fn best(language: &Language) -> Self {
         Self::of(language).unwrap_or(Self::English)
@@ -41,17 +60,11 @@ impl Locale {
         Self::all().iter().copied().find(|locale| locale.tag() == language.primary())
     }
     /// The files of this language.
-    pub(crate) const fn sources(self) -> [&'static str; 2] {
+    pub(crate) const fn sources(self) -> [&'static str; 4] {
         match self {
-            Self::English => {
-                [include_str!("../locales/en/bot.ftl"), include_str!("../locales/en/taxonomy.ftl")]
-            }
-            Self::Arabic => {
-                [include_str!("../locales/ar/bot.ftl"), include_str!("../locales/ar/taxonomy.ftl")]
-            }
-            Self::French => {
-                [include_str!("../locales/fr/bot.ftl"), include_str!("../locales/fr/taxonomy.ftl")]
-            }
+            Self::English => sources!("en"),
+            Self::Arabic => sources!("ar"),
+            Self::French => sources!("fr"),
         }
     }
     /// What parts the thousands of a number.

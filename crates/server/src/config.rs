@@ -36,6 +36,8 @@ pub struct Config {
     pub server: Server,
     /// Whether messages to requesters' connectors may go to plain HTTP and to private addresses.
     pub private_callbacks: bool,
+    /// How letters go out, if they do.
+    pub mail: Option<Mail>,
     /// The address of the database.
     pub database: Secret,
     /// The steward bot, if there is one.
@@ -53,6 +55,15 @@ pub struct Server {
     pub public_url: String,
     /// Whether GraphiQL is offered to browsers.
     pub graphiql: bool,
+}
+
+/// How letters go out.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The mail server's address; may hold a password.
+    pub server: Secret,
+    /// Whom letters come from.
+    pub from: String,
 }
 
 /// The steward bot's account.
@@ -143,6 +154,7 @@ impl Config {
             graphiql: values.parse(&key::GRAPHIQL)?,
         };
         let private_callbacks = values.parse(&key::PRIVATE_CALLBACKS)?;
+        let mail = if values.has_section("mail") { Some(Mail::read(values)?) } else { None };
         let database = values.checked(&key::DATABASE_URL, |url| database_url(url, &data_dir))?;
         let matrix = if values.has_section("matrix") { Some(Matrix::read(values)?) } else { None };
         let log = Log {
@@ -151,7 +163,16 @@ impl Config {
                 crate::telemetry::is_filter(text).then(|| text.to_owned())
             })?,
         };
-        Ok(Self { data_dir, server, private_callbacks, database, matrix, log })
+        Ok(Self { data_dir, server, private_callbacks, mail, database, matrix, log })
+    }
+}
+
+impl Mail {
+    fn read(values: &Values) -> Result<Self, Fault> {
+        let smtp = |text: &str| text.starts_with("smtp://") || text.starts_with("smtps://");
+        let server = values.checked(&key::MAIL_SERVER, |text| smtp(text).then(|| Secret(text.to_owned())))?;
+        let from = values.checked(&key::MAIL_FROM, |text| text.contains('@').then(|| text.to_owned()))?;
+        Ok(Self { server, from })
     }
 }
 

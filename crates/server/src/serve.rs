@@ -2,6 +2,7 @@
 
 mod bot;
 mod deadlines;
+mod mail;
 
 use std::{sync::Arc, time::Duration};
 
@@ -23,11 +24,16 @@ const GRACE: Duration = Duration::from_secs(10);
 pub async fn serve(config: &Config) -> Result<(), Fault> {
     let mut signals = Signals::watch()?;
     let listener = doctor::bind(config.server.listen).await?;
+    let mailer = mail::mailer(config)?;
     let app = compose::open(config).await?;
+    let app = if mailer.is_some() { app.with_mail() } else { app };
     warn_of_open_files(config);
     let door = Door::open(&config.data_dir).await?;
     let (stopping, stop) = watch::channel(false);
     let mut parts = start(config, &app, listener, door, &stop);
+    if let Some(mailer) = mailer {
+        parts.spawn(mail::deliver(app.clone(), mailer, config.server.public_url.clone(), stop.clone()));
+    }
     tracing::info!(listen = %config.server.listen, public_url = config.server.public_url, "listening");
     let ended = tokio::select! {
         () = signals.next() => None,

@@ -22,10 +22,12 @@ macro_rules! table {
 }
 
 mod applications;
+mod before_vote;
 mod communities;
 mod concerns;
 mod decisions;
 mod matrix;
+mod negotiations;
 mod parties;
 mod petitions;
 mod proposals;
@@ -35,14 +37,17 @@ mod register;
 mod votes;
 
 pub(crate) use applications::{application, steward_change, vouch};
+pub(crate) use before_vote::{absence, absence_answer, temperature, temperature_answer};
 pub(crate) use communities::{
     belonging, charter, community, crisis, help, invitation, link_code, matrix_account, member, removal,
 };
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
+pub(crate) use negotiations::{asking, clarification, offer_draft};
 pub(crate) use parties::{
-    advocate, contact, election, former_interests, intermediary, mandate, mandate_report, requester,
+    advocate, contact, election, former_interests, intermediary, mail_proof, mandate, mandate_report,
+    requester,
 };
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};

@@ -2,12 +2,14 @@
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
 mod application;
+mod before_vote;
 mod community;
 mod concern;
 mod crisis;
 mod decision;
 mod election;
 mod mandate;
+mod negotiation;
 mod party;
 mod petition;
 mod proposal;

@@ -172,7 +172,7 @@ fn follow(before: Head, row: journal::Model) -> Result<Head> {
     Ok((sequence, hash))
 }
 
-fn hydrate(row: journal::Model) -> Result<Entry> {
+pub(crate) fn hydrate(row: journal::Model) -> Result<Entry> {
     Ok(Entry {
         sequence: row.sequence,
         at: read::moment("journal.at", row.at)?,

@@ -11,6 +11,7 @@
 //!
 //! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
 
+mod absences;
 mod applications;
 mod communities;
 mod concerns;
@@ -29,6 +30,7 @@ mod legitimacy;
 mod mandates;
 mod matrix;
 mod members;
+mod negotiations;
 mod outbox;
 mod parties;
 mod petitions;
@@ -37,6 +39,7 @@ mod questions;
 mod save;
 mod standing;
 mod store;
+mod temperatures;
 mod token;
 mod tx;
 mod votes;
@@ -47,5 +50,5 @@ pub use lead::Leadership;
 pub use outbox::Claimed;
 pub use save::{Record, Recorded};
 pub use store::Store;
-pub use token::{Holder, Token};
+pub use token::{Holder, Token, TokenLabel};
 pub use tx::Tx;

@@ -22,12 +22,19 @@ fn role_word(role: RoomRole) -> String {
         RoomRole::Assembly => "assembly".to_owned(),
         RoomRole::BallotBox => "ballot-box".to_owned(),
         RoomRole::Stewards => "stewards".to_owned(),
+        RoomRole::Negotiations => "negotiations".to_owned(),
         RoomRole::Deliberation(proposal) => format!("deliberation:{proposal}"),
     }
 }
 
 fn read_role(word: &str) -> Result<RoomRole> {
-    let plain = [RoomRole::Space, RoomRole::Assembly, RoomRole::BallotBox, RoomRole::Stewards];
+    let plain = [
+        RoomRole::Space,
+        RoomRole::Assembly,
+        RoomRole::BallotBox,
+        RoomRole::Stewards,
+        RoomRole::Negotiations,
+    ];
     let deliberation = || word.strip_prefix("deliberation:")?.parse().ok().map(RoomRole::Deliberation);
     let found = plain.into_iter().find(|role| role_word(*role) == word).or_else(deliberation);
     found.ok_or_else(|| StorageError::inconsistent("room.role"))

@@ -1,14 +1,15 @@
-//! Loads of intermediaries, requesters and their people. Of these only an intermediary changes: it declares other interests.
+//! Loads of intermediaries, requesters and their people, and how what changes of the organisations is written.
 
 use domain::{
+    digest::Digest,
     id::{AdvocateId, ContactId, IntermediaryId, RequesterId},
-    party::{Advocate, Contact, FormerInterests, Intermediary, Redeclared, Requester},
+    party::{Advocate, Contact, FormerInterests, Intermediary, MailProof, Redeclared, Requester},
     text::Handle,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    entity::{advocate, contact, former_interests, intermediary, requester},
+    entity::{advocate, contact, former_interests, intermediary, mail_proof, requester},
     error::{Result, StorageError},
     hydrate::Stored,
     save::sealed::Write,
@@ -60,9 +61,44 @@ impl Tx {
         self.one(select, Lock::Free).await
     }
 
+    /// A requester, to be moved on. Whoever changes anything of a requester's people and programs holds it too: one after the other.
+    pub async fn own_requester(&self, id: RequesterId) -> Result<Option<Requester>> {
+        self.one(requester::Entity::find_by_id(id.uuid()), Lock::Own).await
+    }
+
+    /// The contacts of a requester in the order of their ids, removed ones too.
+    pub async fn contacts_of(&self, id: RequesterId) -> Result<Vec<Contact>> {
+        let select = contact::Entity::find().filter(contact::Column::Requester.eq(id.uuid()));
+        self.all(select.order_by_asc(contact::Column::Id)).await
+    }
+
+    /// A requester's contact, to be moved on.
+    pub async fn own_contact(&self, id: ContactId) -> Result<Option<Contact>> {
+        self.one(contact::Entity::find_by_id(id.uuid()), Lock::Own).await
+    }
+
+    /// What a requester has tried to prove its mail domain, to be moved on.
+    pub async fn own_mail_proof(&self, id: RequesterId) -> Result<Option<MailProof>> {
+        self.one(mail_proof::Entity::find_by_id(id.uuid()), Lock::Own).await
+    }
+
+    /// The attempt whose link has this hash of its secret.
+    pub async fn mail_proof_by_secret(&self, secret: Digest) -> Result<Option<MailProof>> {
+        let select =
+            mail_proof::Entity::find().filter(mail_proof::Column::SecretHash.eq(secret.bytes().to_vec()));
+        self.one(select, Lock::Free).await
+    }
+
     /// A requester's contact.
     pub async fn contact(&self, id: ContactId) -> Result<Option<Contact>> {
         self.one(contact::Entity::find_by_id(id.uuid()), Lock::Free).await
+    }
+}
+
+/// Updated where this transaction holds it, else a new one, whose handle may be another's.
+impl Write for Requester {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        tx.put_or(self, StorageError::taken("handle")).await
     }
 }
 

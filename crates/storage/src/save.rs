@@ -1,7 +1,9 @@
 //! What a step can lead to, and how each of it is written.
 
 use domain::{
+    absence::{Absence, AbsenceAnswer},
     agreement::{Agreement, WithdrawalRequest},
+    clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
     crisis::Crisis,
@@ -9,12 +11,13 @@ use domain::{
     delegation::Delegation,
     digest::Digest,
     election::Election,
-    mandate::{Mandate, MandateReport},
-    party::{Advocate, Contact, Intermediary, Requester},
+    mandate::{Asking, Mandate, MandateReport},
+    party::{Advocate, Contact, Intermediary, MailProof},
     petition::{Petition, Signature, Unsigned},
-    proposal::{Moved, Proposal},
+    proposal::{Moved, OfferDraft, Proposal},
     question::{Question, QuestionAsker},
     roll::Removal,
+    temperature::Temperature,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -25,6 +28,7 @@ use crate::{
     entity::{ballot, invitation, seat, signature, vote},
     error::{Result, StorageError},
     hydrate::{OfferRow, Stored, state_word},
+    token::Token,
     tx::{Tx, guard, insert_all},
 };
 
@@ -68,16 +72,23 @@ macro_rules! single_rows {
 }
 single_rows!(
     Community,
+    Contact,
+    MailProof,
+    Token,
     CharterVersion,
     Crisis,
     Member,
     Mandate,
     Election,
-    Proposal,
     Agreement,
     Petition,
     Concern,
-    Question
+    Question,
+    Asking,
+    Clarification,
+    OfferDraft,
+    Absence,
+    Temperature
 );
 
 /// Records that are one row and never change.
@@ -92,9 +103,7 @@ macro_rules! single_insertions {
 }
 single_insertions! {
     Intermediary: StorageError::taken("handle");
-    Requester: StorageError::taken("handle");
     Advocate: StorageError::from;
-    Contact: StorageError::from;
     Recorded: StorageError::from;
     Delegation: StorageError::from;
     Signature: StorageError::from;
@@ -105,6 +114,15 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+    AbsenceAnswer: StorageError::from;
+}
+
+/// A proposal takes the drafts of offers with it when its negotiation is over.
+impl Write for Proposal {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        tx.put(self).await?;
+        if self.negotiable() { Ok(()) } else { tx.erase_drafts(self.id).await }
+    }
 }
 
 impl Write for Founded {
@@ -229,6 +247,13 @@ impl Write for Seated {
                 ballot::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.writer()?).await?;
             }
         }
+        Ok(())
+    }
+}
+
+/// Nothing to keep: what happened is in the facts, what must be told in the effects.
+impl Write for () {
+    async fn write(&self, _: &Tx) -> Result<()> {
         Ok(())
     }
 }

@@ -4,19 +4,20 @@ use domain::{
     digest::Digest,
     id::{AdvocateId, ContactId, Id, MemberId, RequesterId, TokenId},
     moment::Moment,
+    party::Roles,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use uuid::Uuid;
 
 use crate::{
     entity::token,
     error::{Result, StorageError},
-    hydrate::{Row, Stored, read},
+    hydrate::{Row, Stored, read, write},
     tx::{Lock, Tx, guard},
 };
 
 /// Whom a token stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// Whoever may found a community.
     Founder,
@@ -30,8 +31,21 @@ pub enum Holder {
     Advocate(AdvocateId),
     /// A requester's contact.
     Contact(ContactId),
+    /// Somebody who was invited to act for a requester.
+    EnrolContact(ContactId),
     /// Somebody who holds data that this requester may use.
     DataHolder(RequesterId),
+    /// A connector of this requester, in these roles.
+    Connector(RequesterId, Roles),
+}
+
+/// What the requester sees of a token that it made for a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenLabel {
+    /// What it calls it.
+    pub name: String,
+    /// How the token begins.
+    pub prefix: String,
 }
 
 /// A token.
@@ -53,13 +67,29 @@ pub struct Token {
     pub revoked_at: Option<Moment>,
     /// Whether it can be used once only.
     pub single_use: bool,
+    /// How it is shown to the requester that made it; none for everything else.
+    pub label: Option<TokenLabel>,
+}
+
+impl Token {
+    /// Whether it is worth something at `now`.
+    pub fn works(&self, now: Moment) -> bool {
+        let spent = self.single_use && self.used_at.is_some();
+        self.revoked_at.is_none() && !spent && self.expires_at.is_none_or(|expires| now < expires)
+    }
 }
 
 impl Stored for Token {
     type Entity = token::Entity;
 
     fn hydrate(row: Row<Self>) -> Result<Self> {
+        let roles = row.roles.as_deref().map(|json| read::json("token.roles", json)).transpose()?;
         let holder = match (row.holder_kind.as_str(), row.holder) {
+            ("enrol-contact", Some(id)) => Holder::EnrolContact(Id::new(id)),
+            ("connector", Some(id)) => match roles {
+                Some(roles) => Holder::Connector(Id::new(id), roles),
+                None => return Err(StorageError::inconsistent("token.roles")),
+            },
             ("founder", None) => Holder::Founder,
             ("enrol-intermediary", None) => Holder::EnrolIntermediary,
             ("enrol-requester", None) => Holder::EnrolRequester,
@@ -78,11 +108,22 @@ impl Stored for Token {
             used_at: read::moment_if("token.used_at", row.used_at)?,
             revoked_at: read::moment_if("token.revoked_at", row.revoked_at)?,
             single_use: row.single_use,
+            label: match (row.name, row.prefix) {
+                (None, None) => None,
+                (Some(name), Some(prefix)) => Some(TokenLabel { name, prefix }),
+                _ => return Err(StorageError::inconsistent("token.label")),
+            },
         })
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (holder_kind, holder) = match self.holder {
+        let mut roles = None;
+        let (holder_kind, holder) = match &self.holder {
+            Holder::EnrolContact(id) => ("enrol-contact", Some(id.uuid())),
+            Holder::Connector(id, held) => {
+                roles = Some(write::json("token.roles", held)?);
+                ("connector", Some(id.uuid()))
+            }
             Holder::Founder => ("founder", None),
             Holder::EnrolIntermediary => ("enrol-intermediary", None),
             Holder::EnrolRequester => ("enrol-requester", None),
@@ -101,6 +142,9 @@ impl Stored for Token {
             used_at: self.used_at.map(Moment::micros),
             revoked_at: self.revoked_at.map(Moment::micros),
             single_use: self.single_use,
+            roles,
+            name: self.label.as_ref().map(|label| label.name.clone()),
+            prefix: self.label.as_ref().map(|label| label.prefix.clone()),
         })
     }
 
@@ -114,6 +158,26 @@ impl Tx {
     pub async fn token(&self, secret_hash: Digest) -> Result<Option<Token>> {
         let select = token::Entity::find().filter(token::Column::SecretHash.eq(secret_hash.bytes().to_vec()));
         self.one(select, Lock::Free).await
+    }
+
+    /// A token.
+    pub async fn token_by_id(&self, id: TokenId) -> Result<Option<Token>> {
+        self.one(token::Entity::find_by_id(id.uuid()), Lock::Free).await
+    }
+
+    /// A token that a requester made for a program, to be moved on.
+    pub async fn own_token(&self, id: TokenId) -> Result<Option<Token>> {
+        self.one(token::Entity::find_by_id(id.uuid()), Lock::Own).await
+    }
+
+    /// The tokens that a requester made for its programs, the latest first; revoked and expired ones too.
+    pub async fn tokens_of(&self, requester: RequesterId) -> Result<Vec<Token>> {
+        let select = token::Entity::find()
+            .filter(token::Column::Holder.eq(requester.uuid()))
+            .filter(token::Column::Name.is_not_null())
+            .order_by_desc(token::Column::CreatedAt)
+            .order_by_desc(token::Column::Id);
+        self.all(select).await
     }
 
     /// Keeps a new token.

@@ -197,9 +197,22 @@ impl Tx {
         Row<S>: IntoActiveModel<<S::Entity as EntityTrait>::ActiveModel>,
         <S::Entity as EntityTrait>::ActiveModel: Send,
     {
+        self.put_or(value, StorageError::from).await
+    }
+
+    /// The same, with the fault of an insertion.
+    pub(crate) async fn put_or<S: Stored>(
+        &self,
+        value: &S,
+        fault: impl FnOnce(sea_orm::DbErr) -> StorageError,
+    ) -> Result<()>
+    where
+        Row<S>: IntoActiveModel<<S::Entity as EntityTrait>::ActiveModel>,
+        <S::Entity as EntityTrait>::ActiveModel: Send,
+    {
         let held = value.id().is_some_and(|id| self.held().contains(&(TypeId::of::<S::Entity>(), id)));
         if !held {
-            return self.insert(value, StorageError::from).await;
+            return self.insert(value, fault).await;
         }
         let row = value.row()?.into_active_model().reset_all();
         let updated = S::Entity::update(row).exec_without_returning(self.writer()?).await?;

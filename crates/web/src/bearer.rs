@@ -52,6 +52,8 @@ fn token(header: &HeaderValue) -> Option<&str> {
 /// Who holds a token.
 pub(crate) async fn holder(app: &App, token: &str) -> Result<Actor, Unknown> {
     match app.actor(token).await {
+        // A connector's token is worth nothing here: it negotiates at its own door.
+        Ok(Actor::Connector(..)) => Err(Unknown::Token),
         Ok(actor) => Ok(actor),
         Err(AppError::Refused(_)) => Err(Unknown::Token),
         Err(error) => {

@@ -52,7 +52,8 @@ async fn secured(mut request: Request, next: Next) -> Response {
     request.headers_mut().remove(REQUEST_ID);
     let mut response = next.run(request).await;
     for (name, value) in SECURITY {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        // A page says itself what may happen in it.
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -1,4 +1,5 @@
-//! The HTTP door: GraphQL over POST and WebSocket, a page to try queries on, well-known documents, health.
+//! The HTTP door: GraphQL over POST and WebSocket, a page to try queries on, pages behind links in letters, well-known documents,
+//! health.
 //!
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
 //! into a log. No page asks a third party for anything.
@@ -10,6 +11,8 @@ mod fence;
 mod graphql_http;
 mod graphql_socket;
 mod health;
+mod page;
+mod prove;
 mod serve;
 mod well_known;
 
@@ -61,6 +64,8 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/graphql", endpoint)
         .route("/graphql/ws", get(graphql_socket::listen))
         .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/prove-domain/{secret}", get(prove::look).post(prove::confirm))
+        .route("/page.css", get(page::style))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
     if settings.graphiql {

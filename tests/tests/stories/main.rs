@@ -12,6 +12,7 @@ mod kill_nine;
 mod late_and_foreign;
 mod nio;
 mod not_consented;
+mod onboarded;
 mod restarted;
 mod taken_back;
 mod terms_returned;

@@ -36,7 +36,7 @@ impl Table {
         Self { advocate, contact, proposal }
     }
 
-    async fn again(town: &Town, advocate: &Actor, contact: &Actor) -> ProposalId {
+    pub async fn again(town: &Town, advocate: &Actor, contact: &Actor) -> ProposalId {
         let command = town.submission();
         let proposal = town.app.submit_proposal(contact, &fresh(), &command).await.unwrap().proposal;
         town.app.accept_offer(advocate, &fresh(), &AcceptOffer { proposal, number: 1 }).await.unwrap();
@@ -44,7 +44,7 @@ impl Table {
     }
 }
 
-async fn raises(town: &Town, who: &Actor, proposal: ProposalId) -> Result<ConcernId, AppError> {
+pub async fn raises(town: &Town, who: &Actor, proposal: ProposalId) -> Result<ConcernId, AppError> {
     let command =
         RaiseConcern { proposal, clause: Some(2), language: None, words: "Who reads it?".to_owned() };
     town.app.raise_concern(who, &fresh(), &command).await.map(|said| said.concern)

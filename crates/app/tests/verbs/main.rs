@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod absent;
 mod admission;
 mod amending;
 mod answers;
@@ -15,6 +16,9 @@ mod elections;
 mod export;
 mod export_election;
 mod mandates;
+mod negotiation;
+mod negotiation_time;
+mod onboarding;
 mod oneself;
 mod petitions;
 mod pressure;
@@ -22,5 +26,6 @@ mod questions;
 mod repetition;
 mod stewards;
 mod story;
+mod temperature;
 mod town;
 mod trust;

@@ -134,8 +134,10 @@ pub fn founding(handle: &str) -> FoundCommunity {
         principles: None,
         reporting: None,
         ombuds: None,
+        proven_domain: None,
         petitions: None,
         deliberation: None,
+        offers_answered_within: None,
         readability: None,
         admission: None,
         stewards: None,
@@ -341,11 +343,8 @@ impl Town {
     pub async fn intermediary(&self, handle: &str) -> (Actor, IntermediaryId) {
         let (right, _) = self.app.enrol(Errand::Intermediary).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration = Registration {
-            handle: handle.to_owned(),
-            name: format!("The {handle}"),
-            kind: "recipient:ngo".into(),
-        };
+        let (name, kind) = (format!("The {handle}"), "recipient:ngo".into());
+        let registration = Registration { handle: handle.to_owned(), name, kind };
         let command = RegisterIntermediary { registration, interests: Vec::new() };
         let registered = self.app.register_intermediary(&enrolled, &fresh(), &command).await.unwrap();
         (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
@@ -376,18 +375,17 @@ impl Town {
     }
 
     pub async fn requester(&self) -> (Actor, RequesterId) {
+        self.other_requester("university").await
+    }
+
+    /// A requester with this short name, and its first contact.
+    pub async fn other_requester(&self, handle: &str) -> (Actor, RequesterId) {
         let (right, _) = self.app.enrol(Errand::Requester).await.unwrap();
         let enrolled = self.app.actor(&right).await.unwrap();
-        let registration = Registration {
-            handle: "university".into(),
-            name: "University".into(),
-            kind: "recipient:academic".into(),
-        };
-        let registered = self
-            .app
-            .register_requester(&enrolled, &fresh(), &RegisterRequester { registration })
-            .await
-            .unwrap();
+        let (name, kind) = ("University".into(), "recipient:academic".into());
+        let registration = Registration { handle: handle.to_owned(), name, kind };
+        let command = RegisterRequester { registration, services: Vec::new() };
+        let registered = self.app.register_requester(&enrolled, &fresh(), &command).await.unwrap();
         (self.app.actor(&registered.token.unwrap()).await.unwrap(), registered.organisation)
     }
 }

@@ -41,10 +41,14 @@ pub enum Part {
     Reporting,
     /// Whom members can turn to outside.
     Ombuds,
+    /// What is asked of requesters before they may ask.
+    Requesters,
     /// The shares that petitions and reports of pressure must reach.
     Petitions,
     /// How the members deliberate.
     Deliberation,
+    /// How long offers wait for their answers.
+    Offers,
     /// How plain texts must be.
     Readability,
     /// How people come in.
@@ -72,8 +76,10 @@ impl Part {
             Self::LongestTerm => "longest-term",
             Self::Reporting => "reporting",
             Self::Ombuds => "ombuds",
+            Self::Requesters => "requesters",
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
+            Self::Offers => "offers",
             Self::Readability => "readability",
             Self::Admission => "admission",
             Self::Stewards => "stewards",
@@ -81,7 +87,7 @@ impl Part {
         }
     }
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -95,8 +101,10 @@ impl Part {
         Self::LongestTerm,
         Self::Reporting,
         Self::Ombuds,
+        Self::Requesters,
         Self::Petitions,
         Self::Deliberation,
+        Self::Offers,
         Self::Readability,
         Self::Admission,
         Self::Stewards,
@@ -121,8 +129,10 @@ impl Charter {
             Part::LongestTerm => self.longest_term != other.longest_term,
             Part::Reporting => self.reporting != other.reporting,
             Part::Ombuds => self.ombuds != other.ombuds,
+            Part::Requesters => self.proven_domain != other.proven_domain,
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
+            Part::Offers => self.offers_answered() != other.offers_answered(),
             Part::Readability => self.readability != other.readability,
             Part::Admission => self.admission() != other.admission(),
             Part::Stewards => self.stewards != other.stewards,
@@ -158,8 +168,10 @@ impl From<&Charter> for CharterDraft {
             longest_term: charter.longest_term.to_string(),
             reporting: charter.reporting.as_ref().map(Into::into),
             ombuds: charter.ombuds.as_ref().map(typed),
+            proven_domain: charter.proven_domain,
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
+            offers_answered_within: charter.offers_answered_within.map(|within| within.to_string()),
             readability: charter.readability.as_ref().map(Into::into),
             admission: charter.admits.as_ref().map(Into::into),
             stewards: charter.stewards.as_ref().map(Into::into),
@@ -280,7 +292,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 19] = [
+        let cases: [(Part, Change); 21] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -297,8 +309,10 @@ mod tests {
             (Part::LongestTerm, |draft| draft.longest_term = "P100D".into()),
             (Part::Reporting, |draft| draft.reporting.as_mut().unwrap().every = "P90D".into()),
             (Part::Ombuds, |draft| draft.ombuds = None),
+            (Part::Requesters, |draft| draft.proven_domain = true),
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
+            (Part::Offers, |draft| draft.offers_answered_within = Some("P3D".into())),
             (Part::Readability, |draft| draft.readability = None),
             (Part::Admission, |draft| draft.admission = None),
             (Part::Stewards, |draft| draft.stewards.as_mut().unwrap().most = 9),

@@ -43,6 +43,8 @@ pub enum Clause {
     Risk(Box<RiskRow>),
     /// A number of members or of words.
     Count(u32),
+    /// Whether something is asked.
+    Asked(bool),
     /// A length of time.
     Time(Span),
     /// A share of the roll.
@@ -186,6 +188,7 @@ impl Charter {
                 let named = self.ombuds.iter();
                 named.map(|words| one("ombuds", Clause::Words(words.clone()))).collect()
             }
+            Part::Requesters => vec![one("provenDomain", Clause::Asked(self.proven_domain))],
             Part::Petitions => {
                 let of = &self.petitions;
                 let shares = [
@@ -204,6 +207,7 @@ impl Charter {
                     one("deliberation.misreadShare", Clause::Share(of.misread_share)),
                 ]
             }
+            Part::Offers => vec![one("offersAnsweredWithin", Clause::Time(self.offers_answered()))],
             Part::Readability => self.readability.as_ref().map(limits).unwrap_or_default(),
             Part::Admission => vec![one("admission", Clause::Admission(self.admission()))],
             Part::Stewards => {

@@ -12,7 +12,7 @@ use crate::{
     taxonomy::Risk,
 };
 
-/// No deliberation and no window lasts longer than this.
+/// No deliberation and no window lasts longer than this, and no offer waits longer.
 const LONGEST_VOTE: Span = Span::days(365);
 /// No mandate and no agreement lasts longer than this.
 const LONGEST_TERM: Span = Span::days(3_650);
@@ -25,6 +25,9 @@ const LONGEST_CRISIS: Span = Span::days(180);
 pub(super) fn contradictions(charter: &Charter, faults: &mut Faults, complete: bool) {
     if charter.longest_term > LONGEST_TERM {
         faults.field("longestTerm", Reason::TimeTooLong { most: LONGEST_TERM });
+    }
+    if charter.offers_answered_within.is_some_and(|within| within > LONGEST_VOTE) {
+        faults.field("offersAnsweredWithin", Reason::TimeTooLong { most: LONGEST_VOTE });
     }
     lines::contradictions(charter, faults);
     constituencies(charter, faults);

@@ -82,8 +82,10 @@ pub struct CharterDraft {
     pub longest_term: String,
     pub reporting: Option<ReportDutyDraft>,
     pub ombuds: Option<TypedText>,
+    pub proven_domain: bool,
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
+    pub offers_answered_within: Option<String>,
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
@@ -298,6 +300,8 @@ impl CharterDraft {
         let ombuds = self.ombuds.as_ref().map(|typed| text(&mut faults, "ombuds", typed, &languages));
         let petitions = faults.within("petitions", |f| self.petitions.read(f));
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
+        let within = self.offers_answered_within.as_deref().map(span);
+        let offers_answered_within = within.and_then(|within| faults.take("offersAnsweredWithin", within));
         let readability =
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let admits = self.admission.as_ref().and_then(|way| faults.within("admission", |f| way.read(f)));
@@ -321,9 +325,11 @@ impl CharterDraft {
             longest_term: longest_term.unwrap_or_default(),
             reporting,
             ombuds,
+            proven_domain: self.proven_domain,
             // Where it cannot be read there is a fault, and no charter comes of it.
             petitions: petitions.unwrap_or_default(),
             deliberates,
+            offers_answered_within,
             readability,
             admits,
             stewards,

@@ -65,6 +65,7 @@ impl Charter {
             (Some(own), Some(above)) => Some(ReportDuty { every: own.every.min(above.every), ..own }),
             (own, above) => own.or_else(|| above.clone()),
         };
+        self.proven_domain |= ancestor.proven_domain;
         self.ombuds = self.ombuds.or_else(|| ancestor.ombuds.clone());
         self.deliberates = Some(self.deliberation().and(ancestor.deliberation()));
         self

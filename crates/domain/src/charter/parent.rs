@@ -24,6 +24,9 @@ impl Charter {
         for condition in parent.conditions.iter().filter(|wanted| !self.conditions.contains(wanted)) {
             faults.field("conditions", Reason::ParentConditionMissing { condition: condition.to_string() });
         }
+        if parent.proven_domain && !self.proven_domain {
+            faults.field("provenDomain", Reason::ProofNotAsked {});
+        }
         self.note_harder_to_read(parent, faults);
         faults.within("deliberation", |f| self.deliberation().note_looser(parent.deliberation(), f));
         if let Some(above) = &parent.reporting

@@ -233,6 +233,7 @@ fn a_line_that_leaves_something_to_ask_for_is_no_contradiction() {
 
 #[test]
 fn a_child_asks_no_less_than_its_parent() {
+    let draft = || CharterDraft { proven_domain: true, ..draft() };
     let parent = draft().check().unwrap();
     let cases: &[(&str, &[&str], Change)] = &[
         ("the same", &[], |_| {}),
@@ -252,6 +253,7 @@ fn a_child_asks_no_less_than_its_parent() {
         ("reports less often", &["reporting charter.reports-seldomer-than-parent"], |d| {
             d.reporting.as_mut().unwrap().every = "P365D".into()
         }),
+        ("no proof", &["provenDomain charter.proof-not-asked"], |d| d.proven_domain = false),
         ("no reports", &["reporting charter.reports-seldomer-than-parent"], |d| d.reporting = None),
         ("a smaller quorum", &["rules charter.looser-than-parent"; 4], |d| {
             d.rules[0].rule = "for: 2/3 of cast".into()

@@ -35,6 +35,8 @@ fn proposal() -> Proposal {
         revision_of: None,
         connection: None,
         paused: None,
+        waits_since: at(0),
+        warned: None,
         submitted_at: at(0),
     }
 }
@@ -206,7 +208,7 @@ fn long_silence_sends_the_terms_back_and_no_sooner() {
     assert!(!overdue([&late], WITHIN, end), "what holds nothing back sends nothing back");
     let step = proposal().sent_back(crate::proposal::SentBackFor::Unanswered, terms().title).unwrap();
     assert_eq!(step.next.stage.word(), "sent-back");
-    assert_eq!((step.facts.len(), step.effects.len()), (1, 1));
+    assert_eq!((step.facts.len(), step.effects.len()), (1, 2));
     assert!(step.next.sent_back(crate::proposal::SentBackFor::Unanswered, terms().title).is_err());
 }
 

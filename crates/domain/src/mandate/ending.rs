@@ -59,6 +59,7 @@ impl Held {
         for paused in self.negotiations.into_iter().filter_map(|one| one.pause(now)) {
             step.next.push(paused.next);
             step.facts.extend(paused.facts);
+            step.effects.extend(paused.effects);
         }
         step
     }

@@ -2,10 +2,13 @@
 
 use super::{Act, Scope};
 use crate::{
-    charter::{Charter, RedLineDraft, ReportDuty, ReportDutyDraft, TypedText, codes, list, place},
+    charter::{
+        Charter, RedLine, RedLineDraft, ReportDuty, ReportDutyDraft, TypedText, codes, each, list, place,
+    },
     moment::Span,
     refusal::{Faults, Reason},
     taxonomy::CodeKind,
+    text::Language,
 };
 
 /// What a member typed to nominate an intermediary.
@@ -18,6 +21,7 @@ pub struct Nomination {
     pub acts: Vec<Act>,
     pub red_lines: Vec<RedLineDraft>,
     pub must_ask: Vec<TypedText>,
+    pub must_ask_on: Vec<RedLineDraft>,
     pub reporting: Option<ReportDutyDraft>,
     pub term: String,
 }
@@ -66,6 +70,17 @@ impl Nomination {
             faults.field(name, Reason::Empty {});
         }
         scope
+    }
+
+    /// Reads the points that have codes; each has a name of its own.
+    pub(super) fn must_ask_on(&self, wanted: &[Language], faults: &mut Faults) -> Vec<RedLine> {
+        let points = each(faults, "mustAskOn", &self.must_ask_on, |f, point| point.read(f, wanted));
+        for (at, point) in points.iter().enumerate() {
+            if points[..at].iter().any(|earlier| earlier.code == point.code) {
+                faults.at(&format!("mustAskOn.{at}.code"), Reason::Duplicate { value: point.code.clone() });
+            }
+        }
+        points
     }
 
     /// Reads what is to be reported: at least as often as the charter asks, and what the charter asks where nothing is said.

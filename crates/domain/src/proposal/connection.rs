@@ -166,7 +166,9 @@ impl Proposal {
             Stage::Negotiating(_) => DataspaceState::Offered,
             Stage::Tabled(_) | Stage::Voting(_) => DataspaceState::Accepted,
             Stage::Decided { outcome: Outcome::Consented, .. } => self.agreed_state(agreement),
-            Stage::Decided { .. } | Stage::Withdrawn { .. } => DataspaceState::Terminated,
+            Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
+                DataspaceState::Terminated
+            }
         })
     }
 

@@ -5,7 +5,7 @@ use crate::{
     charter::{Charter, DecisionRule, RedLine},
     decision::DecisionKind,
     taxonomy::Risk,
-    terms::TermChange,
+    terms::{Combined, TermChange},
 };
 
 /// A change and the short names of the red lines that it comes near.
@@ -24,14 +24,21 @@ pub struct Turn {
     pub offer: Offer,
     /// What it changed against the offer before; nothing for the first one.
     pub moves: Vec<Move>,
+    /// The points of the mandate that it touches: the members are asked first.
+    pub touches: Vec<RedLine>,
     /// The risk of its words under the charter of now.
     pub risk: Risk,
     /// The rule by which its words would be voted on under the charter of now.
     pub rule: Option<DecisionRule>,
 }
 
-/// The offers of a negotiation, oldest first, each with what it moved. `lines` are the mandate's red lines.
-pub fn history(offers: Vec<Offer>, charter: &Charter, lines: &[RedLine]) -> Vec<Turn> {
+/// The offers of a negotiation, oldest first, each with what it moved. `lines` are the mandate's red lines, `points` those on which it
+/// has the members asked first.
+pub fn history(
+    offers: Vec<Offer>,
+    charter: &Charter,
+    (lines, points): (&[RedLine], &[RedLine]),
+) -> Vec<Turn> {
     let all: Vec<&RedLine> = charter.red_lines.iter().chain(lines).collect();
     let near = |change: &TermChange| -> Vec<String> {
         all.iter().filter(|line| change.touches(line)).map(|line| line.code.clone()).collect()
@@ -43,7 +50,9 @@ pub fn history(offers: Vec<Offer>, charter: &Charter, lines: &[RedLine]) -> Vec<
         let moves = changes.into_iter().map(|change| Move { near: near(&change), change }).collect();
         let risk = offer.terms.risk(charter);
         let rule = charter.rule(DecisionKind::Consent, risk).cloned();
-        turns.push(Turn { offer, moves, risk, rule });
+        let combined = Combined::of([&offer.terms]);
+        let touches = points.iter().filter(|point| combined.crosses(point)).cloned().collect();
+        turns.push(Turn { offer, moves, touches, risk, rule });
     }
     turns
 }

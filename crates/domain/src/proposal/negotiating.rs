@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moved, Offer, Proposal, Side, Stage, Tabled};
+use super::{Minute, Moved, Offer, Proposal, Side, Stage, Tabled};
 use crate::{
     charter::{Charter, TypedText, read_text},
     decision::DecisionKind,
     effect::{Callback, Effect, Notice, RoomRole},
     fact::Fact,
-    mandate::{Act, Mandate},
+    mandate::{Act, Asking, Mandate},
     moment::Moment,
     refusal::{Faults, Reason, Refused},
     step::Step,
@@ -30,15 +30,15 @@ pub struct Negotiating {
 pub enum Acceptance<'a> {
     /// The requester.
     Requester,
-    /// The community's side, under this mandate.
-    Advocate(&'a Mandate),
+    /// The community's side, under this mandate, with what the members were asked in this negotiation.
+    Advocate(&'a Mandate, &'a [Asking]),
 }
 
 impl Acceptance<'_> {
     const fn side(self) -> Side {
         match self {
             Self::Requester => Side::Requester,
-            Self::Advocate(_) => Side::Community,
+            Self::Advocate(..) => Side::Community,
         }
     }
 }
@@ -72,10 +72,11 @@ impl Proposal {
         let note = read_text(&mut faults, "note", typed.1, &[]);
         let terms =
             faults.within("terms", |f| typed.0.check(charter, now).map_err(|refused| f.absorb(refused)).ok());
-        if let (Acceptance::Advocate(mandate), Some(terms)) = (by, &terms) {
-            faults.within("terms", |f| {
-                mandate.allows(Act::Negotiate, terms, now).unwrap_or_else(|refused| f.absorb(refused))
-            });
+        if let (Acceptance::Advocate(mandate, askings), Some(terms)) = (by, &terms) {
+            let may = mandate.allows(Act::Negotiate, terms, now);
+            // What an advocate offers the other side can accept at once.
+            let may = may.and_then(|()| mandate.asked_first(terms, askings));
+            faults.within("terms", |f| may.unwrap_or_else(|refused| f.absorb(refused)));
             self.mandate = Some(mandate.id);
         }
         let offer =
@@ -89,6 +90,7 @@ impl Proposal {
     /// The proposal rests on another offer.
     fn offered(mut self, offer: Offer) -> Step<Moved> {
         self.stage = Stage::Negotiating(Negotiating { number: offer.number, side: offer.side });
+        (self.waits_since, self.warned) = (offer.at, None);
         let (community, proposal) = (self.community, self.id);
         let fact = Fact::OfferMade {
             community,
@@ -122,12 +124,13 @@ impl Proposal {
         if side == by.side() {
             return Err(Reason::NotYourTurn {}.into());
         }
-        if let Acceptance::Advocate(mandate) = by {
+        if let Acceptance::Advocate(mandate, askings) = by {
             mandate.allows(Act::Negotiate, &latest.terms, now)?;
+            mandate.asked_first(&latest.terms, askings)?;
             self.mandate = Some(mandate.id);
         }
         latest.terms.crosses_none(&charter.red_lines)?;
-        if matches!(by, Acceptance::Advocate(_)) && self.connection.is_some() {
+        if matches!(by, Acceptance::Advocate(..)) && self.connection.is_some() {
             let offer =
                 Offer::new(number + 1, Side::Community, latest.terms.clone(), LocalText::default(), now);
             return Ok(self.offered(offer));
@@ -147,6 +150,7 @@ impl Proposal {
             .fact(Fact::ProposalTabled { community, proposal, number, digest: latest.digest })
             .effect(Effect::RoomsWanted { community })
             .effect(Effect::tell_room(community, RoomRole::Deliberation(proposal), notice.clone()))
-            .effect(Effect::tell_room(community, RoomRole::Assembly, notice)))
+            .effect(Effect::tell_room(community, RoomRole::Assembly, notice))
+            .effect(Effect::Minute { community, proposal, minute: Minute::Tabled { number } }))
     }
 }

@@ -4,10 +4,11 @@
 //! offer or accept then; the requester can still withdraw. It goes on when an advocate with an active mandate that covers the latest
 //! terms takes it up. The requester learns that it is paused, and not why.
 
-use super::{Offer, Proposal, Stage};
+use super::{Minute, Offer, Proposal, Side, Stage};
 use crate::{
+    effect::Effect,
     fact::Fact,
-    mandate::{Act, Mandate},
+    mandate::{Act, Asking, Mandate},
     moment::Moment,
     refusal::{Reason, Refused},
     step::Step,
@@ -21,7 +22,8 @@ impl Proposal {
         }
         self.paused = Some(now);
         let (community, proposal) = (self.community, self.id);
-        Some(Step::to(self).fact(Fact::NegotiationPaused { community, proposal }))
+        let minute = Effect::Minute { community, proposal, minute: Minute::Paused {} };
+        Some(Step::to(self).fact(Fact::NegotiationPaused { community, proposal }).effect(minute))
     }
 
     /// Refused while it is paused. `under` is the mandate under which it is negotiated, as it stands: where its term is over the
@@ -32,14 +34,16 @@ impl Proposal {
         if over { Err(Reason::NegotiationPaused {}) } else { Ok(()) }
     }
 
-    pub(super) fn unpaused(&self) -> Result<(), Reason> {
+    pub(crate) fn unpaused(&self) -> Result<(), Reason> {
         if self.paused.is_some() { Err(Reason::NegotiationPaused {}) } else { Ok(()) }
     }
 
-    /// An advocate takes up a negotiation that rests, under a mandate that covers the latest terms. `under` as in [`Self::goes_on`].
+    /// An advocate takes up a negotiation that rests, under a mandate that covers the latest terms. `under` as in [`Self::goes_on`]. Where
+    /// the community's own offer lies on the table the requester can accept it at once: the members were asked first then, as before
+    /// any offer.
     pub fn take_up(
         mut self,
-        mandate: &Mandate,
+        (mandate, askings): (&Mandate, &[Asking]),
         under: Option<&Mandate>,
         latest: &Offer,
         now: Moment,
@@ -51,13 +55,21 @@ impl Proposal {
             return Err(Reason::NegotiationNotPaused {}.into());
         }
         mandate.allows(Act::Negotiate, &latest.terms, now)?;
-        self.paused = None;
+        if latest.side == Side::Community {
+            mandate.asked_first(&latest.terms, askings)?;
+        }
+        if let Some(paused) = self.paused.take() {
+            self.waited_not(paused, now);
+        }
         self.mandate = Some(mandate.id);
         let (community, proposal) = (self.community, self.id);
-        Ok(Step::to(self).fact(Fact::NegotiationTakenUp { community, proposal, mandate: mandate.id }))
+        let minute = Effect::Minute { community, proposal, minute: Minute::TakenUp {} };
+        let fact = Fact::NegotiationTakenUp { community, proposal, mandate: mandate.id };
+        Ok(Step::to(self).fact(fact).effect(minute))
     }
 
-    const fn negotiable(&self) -> bool {
+    /// Whether offers go back and forth, or will once an advocate answers; resting or not.
+    pub const fn negotiable(&self) -> bool {
         matches!(self.stage, Stage::Submitted(_) | Stage::Negotiating(_))
     }
 }

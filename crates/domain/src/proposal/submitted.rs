@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moved, Offer, Proposal, Side, Stage};
+use super::{Minute, Moved, Offer, Proposal, Side, Stage};
 use crate::{
-    charter::Charter, fact::Fact, moment::Moment, refusal::Refused, step::Step, terms::TermsDraft,
-    text::LocalText,
+    charter::Charter, effect::Effect, fact::Fact, moment::Moment, refusal::Refused, step::Step,
+    terms::TermsDraft, text::LocalText,
 };
 
 /// What terms are held against before any human sees them.
@@ -57,7 +57,11 @@ pub(super) fn pass(
                 requester: proposal.requester,
                 digest: offer.digest,
             };
-            Step::to(Moved { proposal, offer: Some(offer) }).fact(fact)
+            let (rooms, minute) = (
+                Effect::RoomsWanted { community: proposal.community },
+                proposal.minute(Minute::Submitted {}),
+            );
+            Step::to(Moved { proposal, offer: Some(offer) }).fact(fact).effect(rooms).effect(minute)
         }
     }
 }

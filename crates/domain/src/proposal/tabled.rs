@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Proposal, Stage, Voting};
+use super::{Minute, Proposal, Stage, Voting};
 use crate::{
     charter::{Charter, DecisionRule},
     decision::{DecisionKind, Outcome},
@@ -67,7 +67,8 @@ impl Proposal {
         let told = Effect::tell_room(community, RoomRole::Assembly, notice);
         let terminated = self.call_back(Callback::Terminated);
         let fact = Fact::ProposalSentBack { community, proposal, because };
-        Ok(Step::to(self).fact(fact).effect(told).effects(terminated))
+        let minute = Effect::Minute { community, proposal, minute: Minute::SentBack { because } };
+        Ok(Step::to(self).fact(fact).effect(told).effects(terminated).effect(minute))
     }
 
     /// The rule under which the tabled terms are voted on, and since when they lie before the members.

@@ -8,17 +8,17 @@ use crate::{
 };
 use uuid::Uuid;
 
-pub(super) fn ids() -> (CommunityId, RequesterId) {
+pub(crate) fn ids() -> (CommunityId, RequesterId) {
     (CommunityId::new(Uuid::from_u128(1)), RequesterId::new(Uuid::from_u128(2)))
 }
 
-pub(super) fn submit(draft: TermsDraft, charter: &Charter) -> Step<Moved> {
+pub(crate) fn submit(draft: TermsDraft, charter: &Charter) -> Step<Moved> {
     let (community, requester) = ids();
     let request = Request::new(community, requester);
     Proposal::submit(ProposalId::new(Uuid::from_u128(3)), request, draft, Gate { charter }, sample::now())
 }
 
-pub(super) fn mandate(charter: &Charter, change: impl FnOnce(&mut Nomination)) -> Mandate {
+pub(crate) fn mandate(charter: &Charter, change: impl FnOnce(&mut Nomination)) -> Mandate {
     let mut nomination = Nomination {
         purposes: vec!["purpose:research".into()],
         data_categories: vec!["data:survey-answers".into()],
@@ -45,7 +45,7 @@ fn in_force() -> crate::agreement::AgreementState {
     crate::agreement::AgreementState::InForce { from, until: from.plus(Span::days(1)) }
 }
 
-pub(super) fn counter() -> TermsDraft {
+pub(crate) fn counter() -> TermsDraft {
     TermsDraft { retention: "P30D".into(), ..sample::draft() }
 }
 
@@ -58,7 +58,7 @@ fn one_counter_offer_then_both_accept_the_same_words() {
     let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
     assert_eq!(proposal.dataspace_state(None), Some(DataspaceState::Requested));
 
-    let by = Acceptance::Advocate(&mandate);
+    let by = Acceptance::Advocate(&mandate, &[]);
     let step = proposal.offer(by, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap();
     let (proposal, second) = (step.next.proposal, step.next.offer.unwrap());
     assert_eq!((second.number, second.side), (2, Side::Community));
@@ -136,7 +136,7 @@ fn a_mandate_binds_the_advocate() {
         let mandate = mandate(&charter, change);
         let step = submit(sample::draft(), &charter);
         let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
-        let by = Acceptance::Advocate(&mandate);
+        let by = Acceptance::Advocate(&mandate, &[]);
         let refused = proposal.clone().accept(by, &first, 1, &charter, sample::now()).unwrap_err();
         assert!(refused.has(code), "accept, wanted {code}: {refused}");
         let refused =
@@ -160,7 +160,7 @@ fn an_offer_must_change_something_and_pass_the_gate() {
     let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
     let offer = |draft: &TermsDraft| {
         proposal.clone().offer(
-            Acceptance::Advocate(&mandate),
+            Acceptance::Advocate(&mandate, &[]),
             &first,
             (draft, &Vec::new()),
             &charter,
@@ -182,7 +182,7 @@ fn at_each_stage(charter: &Charter) -> Vec<Proposal> {
     let step = submit(sample::draft(), charter);
     let (submitted, first) = (step.next.proposal, step.next.offer.unwrap());
     let offered = (&counter(), &Vec::new());
-    let by = Acceptance::Advocate(&mandate);
+    let by = Acceptance::Advocate(&mandate, &[]);
     let step = submitted.clone().offer(by, &first, offered, charter, sample::now()).unwrap();
     let (negotiating, second) = (step.next.proposal, step.next.offer.unwrap());
     let accepted = negotiating.clone().accept(Acceptance::Requester, &second, 2, charter, sample::now());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Proposal, Stage, Tabled};
+use super::{Minute, Proposal, Stage, Tabled};
 use crate::{decision::Outcome, effect::Callback, fact::Fact, id::VoteId, refusal::Refused, step::Step};
 
 /// The tabled words and the vote on them.
@@ -21,8 +21,8 @@ impl Proposal {
         self.stage = Stage::Decided { number: voting.tabled.number, outcome, because: None };
         let fact = Fact::ProposalDecided { community: self.community, proposal: self.id, outcome };
         let told = if outcome == Outcome::Consented { Callback::Agreed } else { Callback::Terminated };
-        let told = self.call_back(told);
-        Ok(Step::to(self).fact(fact).effects(told))
+        let (told, minute) = (self.call_back(told), self.minute(Minute::Decided { outcome }));
+        Ok(Step::to(self).fact(fact).effects(told).effect(minute))
     }
 
     /// The vote was void; the same words are voted on again in `vote`.

@@ -28,6 +28,8 @@ fn proposal() -> Proposal {
         stage,
         mandate: None,
         paused: None,
+        waits_since: samples::now(),
+        warned: None,
         revision_of: None,
         connection: None,
         submitted_at: at,

@@ -2,37 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{Part, listed::reasons};
 use crate::{
     moment::{Moment, Span},
     taxonomy::Risk,
     text::{Language, LocalText},
 };
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
-        /// Why something was refused.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "code")]
-        #[expect(missing_docs, reason = "the fields are named in the doc comment of their reason")]
-        pub enum Reason {
-            $($(#[$doc])* #[serde(rename = $code)] $name { $($field: $type),* },)*
-        }
-        impl Reason {
-            /// The stable code that programs compare.
-            pub fn code(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $code,)* }
-            }
-            /// The parts of the sentence, by the name the sentence gives them.
-            pub fn parts(&self) -> Vec<(&'static str, Part)> {
-                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), Part::from($field))),*],)* }
-            }
-            /// Every reason: its code and the names of its parts.
-            pub const ALL: &'static [(&'static str, &'static [&'static str])] =
-                &[$(($code, &[$(stringify!($field)),*])),*];
-        }
-    };
-}
 
 reasons! {
     // --- who may ---
@@ -44,6 +19,8 @@ reasons! {
     NotASteward {} = "actor.not-a-steward";
     /// Only a contact of the requester may do this.
     NotTheRequester {} = "actor.not-the-requester";
+    /// It takes a contact of the requester with this role.
+    RoleNeeded { role: String } = "actor.role-needed";
     /// Only an advocate of the intermediary concerned may.
     NotTheIntermediary {} = "actor.not-the-intermediary";
     /// The token is for another errand.
@@ -77,6 +54,26 @@ reasons! {
     /// The handle is taken.
     HandleTaken { handle: String } = "input.handle-taken";
 
+    // --- requesters ---
+    /// The services declared are those that were declared before.
+    ServicesUnchanged {} = "requester.services-unchanged";
+    /// The requester has not said which services it gives.
+    ServicesNotDeclared {} = "requester.services-not-declared";
+    /// The charter wants the requester's mail domain proven.
+    MailDomainNotProven {} = "requester.mail-domain-not-proven";
+    /// Anybody can have an address in this domain.
+    AnybodysMail { domain: String } = "requester.anybodys-mail";
+    /// So many letters were sent that the next one must wait.
+    TooManyMails { again_at: Moment } = "requester.too-many-mails";
+    /// The link does not work, or no more.
+    LinkExpired {} = "requester.link-expired";
+    /// This instance sends no mail.
+    NoMail {} = "requester.no-mail";
+    /// Nobody would be left who may invite contacts and make tokens.
+    LastAdministrator {} = "requester.last-administrator";
+    /// One token for a connector and for whoever holds the data.
+    ScopesMixed {} = "token.scopes-mixed";
+
     // --- charter ---
     /// No such charter template.
     UnknownTemplate { value: String } = "charter.unknown-template";
@@ -104,6 +101,8 @@ reasons! {
     ParentConditionMissing { condition: String } = "charter.parent-condition-missing";
     /// Reports are due less often than every `most`, which the parent community asks for, or not at all.
     ReportsSeldomerThanParent { most: Span } = "charter.reports-seldomer-than-parent";
+    /// The parent community asks requesters to prove their mail domain.
+    ProofNotAsked {} = "charter.proof-not-asked";
     /// The charter lays down nothing for a crisis.
     NoCrisisClause {} = "crisis.no-clause";
     /// A crisis is in force already.
@@ -220,6 +219,14 @@ reasons! {
     InterestsUnchanged {} = "interests.unchanged";
     /// The mandate does not cover this code or place.
     OutsideMandate { value: String } = "mandate.outside-scope";
+    /// The terms touch a point on which the members are asked first, and what came of it is not on record.
+    MembersNotAsked { point: String, text: LocalText } = "mandate.members-not-asked";
+    /// The members were asked about this already.
+    MembersAskedAlready {} = "mandate.members-asked-already";
+    /// What comes of asking the members is recorded from `until` on.
+    MembersStillAsked { until: Moment } = "mandate.members-still-asked";
+    /// The latest terms touch no such point of the mandate.
+    PointNotTouched {} = "mandate.point-not-touched";
     /// The mandate does not allow this act.
     ActNotAllowed { act: String } = "mandate.act-not-allowed";
 
@@ -276,6 +283,14 @@ reasons! {
     OutsideDataset { value: String } = "dataspace.outside-dataset";
     /// The negotiation is paused. Why is not for the requester.
     NegotiationPaused {} = "proposal.paused";
+    /// So many clarifications that this side asked for wait for their answers already.
+    TooManyClarifications { most: u32 } = "clarification.too-many";
+    /// A side does not answer what it asked itself.
+    OwnClarification {} = "clarification.own";
+    /// The clarification was given.
+    ClarificationGiven {} = "clarification.given";
+    /// Somebody else has saved the draft meanwhile: it stands at this `version`.
+    DraftChanged { version: u32 } = "draft.changed";
     /// The negotiation is not paused.
     NegotiationNotPaused {} = "proposal.not-paused";
 
@@ -303,6 +318,24 @@ reasons! {
     QuestionStage { is: String } = "question.stage";
     /// No proposal lies before the members.
     NoneTabled {} = "proposal.none-tabled";
+
+    // --- who is not in the room, temperature checks ---
+    /// Of `open` findings on who is not in the room the stewards have not said what is to be done.
+    AbsenceUnanswered { open: u32 } = "vote.absence-unanswered";
+    /// There is no such finding on who is not in the room.
+    NoSuchFinding { value: String } = "absence.no-such-finding";
+    /// Everything that was found is settled, or nothing was found.
+    NothingAbsent {} = "absence.nothing-open";
+    /// The day is over.
+    DayPast {} = "absence.day-past";
+    /// Another temperature check of the proposal is open.
+    TemperatureOpen {} = "temperature.other-open";
+    /// The members have been shown what came of this question.
+    TemperatureKnown {} = "temperature.known";
+    /// The temperature check takes no answers any more.
+    TemperatureOver {} = "temperature.over";
+    /// The proposal has no open temperature check.
+    NoTemperature {} = "temperature.none-open";
 
     // --- vote ---
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.

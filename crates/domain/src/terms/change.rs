@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AfterWithdrawal, Assessment, Benefit, Complaints, Promise, Recipient, RiskAnswer, Terms};
 use crate::{charter::RedLine, moment::Span, place::Place, taxonomy::Code, text::LocalText};
 
 /// How a piece of the terms moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// It was not there before.

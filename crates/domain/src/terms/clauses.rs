@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Promise, Recipient, RiskAnswer, Terms,
+    AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Piece, Promise, Recipient, RiskAnswer, Terms,
 };
 use crate::{moment::Span, place::Place, refusal::Reason, taxonomy::Code, text::LocalText};
 
@@ -84,6 +84,32 @@ impl Says {
             Self::Complaints(_) => "complaints",
             Self::Condition(_) => "condition",
         }
+    }
+}
+
+impl Says {
+    /// The clause that a piece of a field is; none where the field is no clause.
+    pub(crate) fn of(field: &str, piece: Piece) -> Option<Self> {
+        Some(match (field, piece) {
+            ("purposes", Piece::Code(code)) => Self::Purpose(code),
+            ("dataCategories", Piece::Code(code)) => Self::Data(code),
+            ("journeyStages", Piece::Code(code)) => Self::Stage(code),
+            ("technologies", Piece::Code(code)) => Self::Technology(code),
+            ("conditions", Piece::Code(code)) => Self::Condition(code),
+            ("places", Piece::Place(place)) => Self::Place(place),
+            ("storagePlaces", Piece::Place(place)) => Self::StoragePlace(place),
+            ("retention", Piece::Span(span)) => Self::Retention(span),
+            ("term", Piece::Span(span)) => Self::Term(span),
+            ("ifRefused", Piece::Words(words)) => Self::IfRefused(words),
+            (_, Piece::Recipient(recipient)) => Self::Recipient(recipient),
+            (_, Piece::Promise(promise)) => Self::Promise(promise),
+            (_, Piece::Risk(risk)) => Self::Risk(risk),
+            (_, Piece::Assessment(study)) => Self::Assessment(study),
+            (_, Piece::Benefit(benefit)) => Self::Benefit(benefit),
+            (_, Piece::Withdrawal(after)) => Self::Withdrawal(after),
+            (_, Piece::Complaints(complaints)) => Self::Complaints(complaints),
+            (_, Piece::Code(_) | Piece::Place(_) | Piece::Span(_) | Piece::Words(_)) => return None,
+        })
     }
 }
 

@@ -144,7 +144,7 @@ impl TermsDraft {
 }
 
 /// Reads a day that exists, written `YYYY-MM-DD`.
-fn day(text: &str) -> Result<Day, Reason> {
+pub(crate) fn day(text: &str) -> Result<Day, Reason> {
     let malformed = || Reason::Malformed { shape: "day".to_owned() };
     let mut parts = text.split('-').map(str::parse::<u16>);
     let shaped =

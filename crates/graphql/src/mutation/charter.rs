@@ -60,10 +60,14 @@ pub(crate) struct DraftCharterInput {
     reporting: MaybeUndefined<ReportDutyInput>,
     /// Whom members can turn to outside of the community; null where nobody is to be named.
     ombuds: MaybeUndefined<Vec<LocalTextInput>>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    proven_domain: Option<bool>,
     /// The shares for petitions and reports of pressure.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate.
     deliberation: Option<DeliberationRulesInput>,
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself.
+    offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; null where nothing is asked.
     readability: MaybeUndefined<ReadabilityInput>,
     /// How people come in; null where stewards invite.
@@ -95,8 +99,10 @@ impl DraftCharterInput {
                 MaybeUndefined::Null => Some(None),
                 MaybeUndefined::Value(typed) => Some(Some(read::text(typed))),
             },
+            proven_domain: self.proven_domain,
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
+            offers_answered_within: self.offers_answered_within.map(Into::into),
             readability: given(self.readability),
             admission: given(self.admission),
             stewards: given(self.stewards),

@@ -254,10 +254,14 @@ pub(crate) struct FoundCommunityInput {
     reporting: Option<ReportDutyInput>,
     /// Whom members can turn to outside of the community, and how, in every language of the charter.
     ombuds: Option<Vec<LocalTextInput>>,
+    /// Whether only requesters may ask that have proven their mail domain.
+    proven_domain: Option<bool>,
     /// The shares of the roll that can have a vote opened.
     petitions: Option<PetitionsInput>,
     /// How the members deliberate; the template's rules where it is not given.
     deliberation: Option<DeliberationRulesInput>,
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself; 30 days where nothing is said.
+    offers_answered_within: Option<scalar::Duration>,
     /// How plain the texts of terms must be; the template's limits where it is not given.
     readability: Option<ReadabilityInput>,
     /// How people come in; the template's way where it is not given.
@@ -290,8 +294,10 @@ impl FoundCommunityInput {
             principles: input.principles.map(|texts| texts.into_iter().map(read::text).collect()),
             reporting: input.reporting.map(Into::into),
             ombuds: input.ombuds.map(read::text),
+            proven_domain: input.proven_domain,
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
+            offers_answered_within: input.offers_answered_within.map(Into::into),
             readability: input.readability.map(Into::into),
             admission: input.admission.map(Into::into),
             stewards: input.stewards.map(Into::into),

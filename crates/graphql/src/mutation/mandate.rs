@@ -49,6 +49,9 @@ pub(crate) struct NominateIntermediaryInput {
     /// Points on which the intermediary must ask the members before it accepts, each in every language of the charter.
     #[graphql(default)]
     must_ask: Vec<Vec<LocalTextInput>>,
+    /// The same by their codes, each in the shape of a red line with a name of its own: offers that touch one say so.
+    #[graphql(default)]
+    must_ask_on: Vec<RedLineInput>,
     /// What the intermediary reports to the members, at least as often as the charter asks; what the charter asks where nothing is said.
     reporting: Option<ReportDutyInput>,
     /// How long it lasts from the day it is granted.
@@ -64,6 +67,7 @@ impl NominateIntermediaryInput {
             acts: self.scope.acts.into_iter().map(Into::into).collect(),
             red_lines: self.red_lines.into_iter().map(Into::into).collect(),
             must_ask: self.must_ask.into_iter().map(read::text).collect(),
+            must_ask_on: self.must_ask_on.into_iter().map(Into::into).collect(),
             reporting: self.reporting.map(Into::into),
             term: self.term.into(),
         }

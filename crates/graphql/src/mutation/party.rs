@@ -1,8 +1,8 @@
-//! Organisations register; intermediaries declare other interests.
+//! Organisations register and say of themselves what others should know.
 
-use app::{DeclareInterests, RegisterIntermediary, RegisterRequester};
+use app::{DeclareInterests, DeclareServices, RegisterIntermediary, RegisterRequester};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
-use domain::party::{Interest, Registration};
+use domain::party::{Interest, Registration, Service};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
@@ -69,6 +69,43 @@ pub(crate) struct RegisterRequesterInput {
     name: String,
     /// What kind of organisation it is: a code such as `recipient:academic`.
     kind: scalar::Code,
+    /// The services that it gives to people such as the members. An empty list is a declaration too: none.
+    services: Vec<ServiceInput>,
+}
+
+/// Something that a requester gives to people such as the members.
+#[derive(Debug, InputObject)]
+pub(crate) struct ServiceInput {
+    /// What it is.
+    what: String,
+    /// To whom.
+    whom: String,
+    /// Whether whoever gets it depends on it: food, shelter, health, papers, a procedure.
+    essential: bool,
+}
+
+impl From<ServiceInput> for Service {
+    fn from(input: ServiceInput) -> Self {
+        Self { what: input.what, whom: input.whom, essential: input.essential }
+    }
+}
+
+/// The services that the requester gives from now on.
+#[derive(Debug, InputObject)]
+pub(crate) struct DeclareServicesInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// All of them, in place of those declared before. An empty list is a declaration too: none.
+    services: Vec<ServiceInput>,
+}
+
+/// The requester as it stands now.
+#[derive(Default, SimpleObject)]
+pub(crate) struct ServicesPayload {
+    /// The organisation.
+    requester: Option<RequesterView>,
+    /// Everything that was refused.
+    refusals: Vec<RefusalView>,
 }
 
 /// A registered requester.
@@ -101,7 +138,7 @@ pub(crate) struct InterestsPayload {
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
 }
-payloads!(IntermediaryPayload, RequesterPayload, InterestsPayload);
+payloads!(IntermediaryPayload, RequesterPayload, InterestsPayload, ServicesPayload);
 
 #[derive(Default)]
 pub(crate) struct PartyMutation;
@@ -135,6 +172,15 @@ impl PartyMutation {
     ) -> Result<RequesterPayload> {
         settle(ctx, requester(ctx, input)).await
     }
+
+    /// Declares other services of the requester. Members see them beside everything that it asks for. By one of its administrators.
+    async fn declare_services(
+        &self,
+        ctx: &Context<'_>,
+        input: DeclareServicesInput,
+    ) -> Result<ServicesPayload> {
+        settle(ctx, services(ctx, input)).await
+    }
 }
 
 async fn intermediary(ctx: &Context<'_>, input: RegisterIntermediaryInput) -> Done<IntermediaryPayload> {
@@ -158,14 +204,22 @@ async fn interests(ctx: &Context<'_>, input: DeclareInterestsInput) -> Done<Inte
     Ok(InterestsPayload { intermediary: Some(IntermediaryView(get(ctx, id).await?)), refusals: Vec::new() })
 }
 
+async fn services(ctx: &Context<'_>, input: DeclareServicesInput) -> Done<ServicesPayload> {
+    let command = DeclareServices { services: input.services.into_iter().map(Into::into).collect() };
+    let origin = by_api(input.idempotency_key);
+    let id = app(ctx)?.declare_services(Asker::of(ctx).actor(), &origin, &command).await?;
+    Ok(ServicesPayload { requester: Some(RequesterView(get(ctx, id).await?)), refusals: Vec::new() })
+}
+
 async fn requester(ctx: &Context<'_>, input: RegisterRequesterInput) -> Done<RequesterPayload> {
     let registration = Registration { handle: input.handle, name: input.name, kind: input.kind.into() };
     let origin = by_api(input.idempotency_key);
-    let command = RegisterRequester { registration };
+    let services = input.services.into_iter().map(Into::into).collect();
+    let command = RegisterRequester { registration, services };
     let done = app(ctx)?.register_requester(Asker::of(ctx).actor(), &origin, &command).await?;
     Ok(RequesterPayload {
         requester: Some(RequesterView(get(ctx, done.organisation).await?)),
-        contact: Some(ContactView { id: done.person.to_string().into() }),
+        contact: Some(ContactView(get(ctx, done.person).await?)),
         token: done.token,
         refusals: Vec::new(),
     })

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) enum ActorKind {
     /// May found a community, once.
     Founder,
-    /// May register an organisation, once.
+    /// May register an organisation, or begin to act for one, once.
     Enrolment,
     /// A member of a community.
     Member,
@@ -38,9 +38,12 @@ impl ActorView {
     /// The actor, unless it is nobody in particular.
     pub(crate) fn of(actor: &Actor) -> Option<Self> {
         let kind = match actor {
-            Actor::Public => return None,
+            // A connector has a door of its own.
+            Actor::Public | Actor::Connector(..) => return None,
             Actor::Founder(_) => ActorKind::Founder,
-            Actor::EnrolIntermediary(_) | Actor::EnrolRequester(_) => ActorKind::Enrolment,
+            Actor::EnrolIntermediary(_) | Actor::EnrolRequester(_) | Actor::EnrolContact(..) => {
+                ActorKind::Enrolment
+            }
             Actor::Member(member) if member.steward => ActorKind::Steward,
             Actor::Member(_) => ActorKind::Member,
             Actor::Advocate(_) => ActorKind::Advocate,

@@ -225,6 +225,10 @@ impl CharterView {
     async fn ombuds(&self) -> Vec<LocalTextView> {
         self.0.charter.ombuds.as_ref().map(local_text).unwrap_or_default()
     }
+    /// Whether only requesters may ask that have proven their mail domain.
+    async fn proven_domain(&self) -> bool {
+        self.0.charter.proven_domain
+    }
     /// The shares of the roll that can have a vote opened.
     async fn petitions(&self) -> PetitionsView {
         (&self.0.charter.petitions).into()
@@ -232,6 +236,10 @@ impl CharterView {
     /// How the members deliberate.
     async fn deliberation(&self) -> DeliberationRulesView {
         self.0.charter.deliberation().into()
+    }
+    /// How long an offer in a negotiation waits for its answer before the negotiation ends by itself.
+    async fn offers_answered_within(&self) -> scalar::Duration {
+        scalar::Duration::of(&self.0.charter.offers_answered())
     }
     /// How plain the texts of terms must be; null where nothing is asked.
     async fn readability(&self) -> Option<ReadabilityView> {

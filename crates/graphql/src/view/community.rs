@@ -31,6 +31,8 @@ pub(crate) enum RoomRoleView {
     BallotBox,
     /// The stewards'.
     Stewards,
+    /// Where the bot posts the minutes of negotiations.
+    Negotiations,
     /// Where one proposal is deliberated.
     Deliberation,
 }
@@ -53,6 +55,7 @@ impl Room {
             RoomRole::Assembly => (RoomRoleView::Assembly, None),
             RoomRole::BallotBox => (RoomRoleView::BallotBox, None),
             RoomRole::Stewards => (RoomRoleView::Stewards, None),
+            RoomRole::Negotiations => (RoomRoleView::Negotiations, None),
             RoomRole::Deliberation(id) => (RoomRoleView::Deliberation, Some(id.to_string().into())),
         };
         Self { role, room_id, proposal }
@@ -145,8 +148,8 @@ impl CommunityView {
         let all = app(ctx)?.read().await?.elections_of(self.0.id).await?;
         wanted.cut(ctx, all, |election| election.id.to_string(), ElectionView)
     }
-    /// The proposals to it that the asker may see, in the order of submission. Before a proposal is tabled, only its
-    /// requester and the advocates with a mandate see it.
+    /// The proposals to it that the asker may see, in the order of submission. Before a proposal is tabled, its
+    /// requester and the advocates with a mandate see it, and members its minutes.
     #[graphql(complexity = "cost(first, child_complexity)")]
     async fn proposals(
         &self,

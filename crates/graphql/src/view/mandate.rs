@@ -150,6 +150,11 @@ impl MandateView {
     async fn must_ask(&self) -> Vec<Vec<LocalTextView>> {
         self.0.text.must_ask.iter().map(local_text).collect()
     }
+    /// The same by their codes, each in the shape of a red line: an offer that matches one touches it, and is not accepted before the
+    /// members were asked.
+    async fn must_ask_on(&self) -> Vec<RedLineView> {
+        self.0.text.must_ask_on.iter().map(RedLineView::from).collect()
+    }
     /// How long it lasts from the day it is granted.
     async fn term(&self) -> scalar::Duration {
         scalar::Duration::of(&self.0.text.term)

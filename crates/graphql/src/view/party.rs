@@ -1,7 +1,7 @@
-//! Intermediaries, requesters, and the people who act for them.
+//! Intermediaries and the people who act for them.
 
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use domain::party::{FormerInterests, Interest, InterestKind, Intermediary, Requester};
+use domain::party::{FormerInterests, Interest, InterestKind, Intermediary};
 
 use crate::{fault::Result, loads::app, scalar};
 
@@ -108,45 +108,10 @@ impl IntermediaryView {
     }
 }
 
-/// An organisation that asks to use data.
-pub(crate) struct RequesterView(pub Requester);
-
-#[Object(name = "Requester")]
-impl RequesterView {
-    /// Its id.
-    pub(crate) async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-    /// Its short public name.
-    async fn handle(&self) -> String {
-        self.0.handle.to_string()
-    }
-    /// Its name.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-    /// What kind of organisation it is.
-    async fn kind(&self) -> scalar::Code {
-        scalar::Code::of(&self.0.kind)
-    }
-    /// When it registered.
-    async fn registered_at(&self) -> scalar::DateTime {
-        scalar::DateTime::of(&self.0.registered_at)
-    }
-}
-
 /// A person who acts for an intermediary.
 #[derive(Clone, Debug, SimpleObject)]
 #[graphql(name = "Advocate")]
 pub(crate) struct AdvocateView {
-    /// Their pseudonymous id.
-    pub id: ID,
-}
-
-/// A person who acts for a requester.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "Contact")]
-pub(crate) struct ContactView {
     /// Their pseudonymous id.
     pub id: ID,
 }

@@ -1,17 +1,16 @@
 //! Proposals, as far as the asker may see them.
 
 use app::Actor;
-use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object};
 use domain::{
     decision::{Outcome, Subject},
-    proposal::{DataspaceState, Move, Proposal, SentBackFor, Stage, Tabled, Turn},
-    terms::{ChangeKind, Piece},
+    proposal::{DataspaceState, Minute, Proposal, SentBackFor, Stage, Tabled},
 };
 
 use super::{
-    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateStateView,
-    MandateView, QuestionView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
-    terms::{SideView, canonical},
+    AbsenceReport, AgreementView, AskingView, ClarificationView, CommunityView, ConcernView, DecisionView,
+    Looker, MandateStateView, MandateView, OfferDraftView, OfferView, QuestionView, RefusalView,
+    RequesterView, RiskView, TemperatureView, TermsView, TimelineEntry, TogetherView, VoteView,
 };
 use crate::{
     Asker,
@@ -45,6 +44,8 @@ pub(crate) enum StageView {
     Lapsed,
     /// The requester took it back.
     Withdrawn,
+    /// An offer was not answered in time.
+    TimedOut,
 }
 
 /// Why tabled terms went back before the members had voted on them.
@@ -75,88 +76,23 @@ pub(crate) enum DataspaceStateView {
     Terminated,
 }
 
-/// How a piece of the terms moved.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "ChangeKind", remote = "ChangeKind")]
-pub(crate) enum ChangeKindView {
-    /// It was not there before.
-    Added,
-    /// It is not there any more.
-    Removed,
-    /// It stands where another stood.
-    Changed,
-    /// The same entries stand in another order.
-    Reordered,
-}
-
-/// One difference from the offer before.
-#[derive(SimpleObject)]
-pub(crate) struct TermChange {
-    /// The field, by its name in `Terms`.
-    field: &'static str,
-    /// How it moved.
-    kind: ChangeKindView,
-    /// What stood there before, as canonical JSON.
-    before: Option<String>,
-    /// What stands there now, as canonical JSON.
-    after: Option<String>,
-    /// The short names of the red lines of the charter and the mandate that it comes near: one of their facets speaks of what
-    /// it brings in. No offer that crosses one is ever made.
-    near: Vec<String>,
-}
-
-impl TermChange {
-    fn of(moved: Move) -> Result<Self> {
-        let Move { change, near } = moved;
-        let piece = |piece: Option<Piece>| piece.as_ref().map(canonical).transpose();
-        let (before, after) = (piece(change.before)?, piece(change.after)?);
-        Ok(Self { field: change.field, kind: change.kind.into(), before, after, near })
-    }
-}
-
-/// A version of the terms as one side offered it.
-#[derive(SimpleObject)]
-#[graphql(name = "Offer")]
-pub(crate) struct OfferView {
-    /// The terms.
-    terms: TermsView,
-    /// Who made it.
-    side: SideView,
-    /// When.
-    at: scalar::DateTime,
-    /// What was said with it.
-    note: Vec<LocalTextView>,
-    /// What it changed against the offer before, piece by piece.
-    changes: Vec<TermChange>,
-    /// The risk of its words under the charter of now.
-    risk: RiskView,
-    /// The rule by which its words would be voted on under the charter of now.
-    rule: Option<scalar::RuleText>,
-}
-
-impl OfferView {
-    fn of(turn: Turn) -> Result<Self> {
-        Ok(Self {
-            side: turn.offer.side.into(),
-            at: scalar::DateTime::of(&turn.offer.at),
-            note: local_text(&turn.offer.note),
-            changes: turn.moves.into_iter().map(TermChange::of).collect::<Result<_>>()?,
-            risk: turn.risk.into(),
-            rule: turn.rule.map(|rule| scalar::RuleText::of(&rule.rule)),
-            terms: TermsView(turn.offer),
-        })
-    }
-}
-
 /// A proposal that the asker may see. There is no other way to one than [`ProposalView::seen`].
 pub(crate) struct ProposalView {
     proposal: Proposal,
     /// Whether the asker is one of those who negotiate it.
     party: bool,
+    /// Whether the asker is a member who reads its minutes, before it is tabled or where it never was: the terms are not theirs yet.
+    early: bool,
+}
+
+/// Whether terms at this stage were tabled: what members decide on, everybody sees.
+const fn came_before_members(stage: &Stage) -> bool {
+    matches!(stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. })
 }
 
 impl ProposalView {
-    /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody.
+    /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody. Its minutes
+    /// members of the community read from the day on which it was taken in.
     pub(crate) async fn seen(ctx: &Context<'_>, proposal: Proposal) -> Result<Option<Self>> {
         let party = match Asker::of(ctx).actor() {
             Actor::Contact(contact) => contact.requester == proposal.requester,
@@ -167,8 +103,11 @@ impl ProposalView {
             }
             _ => false,
         };
-        let public = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. });
-        Ok((party || public).then_some(Self { proposal, party }))
+        let public = came_before_members(&proposal.stage);
+        let member = Asker::of(ctx).actor().as_member_of(proposal.community).is_ok();
+        let early = !party && !public;
+        let reads = member && !matches!(proposal.stage, Stage::Returned(_));
+        Ok((party || public || reads).then_some(Self { proposal, party, early }))
     }
 
     /// The proposal.
@@ -237,6 +176,7 @@ impl ProposalView {
             Stage::Tabled(_) => StageView::Tabled,
             Stage::Voting(_) => StageView::Voting,
             Stage::Withdrawn { .. } => StageView::Withdrawn,
+            Stage::TimedOut { .. } => StageView::TimedOut,
             Stage::Decided { outcome, .. } => match outcome {
                 Outcome::Consented | Outcome::Adopted => StageView::Consented,
                 Outcome::Refused | Outcome::NotAdopted => StageView::Refused,
@@ -260,20 +200,26 @@ impl ProposalView {
             _ => Vec::new(),
         }
     }
-    /// The latest terms: those that were tabled, from the tabling on.
+    /// The latest terms: those that were tabled, from the tabling on. Members read them from then on.
     async fn terms(&self, ctx: &Context<'_>) -> Result<Option<TermsView>> {
-        match self.proposal.stage.latest() {
+        match self.proposal.stage.latest().filter(|_| !self.early) {
             Some(number) => get(ctx, (self.proposal.id, number)).await.map(|offer| Some(TermsView(offer))),
             None => Ok(None),
         }
     }
     /// The offers that were made, for those who negotiate; for everybody else, the one that was tabled.
     async fn offers(&self, ctx: &Context<'_>) -> Result<Vec<OfferView>> {
+        if self.early {
+            return Ok(Vec::new());
+        }
         let mut turns = app(ctx)?.offers(self.proposal.id).await?;
         if !self.party {
             let tabled = self.proposal.stage.latest();
             turns.retain(|turn| Some(turn.offer.number) == tabled);
-            turns.iter_mut().for_each(|turn| turn.moves.clear());
+            turns.iter_mut().for_each(|turn| {
+                turn.moves.clear();
+                turn.touches.clear();
+            });
         }
         turns.into_iter().map(OfferView::of).collect()
     }
@@ -321,10 +267,78 @@ impl ProposalView {
         let seen: Vec<_> = all.into_iter().filter_map(|one| QuestionView::by(looker, one)).collect();
         wanted.cut(ctx, seen, QuestionView::cursor, |view| view).map(Some)
     }
+    /// What happened in the negotiation, step by step: for members, advocates and its requester, who is not told what goes on between
+    /// members and advocates.
+    async fn timeline(&self, ctx: &Context<'_>) -> Result<Option<Vec<TimelineEntry>>> {
+        let looker = self.looker(ctx);
+        if looker == Looker::Outside {
+            return Ok(None);
+        }
+        let entries = app(ctx)?.minutes(&self.proposal).await?;
+        let told = |minute: &Minute| looker != Looker::Requester || minute.is_told_to_requester();
+        let told = entries.iter().filter(|entry| told(&entry.minute));
+        Ok(Some(told.map(|entry| TimelineEntry::of(ctx, entry)).collect()))
+    }
+    /// What the sides asked each other about the offers, by their numbers: for members, advocates and its requester.
+    async fn clarifications(&self, ctx: &Context<'_>) -> Result<Option<Vec<ClarificationView>>> {
+        if self.looker(ctx) == Looker::Outside {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.clarifications_of(self.proposal.id).await?;
+        Ok(Some(all.into_iter().map(ClarificationView).collect()))
+    }
+    /// What an advocate asked the members about points of the mandate, and what came of it: for members and advocates.
+    async fn askings(&self, ctx: &Context<'_>) -> Result<Option<Vec<AskingView>>> {
+        if !matches!(self.looker(ctx), Looker::Member | Looker::Advocate) {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.askings_of(self.proposal.id).await?;
+        Ok(Some(all.into_iter().map(AskingView).collect()))
+    }
+    /// The red lines that its latest terms cross together with other proposals of its requester, and that none of them crosses alone: for
+    /// members and advocates.
+    async fn together_crosses(&self, ctx: &Context<'_>) -> Result<Option<Vec<TogetherView>>> {
+        if !matches!(self.looker(ctx), Looker::Member | Looker::Advocate) {
+            return Ok(None);
+        }
+        let found = app(ctx)?.together(&self.proposal).await?;
+        Ok(Some(found.into_iter().map(TogetherView).collect()))
+    }
+    /// The draft of an offer that the advocates of the asker's mandate share, where there is one: for them alone.
+    async fn offer_draft(&self, ctx: &Context<'_>) -> Result<Option<OfferDraftView>> {
+        OfferDraftView::shared(ctx, &self.proposal, self.party).await
+    }
+    /// Until when the side that the latest offer waits for has to answer it; none where nothing is negotiated, or it is paused.
+    async fn answer_by(&self, ctx: &Context<'_>) -> Result<Option<scalar::DateTime>> {
+        let charter = app(ctx)?.binding_charter(self.proposal.community).await?;
+        let due = charter.and_then(|charter| self.proposal.answer_by(charter.offers_answered()));
+        Ok(due.as_ref().map(scalar::DateTime::of))
+    }
+    /// Since when that side is warned that its time is nearly over.
+    async fn warned_at(&self) -> Option<scalar::DateTime> {
+        self.proposal.warned.filter(|_| self.proposal.negotiable()).as_ref().map(scalar::DateTime::of)
+    }
+    /// Who is not in the room before the vote on it, and what the stewards say of that. For members and advocates.
+    async fn absence(&self, ctx: &Context<'_>) -> Result<Option<AbsenceReport>> {
+        let told = matches!(self.looker(ctx), Looker::Member | Looker::Advocate)
+            && came_before_members(&self.proposal.stage);
+        if !told {
+            return Ok(None);
+        }
+        Ok(Some(AbsenceReport::of(app(ctx)?.absent(&self.proposal).await?)))
+    }
+    /// The temperature checks about it, by their numbers. For members alone.
+    async fn temperatures(&self, ctx: &Context<'_>) -> Result<Option<Vec<TemperatureView>>> {
+        if self.looker(ctx) != Looker::Member {
+            return Ok(None);
+        }
+        let all = app(ctx)?.read().await?.temperatures_of(self.proposal.id).await?;
+        Ok(Some(all.into_iter().filter_map(|one| TemperatureView::seen(ctx, one)).collect()))
+    }
     /// The mandate under which the community's side negotiates, once an advocate has acted. Not told to the requester while the
     /// negotiation is paused.
     async fn mandate(&self, ctx: &Context<'_>) -> Result<Option<MandateView>> {
-        let told = self.proposal.paused.is_none() || Asker::of(ctx).actor().as_contact().is_err();
+        let told = self.proposal.paused.is_none() || Asker::of(ctx).actor().requester().is_none();
         match self.proposal.mandate.filter(|_| told) {
             Some(id) => get(ctx, id).await.map(|mandate| Some(MandateView(mandate))),
             None => Ok(None),

@@ -53,8 +53,17 @@ struct Cast {
     /// A proposal that is tabled and waits for the answer to a concern, and the concern.
     tabled: String,
     concern: String,
+    /// The requester's own contact, and a token that it made.
+    contact: String,
+    token: String,
+    handle: String,
     /// A question that was sent to the requester.
     question: String,
+    /// What the members were asked and what the advocate asked the requester, in the negotiation that is not tabled; it has a draft, too.
+    asking: String,
+    clarification: String,
+    /// A temperature check that is open.
+    temperature: String,
 }
 
 async fn cast(house: House) -> Cast {
@@ -63,19 +72,31 @@ async fn cast(house: House) -> Cast {
     let (requester, contact) = town.requester().await;
     let agreement = agreed(&town, &advocate, &contact).await;
     let house = &town.house;
+    let invited = json!({ "roles": ["NEGOTIATOR"] });
+    let invited = house.good(&contact, "inviteContact", invited, "token contact { id }").await;
+    let made = json!({ "name": "Ours", "scopes": ["NEGOTIATE"] });
+    let made = house.good(&contact, "makeToken", made, "machineToken { id prefix scopes }").await;
     let holder = Holder::DataHolder(requester.parse().unwrap());
     let tokens = vec![
         (Kind::Public, String::new()),
         (Kind::Founder, house.enrolment(Errand::Founder).await),
         (Kind::EnrolIntermediary, house.enrolment(Errand::Intermediary).await),
         (Kind::EnrolRequester, house.enrolment(Errand::Requester).await),
+        (Kind::EnrolContact, text(&invited, "/token")),
         (Kind::Member, town.members[0].clone()),
         (Kind::Steward, town.steward.clone()),
         (Kind::Advocate, advocate),
         (Kind::Requester, contact.clone()),
         (Kind::DataHolder, house.app.issue_token(holder, None).await.unwrap()),
     ];
-    let proposal = town.submits(&contact).await;
+    let me = house.ask(&contact, "{ me { id requester { handle } } }", json!({})).await;
+    let (own, handle) = (text(&me, "/me/id"), text(&me, "/me/requester/handle"));
+    let proposal = {
+        let mut terms = terms();
+        terms["technologies"] = json!(["technology:storage"]);
+        let input = json!({ "community": town.id, "terms": terms });
+        text(&house.good(&contact, "submitProposal", input, "proposal { id }").await, "/proposal/id")
+    };
     let vote = {
         let input = json!({
             "community": town.id, "intermediary": other_intermediary(&town).await, "term": "P1D",
@@ -94,7 +115,8 @@ async fn cast(house: House) -> Cast {
     let petition = text(&signed, "/petition/id");
     let me = house.ask(&town.steward, "{ me { id } }", json!({})).await;
     let steward = text(&me, "/me/id");
-    let (tabled, concern, question) = deliberated(&town, &tokens).await;
+    let (tabled, concern, question, temperature) = deliberated(&town, &tokens).await;
+    let (asking, clarification) = bargained(&town, &tokens, &proposal).await;
     Cast {
         town,
         tokens,
@@ -110,6 +132,12 @@ async fn cast(house: House) -> Cast {
         tabled,
         concern,
         question,
+        contact: own,
+        token: text(&made, "/machineToken/id"),
+        handle,
+        asking,
+        clarification,
+        temperature,
     }
 }
 
@@ -125,8 +153,8 @@ async fn agreed(town: &Town, advocate: &str, contact: &str) -> String {
     text(&decided, "/decision/agreement/id")
 }
 
-/// A tabled proposal, a concern about it that waits for its answer, and a question that is with the requester.
-async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String, String) {
+/// A tabled proposal, a concern about it that waits for its answer, a question that is with the requester, a temperature check.
+async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String, String, String) {
     let token = |kind| &tokens.iter().find(|(known, _)| *known == kind).unwrap().1;
     let tabled = town.submits(token(Kind::Requester)).await;
     let input = json!({ "proposal": tabled, "number": 1 });
@@ -138,7 +166,24 @@ async fn deliberated(town: &Town, tokens: &[(Kind, String)]) -> (String, String,
     let question = text(&asked, "/question/id");
     let input = json!({ "question": question, "words": words("Where is it kept?") });
     town.house.good(token(Kind::Advocate), "forwardQuestion", input, "question { stage }").await;
-    (tabled, text(&raised, "/concern/id"), question)
+    let input = json!({ "proposal": tabled });
+    let checked = town.house.good(&town.steward, "askTemperature", input, "temperature { id }").await;
+    (tabled, text(&raised, "/concern/id"), question, text(&checked, "/temperature/id"))
+}
+
+/// The members are asked, the advocate asks the requester, and shares a draft.
+async fn bargained(town: &Town, tokens: &[(Kind, String)], proposal: &str) -> (String, String) {
+    let advocate = &tokens.iter().find(|(kind, _)| *kind == Kind::Advocate).unwrap().1;
+    let house = &town.house;
+    let input = json!({ "proposal": proposal, "point": "storage", "words": words("May they?") });
+    let asked = house.good(advocate, "askMembers", input, "proposal { askings { id } }").await;
+    let input = json!({ "proposal": proposal, "words": words("What is an answer?") });
+    let clarified =
+        house.good(advocate, "askClarification", input, "proposal { clarifications { id } }").await;
+    let input = json!({ "proposal": proposal, "amends": 0, "terms": terms() });
+    let saved = house.good(advocate, "saveOfferDraft", input, "proposal { offerDraft { version } }").await;
+    assert_eq!(saved["proposal"]["offerDraft"]["version"], 1);
+    (text(&asked, "/proposal/askings/0/id"), text(&clarified, "/proposal/clarifications/0/id"))
 }
 
 async fn other_intermediary(town: &Town) -> String {
@@ -157,6 +202,7 @@ impl Cast {
         let organisation = || json!({ "handle": "X", "name": "", "kind": "", "interests": [] });
         let mut requester = organisation();
         requester.as_object_mut().unwrap().remove("interests");
+        requester["services"] = json!([]);
         let (town, proposal, vote) = (&self.town.id, &self.proposal, &self.vote);
         let mut founding = founding();
         founding["handle"] = json!("X");
@@ -189,6 +235,13 @@ impl Cast {
             ("removeMember", json!({ "community": town, "member": self.steward, "reason": [] })),
             ("registerIntermediary", organisation()),
             ("registerRequester", requester),
+            ("declareServices", json!({ "services": [{ "what": "", "whom": "", "essential": true }] })),
+            ("proveMailDomain", json!({ "address": "nobody" })),
+            ("inviteContact", json!({ "roles": [] })),
+            ("giveRoles", json!({ "contact": self.contact, "roles": [] })),
+            ("removeContact", json!({ "contact": self.contact })),
+            ("makeToken", json!({ "name": "", "scopes": [] })),
+            ("revokeToken", json!({ "token": self.token })),
             (
                 "nominateIntermediary",
                 json!({
@@ -228,13 +281,23 @@ impl Cast {
             ("declineQuestion", json!({ "question": self.question, "reason": [] })),
             ("answerQuestion", json!({ "question": self.question, "answer": [] })),
             ("publishAnswer", json!({ "question": self.question })),
+            ("answerAbsence", json!({ "proposal": self.tabled, "words": [] })),
+            ("askTemperature", json!({ "proposal": self.tabled })),
+            ("answerTemperature", json!({ "temperature": self.temperature, "leaning": "UNSURE" })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
+            ("askMembers", json!({ "proposal": proposal, "point": "none", "words": [] })),
+            ("recordAsking", json!({ "asking": self.asking, "words": [] })),
+            ("askClarification", json!({ "proposal": proposal, "words": [] })),
+            ("answerClarification", json!({ "clarification": self.clarification, "words": [] })),
+            ("saveOfferDraft", json!({ "proposal": proposal, "amends": 9, "terms": { "title": [] } })),
+            ("offerDraft", json!({ "proposal": proposal, "version": 9 })),
             ("takeUpNegotiation", json!({ "proposal": proposal })),
             ("resumeMandate", json!({ "mandate": self.mandate })),
             ("declareInterests", json!({ "interests": [{ "kind": "TIE", "party": "", "description": "" }] })),
             ("giveMandateReport", json!({ "mandate": self.mandate, "report": [] })),
             ("resignMandate", json!({ "mandate": self.mandate })),
             ("withdrawProposal", json!({ "proposal": proposal })),
+            ("joinRequester", json!({})),
             // The last: who has left may nothing any more.
             ("leaveCommunity", json!({})),
         ]
@@ -303,9 +366,22 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Vote.castForMe", !vote["myObjections"].is_null() && vote["castForMe"].is_null());
             sees("Vote.myObjections", !vote["myObjections"].is_null());
             assert!(vote["figures"].is_null());
-            let proposal = house.node(token, "Proposal", &cast.proposal, "id offers { at }").await;
+            let negotiated = "id offers { at touches { code } } terms { digest } timeline { step } clarifications { number } askings { point } togetherCrosses { line } offerDraft { version }";
+            let proposal = house.node(token, "Proposal", &cast.proposal, negotiated).await;
             sees("Proposal.id", !proposal.is_null());
-            sees("Proposal.offers", !proposal["offers"].is_null());
+            let people = "{ requester(handle: $handle) { contacts { id roles state } tokens { id prefix } } }";
+            let people = house.ask(token, &format!("query($handle: String!) {people}"), json!({ "handle": cast.handle })).await;
+            sees("Requester.contacts", !people["requester"]["contacts"].is_null());
+            sees("Requester.tokens", !people["requester"]["tokens"].is_null());
+            sees("Proposal.offers", proposal["offers"][0]["touches"][0]["code"] == "storage");
+            sees("Proposal.terms", !proposal["terms"].is_null());
+            sees("Proposal.timeline", proposal["timeline"][0]["step"] == "SUBMITTED");
+            sees("Proposal.clarifications", proposal["clarifications"][0]["number"] == 1);
+            sees("Proposal.askings", proposal["askings"][0]["point"] == "storage");
+            sees("Proposal.togetherCrosses", !proposal["togetherCrosses"].is_null());
+            sees("Proposal.offerDraft", proposal["offerDraft"]["version"] == 1);
+            let told = proposal["timeline"].to_string().contains("MEMBERS_ASKED");
+            sees("Proposal.askings", told);
             let listed = "query($id: ID!) { node(id: $id) { ... on Community { proposals { totalCount edges { node { id } } } } } }";
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             // Everybody sees the one that was decided on and the one that is tabled.
@@ -315,6 +391,10 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Proposal.concerns", !concerns["concerns"].is_null());
             let questions = house.node(token, "Proposal", &cast.tabled, "questions { totalCount }").await;
             sees("Proposal.questions", questions["questions"]["totalCount"] == 1);
+            let before = "absence { findings { name } } temperatures { number figures { count } myLeaning }";
+            let before = house.node(token, "Proposal", &cast.tabled, before).await;
+            sees("Proposal.absence", !before["absence"].is_null());
+            sees("Proposal.temperatures", before["temperatures"][0]["number"] == 1);
             let concern = &concerns["concerns"]["edges"][0]["node"];
             sees("Concern.words", concern["words"][0]["text"] == "Who reads it?");
             sees("Concern.supportedAtLeast", concern["supportedAtLeast"] == 0);

@@ -6,7 +6,7 @@ use crate::fixture::{House, Town, codes, on_sqlite, text, words};
 
 const CONCERNS: &str = "stage concerns { totalCount edges { node { number state clause { number kind code } words { text } summary { text } answers { number by } overdue supportedByMe } } }";
 
-async fn tabled(town: &Town, advocate: &str, contact: &str) -> String {
+pub async fn tabled(town: &Town, advocate: &str, contact: &str) -> String {
     let proposal = town.submits(contact).await;
     let input = json!({ "proposal": proposal, "number": 1 });
     town.house.good(advocate, "acceptOffer", input, "proposal { stage }").await;
@@ -58,6 +58,7 @@ async fn members_and_their_requester_see_different_things_of_a_concern() {
         );
         let ((_, advocate), (_, contact)) = (town.mandates().await, town.requester().await);
         let proposal = tabled(&town, &advocate, &contact).await;
+        town.waives(&proposal).await;
         let mut input = said(99, "Qui lit ?");
         input["proposal"] = json!(proposal);
         let refused = house.does(&town.members[0], "raiseConcern", input.clone(), "__typename").await;

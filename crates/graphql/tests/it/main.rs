@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod authorised;
 #[cfg(test)]
+mod before_vote;
+#[cfg(test)]
 mod crisis;
 #[cfg(test)]
 mod deliberation;

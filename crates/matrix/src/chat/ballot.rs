@@ -1,9 +1,12 @@
 //! Ballots between several, as they are typed: `2>1=3`, `1,3`, `none`.
 
-use crate::words::NONE;
+use notices::typing::fold;
+
+use super::{Command, Verb, cut, unwrapped};
+use crate::words::{self, CHOICES, NONE};
 
 /// A ballot between several, and whether a vote is named before it.
-pub(super) fn among(folded: &[String]) -> Option<(bool, String)> {
+fn among(folded: &[String]) -> Option<(bool, String)> {
     let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     let is_sign = |c: char| SIGNS.contains(&c);
     if let [first, rest @ ..] = folded
@@ -45,4 +48,29 @@ fn ballot(words: &[String]) -> Option<String> {
     let ranked = text.contains(['>', '=']) && text.contains(|c: char| c.is_ascii_digit());
     let names_somebody = ballot.chars().any(char::is_alphanumeric);
     (names_somebody && (known || ranked)).then_some(ballot)
+}
+
+/// The answer to a vote: a choice, or numbers of those who stand.
+pub(super) fn vote(typed: &[&str], folded: &[String]) -> Command {
+    if let Some(choice) = words::find(CHOICES, &folded.join("-")) {
+        return Command::Vote { vote: None, choice };
+    }
+    if let Some((vote, ballot)) = among(folded) {
+        return Command::Among { vote: vote.then(|| unwrapped(typed[0])), ballot };
+    }
+    if folded.len() > 1 && folded.concat().chars().all(|c| c.is_ascii_digit() || SIGNS.contains(&c)) {
+        // "2 1": two who stand, or vote 2 and one who stands? Whoever is asked again loses nothing.
+        return Command::UnknownChoice { word: cut(&folded.join(" ")), suggestion: None };
+    }
+    let [first, rest @ ..] = folded else { return Command::Incomplete(Verb::Vote) };
+    if let Some(choice) = words::find(CHOICES, &rest.join("-")) {
+        return Command::Vote { vote: Some(unwrapped(typed[0])), choice };
+    }
+    let names_a_vote = first.chars().any(|c| c.is_ascii_digit());
+    match typed.get(usize::from(names_a_vote)) {
+        None => Command::Incomplete(Verb::Vote),
+        Some(word) => {
+            Command::UnknownChoice { word: cut(word), suggestion: words::nearest(CHOICES, &fold(word)) }
+        }
+    }
 }

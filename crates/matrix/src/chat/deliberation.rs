@@ -1,6 +1,9 @@
 //! What people type while they deliberate: concerns, and who stands behind them.
 
+use domain::temperature::Leaning;
+
 use super::{Command, Verb};
+use crate::words::{self, LEANINGS};
 
 /// What was said of a proposal that is deliberated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,39 @@ pub enum Said {
         proposal: Option<u32>,
         /// The number of the harm in the list of harms.
         number: u32,
+    },
+    /// Who is not in the room before the vote.
+    Absent {
+        /// On the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+    },
+    /// What is done about it: by a day, or why the vote goes on without.
+    Settle {
+        /// On the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// The day of a plan, as it was typed; none of a waiver.
+        by: Option<String>,
+        /// The words, as they were typed.
+        words: String,
+    },
+    /// What temperature checks there are.
+    Temperatures {
+        /// Of the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+    },
+    /// How the members lean is asked.
+    Temperature {
+        /// Of the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// The number of the clause; 0 for the whole.
+        clause: u32,
+    },
+    /// How the writer leans.
+    Lean {
+        /// About the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// How.
+        leaning: Leaning,
     },
     /// A word on a concern of this number.
     Back {
@@ -80,11 +116,45 @@ pub(super) fn read(verb: Verb, words: usize, said: &str, folded: &[String]) -> O
             Some((proposal, number)) if number > 0 => Command::Deliberate(Said::Harm { proposal, number }),
             _ => Command::Incomplete(verb),
         },
+        Verb::Absent => Command::Deliberate(Said::Absent { proposal: place.map(|(_, number)| number) }),
+        Verb::Plan | Verb::Waive => settle(verb, words, said, folded),
+        Verb::Temperature => Command::Deliberate(match place {
+            Some((proposal, clause)) => Said::Temperature { proposal, clause },
+            None => Said::Temperatures { proposal: None },
+        }),
+        Verb::Lean => lean(verb, &folded[words..]),
         Verb::Support => back(Back::Support),
         Verb::Unsupport => back(Back::Unsupport),
         Verb::WithdrawConcern => back(Back::Withdraw),
         _ => return None,
     })
+}
+
+/// A plan begins with its day; the number of a proposal can stand before everything.
+fn settle(verb: Verb, mut words: usize, said: &str, folded: &[String]) -> Command {
+    let number = folded.get(words).and_then(|word| whole(word));
+    words += usize::from(number.is_some());
+    let by = (verb == Verb::Plan).then(|| folded.get(words).cloned().unwrap_or_default());
+    words += usize::from(by.is_some());
+    match after(said, words) {
+        "" => Command::Incomplete(verb),
+        rest => Command::Deliberate(Said::Settle { proposal: number, by, words: rest.to_owned() }),
+    }
+}
+
+/// A leaning; the number of a proposal can stand before it.
+fn lean(verb: Verb, folded: &[String]) -> Command {
+    let proposal = folded.first().and_then(|word| whole(word));
+    let rest = &folded[usize::from(proposal.is_some())..];
+    match words::find(LEANINGS, &rest.join("-")) {
+        Some(leaning) => Command::Deliberate(Said::Lean { proposal, leaning }),
+        None => Command::Incomplete(verb),
+    }
+}
+
+/// A number and nothing else.
+fn whole(word: &str) -> Option<u32> {
+    word.trim_matches(['#', '№', ':', '.', ')', '،', ',']).parse().ok()
 }
 
 /// `2`, or `1.2` where a proposal is named before it.

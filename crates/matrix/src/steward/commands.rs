@@ -11,6 +11,7 @@ use domain::{
     vote::Vote,
 };
 
+mod before_vote;
 mod deliberation;
 mod joining;
 mod oneself;
@@ -151,9 +152,9 @@ impl Writer<'_> {
         };
         let at = at.filter(|at| *at < proposals.len());
         let at = at.ok_or_else(|| Reason::NotFound { what: "proposal".to_owned() })?;
-        let (_, terms) = proposals.swap_remove(at);
-        let clauses = terms.clauses();
-        self.answer(Notice::Terms { title: terms.title, summary: terms.summary, clauses }).await
+        let (proposal, terms) = proposals.swap_remove(at);
+        let (clauses, asked_by) = (terms.clauses(), self.app.who_asks(proposal.requester).await?);
+        self.answer(Notice::Terms { title: terms.title, summary: terms.summary, clauses, asked_by }).await
     }
 
     async fn choices(&self) -> Result<(), AppError> {
@@ -289,8 +290,14 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Joining(_)
             | Command::Trust { .. }
             | Command::Deliberate(
-                Said::Concern { .. } | Said::Back { .. } | Said::Ask { .. } | Said::Harm { .. },
+                Said::Concern { .. }
+                | Said::Back { .. }
+                | Said::Ask { .. }
+                | Said::Harm { .. }
+                | Said::Temperature { .. }
+                | Said::Lean { .. },
             )
+            | Command::Incomplete(Verb::Lean)
             | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
@@ -362,6 +369,11 @@ mod tests {
             (talk, "!support 1", true, Some(Hint::DirectOnly)),
             (talk, "!harm 1", true, Some(Hint::DirectOnly)),
             (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
+            (talk, "!lean away", true, Some(Hint::DirectOnly)),
+            (talk, "!lean perhaps", true, Some(Hint::DirectOnly)),
+            (talk, "!temperature 2", true, Some(Hint::DirectOnly)),
+            (talk, "!temperature", false, Some(Hint::Help)),
+            (talk, "!absent", false, Some(Hint::Help)),
             (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),
             (talk, "!concerns", false, Some(Hint::Help)),
             (talk, "!petitions", false, Some(Hint::Help)),

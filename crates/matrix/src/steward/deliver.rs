@@ -46,8 +46,13 @@ pub(crate) async fn deliver(desk: &Desk, due: &Due) -> Result<(), Hitch> {
         Effect::CloseBallotBox { community, vote } => closing::close(desk, *community, *vote).await,
         Effect::RoomsWanted { community } => keeper::tend(desk, *community).await,
         Effect::InviteMember { community, member } => invite(desk, *community, *member).await,
+        Effect::Minute { community, proposal, minute } => {
+            let (title, minute) = (desk.app.title_of(*proposal).await?, minute.clone());
+            let notice = Notice::Negotiation { title, minute };
+            tell_room(desk, due, (*community, RoomRole::Negotiations), &notice).await
+        }
         // Goes out by another door; the bot claims none.
-        Effect::CallBack { .. } => Ok(()),
+        Effect::CallBack { .. } | Effect::Mail { .. } => Ok(()),
     }
 }
 
@@ -223,7 +228,8 @@ async fn invite(desk: &Desk, community: CommunityId, member: MemberId) -> Result
             desk.bot.invite(&room, &user).await?;
         }
     }
-    let is_more = rooms.iter().any(|(role, _)| matches!(role, RoomRole::Deliberation(_)));
+    let is_more =
+        rooms.iter().any(|(role, _)| matches!(role, RoomRole::Negotiations | RoomRole::Deliberation(_)));
     if steward || is_more || rooms.is_empty() {
         desk.tend_soon(community);
     }

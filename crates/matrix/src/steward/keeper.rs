@@ -182,6 +182,7 @@ fn role_key(role: RoomRole) -> String {
         RoomRole::Assembly => "assembly".to_owned(),
         RoomRole::BallotBox => "ballot-box".to_owned(),
         RoomRole::Stewards => "stewards".to_owned(),
+        RoomRole::Negotiations => "negotiations".to_owned(),
         RoomRole::Deliberation(proposal) => proposal.to_string(),
     }
 }
@@ -192,6 +193,7 @@ const fn kind(role: RoomRole) -> Kind {
         RoomRole::Assembly => Kind::Assembly,
         RoomRole::BallotBox => Kind::BallotBox,
         RoomRole::Stewards => Kind::Stewards,
+        RoomRole::Negotiations => Kind::Negotiations,
         RoomRole::Deliberation(_) => Kind::Deliberation,
     }
 }

@@ -39,6 +39,8 @@ impl Lane {
             Effect::RoomsWanted { community } => Self::Rooms(*community),
             // Goes out by another door; the bot claims none.
             Effect::CallBack { proposal, .. } => Self::Chat(proposal.to_string()),
+            Effect::Mail { .. } => Self::Chat("mail".to_owned()),
+            Effect::Minute { community, .. } => Self::Room(*community, RoomRole::Negotiations),
             Effect::Tell { audience: Audience::Room { community, role }, .. } => {
                 Self::Room(*community, *role)
             }

@@ -212,6 +212,11 @@ charter-clause-rule =
        *[other] { votes-on }, risk { risk }: { $rule }
     }
 charter-clause-risk = { $what }: risk { $level }
+charter-clause-asked =
+    { $asked ->
+        [yes] it is asked
+       *[no] it is not asked
+    }
 charter-clause-of-words = { $fraction } of the words of a text
 charter-clause-admission =
     { $way ->
@@ -400,8 +405,10 @@ charter-part =
         [longest-term] the longest term
         [reporting] what intermediaries report
         [ombuds] whom members can turn to outside
+        [requesters] what is asked of requesters
         [petitions] the shares for petitions and reports of pressure
         [deliberation] how concerns are supported and answered
+        [offers] how long offers wait for an answer
         [readability] how plain texts must be
         [admission] how people come in
         [stewards] how many stewards there are
@@ -526,6 +533,10 @@ clause-onward = { $kind } ({ $country }), for: { $what_for }
 clause-withdrawal = everything is deleted within { $within } – { $how }
 clause-complaints = { $to } – { $how }
 terms-clauses = What is asked and promised:
+terms-asked-by = Asked by: { $name }.
+terms-asked-by-proven = Asked by: { $name }. Its mail domain is proven: { $domain }.
+terms-service = It also gives: { $what } ({ $whom }).
+terms-service-essential = It also gives something that people depend on: { $what } ({ $whom }). A “no” to these terms must not cost you that.
 terms-how = To say what troubles you about one of these, send !concern, its number and your words.
 concern-about =
     { $clause ->
@@ -570,9 +581,115 @@ question-taken = Your question has number { $number }. Nobody is told that it is
 question-forwarded = An advocate has sent question { $number } to the organisation, in these words:
 question-declined = An advocate does not send question { $number } to the organisation. Why:
 question-answered = The organisation answers question { $number }:
+absence =
+    { $finding ->
+        [scarce] “{ $label }”: few of them, or nobody, are on the roll.
+        [unreached] “{ $label }”: the chat reaches few of them, or nobody.
+        [terms] The terms cannot be read in this language: { $language }.
+        [answer] The answer to concern { $concern } cannot be read in this language: { $language }.
+       *[unspoken] Members read a language that the charter does not have: { $language }.
+    }
+absence-line = – { $what }
+absence-plan = – The plan, by { $by }: “{ $words }”
+absence-waiver = – The vote goes on without, because: “{ $words }”
+absence-open = – The stewards have not said anything of it yet.
+absence-found = Before the vote on “{ $title }”, look who is not in the room:
+absence-how = The vote does not open before each of these has a plan or a reason to vote without. Send the bot !plan, a day and who is reached how; or !waive and the reason. Write it in every language of the charter, each on a line that begins with its tag, such as en: or ar:
+absence-public = The members read what you write. It says few or nobody, so that nobody can be counted.
+opening-waits =
+    { $stewards ->
+        [yes] The vote on “{ $title }” could open, but it waits for you, the stewards:
+       *[no] The vote on “{ $title }” could open, but it waits. The stewards have not said what is done about this:
+    }
+absence-answered = The stewards say what is done about who is not in the room:
+opened-without = This vote opens, and not everybody is in the room:
+absent-heading = Who is not in the room before the vote on “{ $title }”:
+absent-none = Nothing was found to be missing before the vote on “{ $title }”.
+temperature-asked = A member asks how the others lean, check number { $number }, { $about }. This is not the vote.
+temperature-how = To answer, send the bot !lean towards, !lean unsure or !lean away in a direct chat. You can change it until { $closes }, or until the vote opens. Nobody is told how you lean, and your answer is deleted at the end.
+temperature-binds-nobody = It binds nobody and changes no vote.
+temperature-taken = Your question is before the members: temperature check number { $number }. Nobody is told that you asked it.
+leaning-counts =
+    { $leaning ->
+        [towards] Temperature check { $number }: you lean towards it.
+        [unsure] Temperature check { $number }: you are not sure.
+       *[away] Temperature check { $number }: you lean away from it.
+    }
+leaning-until = You can change it until { $closes }, or until the vote opens.
+leaning =
+    { $leaning ->
+        [towards] towards it
+        [unsure] not sure
+        [away] away from it
+       *[silent] did not answer
+    }
+temperature-over = The temperature check number { $number } on “{ $title }”, { $about }, is over.
+temperature-figure = – { $what }: { $count }
+temperature-none-shown = No figures are shown, so that nobody can be made out.
+temperatures-none = Nobody has asked for the temperature of “{ $title }”.
+temperatures-heading = Temperature checks on “{ $title }”:
+temperatures-line = { $number }. { $about }
+temperatures-open = – It is open until { $closes }, or until the vote opens.
+temperatures-mine = – You: { $leaning }
+temperatures-ask = To ask how the others lean, send !temperature and the number of a clause, or 0 for the whole. To answer, send !lean and towards, unsure or away.
 terms-sent-back =
     { $because ->
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
+    }
+minutes-heading = Negotiation “{ $title }”:
+minute =
+    { $step ->
+        [submitted] The organisation’s terms were taken in. Now an advocate answers them.
+        [returned] The machine returned the organisation’s terms: something is missing or is not allowed.
+        [paused] The negotiation is paused: nobody may speak for the community now.
+        [taken-up] An advocate takes the negotiation up, and it goes on.
+       *[withdrawn] The organisation took its proposal back.
+    }
+minute-offered =
+    { $by ->
+        [requester] The organisation made offer { $number }.
+       *[community] The advocate made offer { $number }.
+    }
+minute-same = It has the same words as the offer before.
+minute-moved =
+    { $shift ->
+        [added] New: { $after }
+        [removed] Gone: { $before }
+        [changed] Before: { $before } – now: { $after }
+        [reordered] Some things stand in another order.
+        [title] The title reads otherwise.
+       *[summary] The summary reads otherwise.
+    }
+minute-touches = It touches a point on which the members are asked first: “{ $point }”
+minute-members-asked = Before anything is accepted, the advocate asks the members about this point: “{ $point }”. Talk about it in the assembly. The question:
+minute-members-heard = What came of asking the members about the point “{ $point }”, as the advocate tells it:
+minute-together = Together with other proposals of the same organisation, these terms cross a red line that none of them crosses alone: “{ $line }”
+minute-together-other = The other proposal: “{ $title }”
+minute-together-stands = Nothing is refused for that. Keep it in mind when you talk and when you vote.
+minute-clarification =
+    { $by ->
+        [requester] The organisation asks the advocate what is meant (clarification { $number }):
+       *[community] The advocate asks the organisation what is meant (clarification { $number }):
+    }
+minute-clarified =
+    { $by ->
+        [requester] The organisation answers clarification { $number }:
+       *[community] The advocate answers clarification { $number }:
+    }
+minute-warned =
+    { $by ->
+        [requester] The organisation has not answered the latest offer. Without an answer the negotiation ends by itself on { $until }.
+       *[community] Nobody has answered the latest offer for the community. Without an answer the negotiation ends by itself on { $until }.
+    }
+minute-timed-out =
+    { $by ->
+        [requester] The negotiation is over: the organisation did not answer in time.
+       *[community] The negotiation is over: nobody answered for the community in time.
+    }
+minute-tabled = Both sides accept the words of offer { $number }. They are before the members now and do not change any more.
+minute-sent-back =
+    { $because ->
+       *[unanswered] The terms go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 vote-opened =
     { $kind ->
@@ -701,6 +818,7 @@ room-name =
     { $role ->
         [assembly] Assembly
         [ballot-box] Ballot box
+        [negotiations] Negotiations
        *[stewards] Stewards
     }
 room-topic =
@@ -709,6 +827,7 @@ room-topic =
         [assembly] Everybody talks here.
         [ballot-box] The bot asks here and the members answer. What was decided is told here.
         [stewards] The stewards talk here.
+        [negotiations] The bot tells here what happens in negotiations, step by step. Members read along. No organisation that asks for data is in this room.
        *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
     }
 levels-mended =
@@ -717,6 +836,7 @@ levels-mended =
         [assembly] the assembly
         [ballot-box] the ballot box
         [stewards] this room
+        [negotiations] the room with the minutes of negotiations
        *[deliberation] a room where members talk about a proposal
     }. The bot has set it right. If none of you did this, ask those who run the chat server who did.
 
@@ -757,6 +877,11 @@ command-word =
         [withdraw-concern] withdraw-concern
         [ask] ask
         [harm] harm
+        [absent] absent
+        [plan] plan
+        [waive] waive
+        [temperature] temperature
+        [lean] lean
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -794,6 +919,11 @@ command-usage =
         [withdraw-concern] !withdraw-concern NUMBER
         [ask] !ask NUMBER WORDS
         [harm] !harm NUMBER
+        [absent] !absent
+        [plan] !plan DAY WORDS
+        [waive] !waive WORDS
+        [temperature] !temperature NUMBER
+        [lean] !lean ANSWER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -834,6 +964,11 @@ help-short =
         [withdraw-concern] take your own concern back
         [ask] ask the organisation something about a proposal
         [harm] name a harm that a proposal could bring
+        [absent] see who is not in the room before a vote
+        [plan] for stewards: say how those are reached who are not in the room
+        [waive] for stewards: say why a vote goes on without them
+        [temperature] ask how the members lean, before any vote
+        [lean] say how you lean, in private
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -880,6 +1015,11 @@ help-more =
         [withdraw-concern] NUMBER is the one in the list of concerns. Once enough members stand behind it, it is not yours alone any more.
         [ask] NUMBER is that of a clause, as !terms shows it; 0 means the whole. An advocate brings your question to the organisation in other words, and the answer back. The members read your words, not who wrote them.
         [harm] NUMBER is the one in the list of harms; without it you see the list. Whoever names the same harm stands behind the same concern. Nobody is told who named it. If several proposals are before the members, put the number of the proposal before it: !harm 1.2
+        [absent] Shows which groups of the charter are hardly there, which texts lack a language, and what the stewards said of it. If several proposals are before the members, put the number after it: !absent 1
+        [plan] DAY is the day by which it is done, such as 2026-12-31. WORDS say who is reached how, in every language of the charter, each on a line that begins with its tag. It is for everything that is open. If several proposals are before the members, put the number first: !plan 1 DAY WORDS
+        [waive] WORDS say why the vote goes on without, in every language of the charter, each on a line that begins with its tag. It is for everything that is open. If several proposals are before the members, put the number first: !waive 1 WORDS
+        [temperature] NUMBER is that of a clause, as !terms shows it; 0 means the whole. Without it you see the checks that there were. A check binds nobody. Nobody is told who asked. If several proposals are before the members, put the number of the proposal before it: !temperature 1.2
+        [lean] ANSWER is towards, unsure or away. You can change it until the check is over. Nobody is told how you lean; figures are shown to the members alone, and none that is small. If several proposals are before the members, put the number first: !lean 1 towards
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -895,6 +1035,13 @@ refusal-actor-not-a-steward = Only a steward of the community can do this.
     .remedy = Please ask one of the stewards.
 refusal-actor-not-the-requester = Only the organisation that made the request can do this.
     .remedy = Use the token of one of its contacts.
+refusal-actor-role-needed =
+    { $role ->
+        [administrator] Your organisation has not made you an administrator, which this needs.
+        [negotiator] Your organisation has not made you a negotiator, which this needs.
+       *[signatory] Your organisation has not given you the right to sign for it.
+    }
+    .remedy = Ask one of its administrators.
 refusal-actor-not-the-intermediary = Only an advocate of the intermediary can do this.
     .remedy = Use the token of one of its advocates.
 refusal-actor-wrong-token = This token is meant for something else.
@@ -911,6 +1058,7 @@ refusal-not-found =
         [petition] There is no petition of this number, or it is over.
         [concern] There is no such concern, or you may not see it.
         [question] There is no such question, or you may not see it.
+        [temperature] There is no such temperature check, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.
@@ -933,6 +1081,7 @@ refusal-input-malformed =
         [moment] This is not a date and time.
         [id] This is not an id.
         [digest] This is not a digest.
+        [mail] This is not a mail address of an organisation.
         [address] This is not an address on the web.
         [json] This is not JSON.
         [share] This is not a fraction.
@@ -947,6 +1096,7 @@ refusal-input-malformed =
             [moment] Write for example 2027-01-31T18:00:00Z.
             [id] Copy the id exactly as you were given it.
             [digest] Copy the digest exactly as you were given it.
+            [mail] Write for example office@example.org.
             [address] Give the whole address. It begins with https://.
             [json] Send the message as JSON.
             [share] Write for example 1/10: above nothing, at most all, with whole numbers up to 1000.
@@ -993,6 +1143,25 @@ refusal-input-duplicate = “{ $value }” is here twice.
 refusal-input-handle-taken = The short name “{ $handle }” is taken.
     .remedy = Please choose another one.
 
+refusal-requester-services-unchanged = These are the services that are declared already.
+    .remedy = Nothing needs to be done.
+refusal-requester-services-not-declared = Your organisation has not said which services it gives to people.
+    .remedy = Declare them first, even if there are none. Members want to see whether they depend on whoever asks.
+refusal-requester-mail-domain-not-proven = This community is asked only by organisations that have shown where they have their mail.
+    .remedy = Have a link sent to an address of your organisation and open it, then ask again.
+refusal-requester-anybodys-mail = Anybody can have an address at { $domain }.
+    .remedy = Use an address in the domain of your own organisation.
+refusal-requester-too-many-mails = Three letters were sent within a day. That is the most.
+    .remedy = You can have another one sent from { $again_at }.
+refusal-requester-link-expired = This link does not work, or no longer.
+    .remedy = A link works once, for a day, and only the latest one. Whoever asked for it can have another one sent.
+refusal-requester-no-mail = This instance sends no mail.
+    .remedy = Ask its operator to set up mail.
+refusal-requester-last-administrator = Nobody would be left who can invite contacts and make tokens.
+    .remedy = Make somebody else an administrator first.
+refusal-token-scopes-mixed = One token cannot be both for a connector and for whoever holds the data.
+    .remedy = Make two tokens.
+
 refusal-charter-unknown-template = There is no charter template with the name “{ $value }”.
     .remedy = Use the template “settled-association”.
 refusal-charter-rule-missing = The charter lacks a rule for { votes-on } at some level of risk.
@@ -1023,6 +1192,8 @@ refusal-charter-parent-condition-missing = The parent community has a condition 
     .remedy = Add { $condition_code } to the conditions.
 refusal-charter-reports-seldomer-than-parent = The parent community asks intermediaries to report more often. The longest time between two reports: { $most }.
     .remedy = Ask for reports at least as often.
+refusal-charter-proof-not-asked = The parent community asks requesters to prove their mail domain.
+    .remedy = Ask it too.
 refusal-crisis-no-clause = The charter of this community says nothing about a crisis.
     .remedy = The members can add a crisis clause to the charter by vote.
 refusal-crisis-in-force = A crisis is in force already.
@@ -1135,6 +1306,14 @@ refusal-mandate-report-given = The report for the date that comes next has been 
     .remedy = The next one can be given from { $next } on.
 refusal-mandate-outside-scope = The mandate does not cover this: { $value }.
     .remedy = Leave it out, or ask the members for a wider mandate.
+refusal-mandate-members-not-asked = The mandate asks for the members’ word on this point first: “{ $text }”
+    .remedy = Ask the members about the point “{ $point }”, and record what came of it.
+refusal-mandate-members-asked-already = The members were asked about this already.
+    .remedy = See what came of it, or record it.
+refusal-mandate-members-still-asked = The members are still being asked.
+    .remedy = What came of it can be recorded from { $until } on.
+refusal-mandate-point-not-touched = The latest terms touch no such point of the mandate.
+    .remedy = See which points the latest offer touches.
 refusal-mandate-act-not-allowed =
     { $act ->
         [negotiate] The mandate does not allow the intermediary to negotiate.
@@ -1179,6 +1358,7 @@ refusal-proposal-wrong-stage =
         [refused] This is not possible any more: the members have refused.
         [sent-back] This is not possible now: the members have sent the terms back.
         [lapsed] This is not possible any more: too few took part in the vote.
+        [timed-out] This is not possible any more: an offer was not answered in time.
        *[withdrawn] This is not possible any more: the requester has withdrawn the proposal.
     }
     .remedy = See where the proposal stands and what comes next.
@@ -1206,6 +1386,14 @@ refusal-proposal-nothing-changed = These terms are the same, word for word, as t
     .remedy = Change something, or accept the offer.
 refusal-proposal-paused = This negotiation is paused.
     .remedy = Wait until somebody takes it up for the community. You will see it here.
+refusal-clarification-too-many = So many clarifications are waiting for an answer already: { $most }.
+    .remedy = Wait until the other side has answered some.
+refusal-clarification-own = Your own side asked for this.
+    .remedy = Wait for the other side’s answer.
+refusal-clarification-given = This clarification was given already.
+    .remedy = Ask again if something is still not clear.
+refusal-draft-changed = Somebody else has saved the draft meanwhile. It is version { $version } now.
+    .remedy = Read it, and then amend or offer that version.
 refusal-proposal-not-paused = This negotiation is not paused.
     .remedy = Make an offer, or accept the latest one.
 
@@ -1387,3 +1575,19 @@ refusal-chat-account-unknown = This account is not connected to a member.
     .remedy = With an invitation, send !join and the invitation. If you are a member already, send !link and your code.
 refusal-chat-undecryptable = Your message could not be decrypted, so nobody has read it.
     .remedy = Please send it again. If that does not help, start a new chat with the bot.
+refusal-vote-absence-unanswered = The vote cannot open yet: not everybody is in the room, and the stewards have not said what is done about it. Open: { $open }
+    .remedy = See what it is with !absent. A steward records a plan or a reason to vote without.
+refusal-absence-no-such-finding = “{ $value }” is not among what was found.
+    .remedy = Look at the list again: what is found can have changed.
+refusal-absence-nothing-open = There is nothing open: everything that was found has a plan or a reason.
+    .remedy = Nothing needs to be done.
+refusal-absence-day-past = That day is over.
+    .remedy = Name a day from today on.
+refusal-temperature-other-open = Another temperature check of this proposal is open.
+    .remedy = Wait until it is over. You can see it with !temperature.
+refusal-temperature-known = The members have seen what came of this question about these terms. It is asked once.
+    .remedy = Look at the figures with !temperature, or ask about another clause.
+refusal-temperature-over = This temperature check is over.
+    .remedy = You can see what came of it with !temperature.
+refusal-temperature-none-open = No temperature check of this proposal is open.
+    .remedy = You can ask for one: !temperature 0 is about the whole.

@@ -226,6 +226,11 @@ charter-clause-rule =
        *[other] { votes-on }, risque { risk } : { $rule }
     }
 charter-clause-risk = { $what } : risque { $level }
+charter-clause-asked =
+    { $asked ->
+        [yes] c’est demandé
+       *[no] ce n’est pas demandé
+    }
 charter-clause-of-words = { $fraction } des mots d’un texte
 charter-clause-admission =
     { $way ->
@@ -414,8 +419,10 @@ charter-part =
         [longest-term] la durée la plus longue
         [reporting] ce dont les intermédiaires rendent compte
         [ombuds] à qui les membres peuvent s’adresser au-dehors
+        [requesters] ce qui est demandé aux demandeurs
         [petitions] les parts pour les pétitions et les signalements de pression
         [deliberation] comment les inquiétudes sont soutenues et reçoivent une réponse
+        [offers] le temps qu’une offre attend sa réponse
         [readability] la clarté demandée aux textes
         [admission] comment on entre
         [stewards] combien il y a de responsables
@@ -540,6 +547,10 @@ clause-onward = { $kind } ({ $country }), pour : { $what_for }
 clause-withdrawal = tout est effacé en { $within } – { $how }
 clause-complaints = { $to } – { $how }
 terms-clauses = Ce qui est demandé et promis :
+terms-asked-by = Demandé par : { $name }.
+terms-asked-by-proven = Demandé par : { $name }. Son domaine de courrier est prouvé : { $domain }.
+terms-service = Il donne aussi : { $what } ({ $whom }).
+terms-service-essential = Il donne aussi ce dont des gens dépendent : { $what } ({ $whom }). Un « non » à ces conditions ne doit pas vous le faire perdre.
 terms-how = Pour dire ce qui vous inquiète dans l’un de ces points, envoyez !inquiétude, son numéro et vos mots.
 concern-about =
     { $clause ->
@@ -584,9 +595,115 @@ question-taken = Votre question porte le numéro { $number }. Personne n’appre
 question-forwarded = Une personne mandatée a transmis la question { $number } à l’organisation, en ces termes :
 question-declined = Une personne mandatée ne transmet pas la question { $number } à l’organisation. Pourquoi :
 question-answered = L’organisation répond à la question { $number } :
+absence =
+    { $finding ->
+        [scarce] « { $label } » : peu d’entre eux, ou personne, sont inscrits.
+        [unreached] « { $label } » : la messagerie touche peu d’entre eux, ou personne.
+        [terms] Les conditions ne peuvent pas être lues dans cette langue : { $language }.
+        [answer] La réponse à l’inquiétude { $concern } ne peut pas être lue dans cette langue : { $language }.
+       *[unspoken] Des membres lisent une langue que la charte n’a pas : { $language }.
+    }
+absence-line = – { $what }
+absence-plan = – Ce qui est prévu, d’ici au { $by } : « { $words } »
+absence-waiver = – Le vote a lieu sans eux. La raison : « { $words } »
+absence-open = – Les responsables n’en ont encore rien dit.
+absence-found = Avant le vote sur « { $title } », voyez qui n’est pas là :
+absence-how = Le vote ne s’ouvre pas avant que chaque point ait un plan ou une raison de voter sans eux. Envoyez au robot !plan, un jour et comment ces personnes sont jointes ; ou !passer-outre et la raison. Écrivez-le dans chaque langue de la charte, chacune sur une ligne qui commence par son code, comme fr: ou ar:
+absence-public = Les membres lisent ce que vous écrivez. Il est dit « peu ou personne », pour que personne ne puisse être compté.
+opening-waits =
+    { $stewards ->
+        [yes] Le vote sur « { $title } » pourrait s’ouvrir, mais il vous attend, vous, les responsables :
+       *[no] Le vote sur « { $title } » pourrait s’ouvrir, mais il attend. Les responsables n’ont pas dit ce qui est fait pour ceci :
+    }
+absence-answered = Les responsables disent ce qui est fait pour ceux qui ne sont pas là :
+opened-without = Ce vote s’ouvre, et tout le monde n’est pas là :
+absent-heading = Qui n’est pas là avant le vote sur « { $title } » :
+absent-none = Rien ne manque, à notre connaissance, avant le vote sur « { $title } ».
+temperature-asked = Un membre demande de quel côté penchent les autres, sondage numéro { $number }, { $about }. Ce n’est pas le vote.
+temperature-how = Pour répondre, envoyez au robot, dans une conversation privée, !pencher proche, !pencher indécis ou !pencher loin. Vous pouvez changer d’avis jusqu’au { $closes }, ou jusqu’à l’ouverture du vote. Personne n’apprend de quel côté vous penchez, et votre réponse est effacée à la fin.
+temperature-binds-nobody = Cela n’engage personne et ne change aucun vote.
+temperature-taken = Votre question est devant les membres : sondage numéro { $number }. Personne n’apprend que vous l’avez posée.
+leaning-counts =
+    { $leaning ->
+        [towards] Sondage { $number } : vous en êtes plutôt proche.
+        [unsure] Sondage { $number } : vous hésitez.
+       *[away] Sondage { $number } : vous en êtes plutôt loin.
+    }
+leaning-until = Vous pouvez changer d’avis jusqu’au { $closes }, ou jusqu’à l’ouverture du vote.
+leaning =
+    { $leaning ->
+        [towards] plutôt proche
+        [unsure] indécis
+        [away] plutôt loin
+       *[silent] sans réponse
+    }
+temperature-over = Le sondage numéro { $number } sur « { $title } », { $about }, est terminé.
+temperature-figure = – { $what } : { $count }
+temperature-none-shown = Aucun chiffre n’est montré, pour que personne ne puisse être reconnu.
+temperatures-none = Personne n’a demandé de sondage sur « { $title } ».
+temperatures-heading = Sondages sur « { $title } » :
+temperatures-line = { $number }. { $about }
+temperatures-open = – Il est ouvert jusqu’au { $closes }, ou jusqu’à l’ouverture du vote.
+temperatures-mine = – Vous : { $leaning }
+temperatures-ask = Pour demander de quel côté penchent les autres, envoyez !température et le numéro d’un point, ou 0 pour l’ensemble. Pour répondre, envoyez !pencher suivi de proche, indécis ou loin.
 terms-sent-back =
     { $because ->
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
+    }
+minutes-heading = Négociation « { $title } » :
+minute =
+    { $step ->
+        [submitted] Les conditions de l’organisation ont été reçues. Une personne mandatée va y répondre.
+        [returned] La machine a renvoyé les conditions de l’organisation : il manque quelque chose, ou quelque chose n’est pas permis.
+        [paused] La négociation est suspendue : personne ne peut parler au nom de la communauté en ce moment.
+        [taken-up] Une personne mandatée reprend la négociation, qui continue.
+       *[withdrawn] L’organisation a retiré sa proposition.
+    }
+minute-offered =
+    { $by ->
+        [requester] L’organisation a fait l’offre { $number }.
+       *[community] La personne mandatée a fait l’offre { $number }.
+    }
+minute-same = Elle reprend mot pour mot l’offre précédente.
+minute-moved =
+    { $shift ->
+        [added] Nouveau : { $after }
+        [removed] Supprimé : { $before }
+        [changed] Avant : { $before } – maintenant : { $after }
+        [reordered] L’ordre de certains éléments a changé.
+        [title] Le titre a changé.
+       *[summary] Le résumé a changé.
+    }
+minute-touches = Elle touche à un point sur lequel les membres sont d’abord consultés : « { $point } »
+minute-members-asked = Avant d’accepter quoi que ce soit, la personne mandatée consulte les membres sur ce point : « { $point } ». Parlez-en dans l’assemblée. La question :
+minute-members-heard = Ce que la consultation des membres sur le point « { $point } » a donné, selon la personne mandatée :
+minute-together = Avec d’autres propositions de la même organisation, ces conditions franchissent une ligne rouge qu’aucune ne franchit seule : « { $line } »
+minute-together-other = L’autre proposition : « { $title } »
+minute-together-stands = Rien n’est refusé pour autant. Pensez-y quand vous en parlez et quand vous votez.
+minute-clarification =
+    { $by ->
+        [requester] L’organisation demande une précision à la personne mandatée (précision { $number }) :
+       *[community] La personne mandatée demande une précision à l’organisation (précision { $number }) :
+    }
+minute-clarified =
+    { $by ->
+        [requester] L’organisation répond à la demande de précision { $number } :
+       *[community] La personne mandatée répond à la demande de précision { $number } :
+    }
+minute-warned =
+    { $by ->
+        [requester] L’organisation n’a pas répondu à la dernière offre. Sans réponse, la négociation prend fin d’elle-même le { $until }.
+       *[community] Personne n’a répondu à la dernière offre au nom de la communauté. Sans réponse, la négociation prend fin d’elle-même le { $until }.
+    }
+minute-timed-out =
+    { $by ->
+        [requester] La négociation est terminée : l’organisation n’a pas répondu à temps.
+       *[community] La négociation est terminée : personne n’a répondu à temps au nom de la communauté.
+    }
+minute-tabled = Les deux parties acceptent les mots de l’offre { $number }. Ils sont maintenant devant les membres et ne changent plus.
+minute-sent-back =
+    { $because ->
+       *[unanswered] Les conditions retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 vote-opened =
     { $kind ->
@@ -715,6 +832,7 @@ room-name =
     { $role ->
         [assembly] Assemblée
         [ballot-box] Urne
+        [negotiations] Négociations
        *[stewards] Responsables
     }
 room-topic =
@@ -723,6 +841,7 @@ room-topic =
         [assembly] Ici, tout le monde parle.
         [ballot-box] Ici, le robot pose les questions et les membres répondent. Les décisions y sont annoncées.
         [stewards] Ici parlent les responsables.
+        [negotiations] Ici, le robot raconte pas à pas ce qui se passe dans les négociations. Les membres lisent. Aucune organisation qui demande des données n’est dans ce salon.
        *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
     }
 levels-mended =
@@ -731,6 +850,7 @@ levels-mended =
         [assembly] l’assemblée
         [ballot-box] l’urne
         [stewards] ce salon
+        [negotiations] le salon où paraissent les comptes rendus des négociations
        *[deliberation] un salon où les membres parlent d’une proposition
     }. Le robot a tout remis en ordre. Si ce n’est aucun d’entre vous, demandez à ceux qui gèrent le serveur de messagerie qui l’a fait.
 
@@ -771,6 +891,11 @@ command-word =
         [withdraw-concern] retirer-inquiétude
         [ask] demander
         [harm] dommage
+        [absent] absents
+        [plan] plan
+        [waive] passer-outre
+        [temperature] température
+        [lean] pencher
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -808,6 +933,11 @@ command-usage =
         [withdraw-concern] !retirer-inquiétude NUMÉRO
         [ask] !demander NUMÉRO MOTS
         [harm] !dommage NUMÉRO
+        [absent] !absents
+        [plan] !plan JOUR MOTS
+        [waive] !passer-outre MOTS
+        [temperature] !température NUMÉRO
+        [lean] !pencher RÉPONSE
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -848,6 +978,11 @@ help-short =
         [withdraw-concern] retirer votre propre inquiétude
         [ask] demander quelque chose à l’organisation sur une proposition
         [harm] nommer un dommage qu’une proposition pourrait causer
+        [absent] voir qui n’est pas là avant un vote
+        [plan] pour les responsables : dire comment joindre ceux qui ne sont pas là
+        [waive] pour les responsables : dire pourquoi un vote a lieu sans eux
+        [temperature] demander de quel côté penchent les membres, avant tout vote
+        [lean] dire de quel côté vous penchez, en privé
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -894,6 +1029,11 @@ help-more =
         [withdraw-concern] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres la soutiennent, elle n’est plus à vous seul.
         [ask] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Une personne mandatée transmet votre question à l’organisation en d’autres mots, et rapporte la réponse. Les membres lisent vos mots, pas qui les a écrits.
         [harm] NUMÉRO est celui de la liste des dommages ; sans lui, vous voyez la liste. Qui nomme le même dommage soutient la même inquiétude. Personne n’apprend qui l’a nommé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !dommage 1.2
+        [absent] Montre quels groupes de la charte sont à peine présents, quels textes manquent dans une langue, et ce que les responsables en ont dit. Si plusieurs propositions sont devant les membres, ajoutez le numéro : !absents 1
+        [plan] JOUR est le jour avant lequel c’est fait, comme 2026-12-31. MOTS disent qui est joint et comment, dans chaque langue de la charte, chacune sur une ligne qui commence par son code. Cela vaut pour tout ce qui est ouvert. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !plan 1 JOUR MOTS
+        [waive] MOTS disent pourquoi le vote a lieu sans eux, dans chaque langue de la charte, chacune sur une ligne qui commence par son code. Cela vaut pour tout ce qui est ouvert. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !passer-outre 1 MOTS
+        [temperature] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Sans lui, vous voyez les sondages qu’il y a eu. Un sondage n’engage personne. Personne n’apprend qui l’a demandé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !température 1.2
+        [lean] RÉPONSE est proche, indécis ou loin. Vous pouvez changer d’avis jusqu’à la fin du sondage. Personne n’apprend de quel côté vous penchez ; seuls les membres voient des chiffres, et jamais de petits. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !pencher 1 proche
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -909,6 +1049,13 @@ refusal-actor-not-a-steward = Seules les personnes responsables de la communaut�
     .remedy = Adressez-vous à l’une d’elles.
 refusal-actor-not-the-requester = Seul l’organisme qui a fait la demande peut faire cela.
     .remedy = Utilisez le jeton de l’un de ses contacts.
+refusal-actor-role-needed =
+    { $role ->
+        [administrator] Il faut pour cela administrer les affaires de votre organisme, qui ne vous en a pas chargé.
+        [negotiator] Il faut pour cela négocier pour votre organisme, qui ne vous en a pas chargé.
+       *[signatory] Votre organisme ne vous a pas donné le droit de signer pour lui.
+    }
+    .remedy = Adressez-vous à l’une des personnes qui l’administrent.
 refusal-actor-not-the-intermediary = Seule une personne qui agit pour cet intermédiaire peut faire cela.
     .remedy = Utilisez le jeton de l’une de ces personnes.
 refusal-actor-wrong-token = Ce jeton sert à autre chose.
@@ -925,6 +1072,7 @@ refusal-not-found =
         [petition] Il n’y a pas de pétition de ce numéro, ou elle est terminée.
         [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
         [question] Il n’y a pas de question de ce numéro, ou vous ne pouvez pas la voir.
+        [temperature] Il n’y a pas de sondage de ce numéro, ou vous ne pouvez pas le voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
@@ -947,6 +1095,7 @@ refusal-input-malformed =
         [moment] Ce n’est pas une date avec une heure.
         [id] Ce n’est pas un identifiant.
         [digest] Ce n’est pas une empreinte.
+        [mail] Ce n’est pas une adresse de courrier d’un organisme.
         [address] Ce n’est pas une adresse sur le web.
         [json] Ce n’est pas du JSON.
         [share] Ce n’est pas une fraction.
@@ -961,6 +1110,7 @@ refusal-input-malformed =
             [moment] Écrivez par exemple 2027-01-31T18:00:00Z.
             [id] Copiez l’identifiant exactement tel que vous l’avez reçu.
             [digest] Copiez l’empreinte exactement telle que vous l’avez reçue.
+            [mail] Écrivez par exemple office@example.org.
             [address] Donnez l’adresse entière. Elle commence par https://.
             [json] Envoyez le message en JSON.
             [share] Écrivez par exemple 1/10 : plus que rien, au plus tout, avec des nombres entiers jusqu’à 1000.
@@ -1007,6 +1157,25 @@ refusal-input-duplicate = « { $value } » figure deux fois ici.
 refusal-input-handle-taken = Le nom court « { $handle } » est déjà pris.
     .remedy = Merci d’en choisir un autre.
 
+refusal-requester-services-unchanged = Ce sont les services déjà déclarés.
+    .remedy = Il n’y a rien à faire.
+refusal-requester-services-not-declared = Votre organisme n’a pas dit quels services il rend.
+    .remedy = Déclarez-les d’abord, même s’il n’y en a aucun. Les membres veulent voir s’ils dépendent de celui qui demande.
+refusal-requester-mail-domain-not-proven = Seuls peuvent s’adresser à cette communauté les organismes qui ont montré où ils reçoivent leur courrier.
+    .remedy = Faites envoyer un lien à une adresse de votre organisme, ouvrez-le, puis demandez de nouveau.
+refusal-requester-anybodys-mail = N’importe qui peut avoir une adresse chez { $domain }.
+    .remedy = Utilisez une adresse du domaine de votre organisme.
+refusal-requester-too-many-mails = Trois lettres ont été envoyées en un jour. C’est le plus possible.
+    .remedy = Vous pouvez en faire envoyer une autre à partir du { $again_at }.
+refusal-requester-link-expired = Ce lien ne marche pas, ou plus.
+    .remedy = Un lien marche une fois, pendant un jour, et seul le dernier compte. Qui l’a demandé peut en faire envoyer un autre.
+refusal-requester-no-mail = Cette instance n’envoie pas de courrier.
+    .remedy = Demandez à son exploitant d’y pourvoir.
+refusal-requester-last-administrator = Il ne resterait personne pour inviter des contacts et créer des jetons.
+    .remedy = Donnez d’abord ce rôle à quelqu’un d’autre.
+refusal-token-scopes-mixed = Un même jeton ne peut pas servir à un connecteur et à qui détient les données.
+    .remedy = Créez deux jetons.
+
 refusal-charter-unknown-template = Il n’y a pas de modèle de charte nommé « { $value } ».
     .remedy = Utilisez le modèle « settled-association ».
 refusal-charter-rule-missing = À un niveau de risque au moins, la charte n’a pas de règle pour { votes-on }.
@@ -1037,6 +1206,8 @@ refusal-charter-parent-condition-missing = La communauté mère a une garantie d
     .remedy = Ajoutez { $condition_code } aux garanties.
 refusal-charter-reports-seldomer-than-parent = La communauté mère demande aux intermédiaires de rendre compte plus souvent. Durée la plus longue entre deux comptes rendus : { $most }.
     .remedy = Demandez des comptes rendus au moins aussi souvent.
+refusal-charter-proof-not-asked = La communauté parente demande aux demandeurs de prouver leur domaine de courrier.
+    .remedy = Demandez-le aussi.
 refusal-crisis-no-clause = La charte de cette communauté ne dit rien d’une crise.
     .remedy = Les membres peuvent ajouter une clause de crise à la charte par un vote.
 refusal-crisis-in-force = Une crise est déjà en vigueur.
@@ -1149,6 +1320,14 @@ refusal-mandate-report-given = Le compte rendu pour la prochaine échéance a é
     .remedy = Le suivant peut être donné à partir du { $next }.
 refusal-mandate-outside-scope = Le mandat ne couvre pas ceci : { $value }.
     .remedy = Retirez-le, ou demandez aux membres un mandat plus large.
+refusal-mandate-members-not-asked = Le mandat demande de consulter d’abord les membres sur ce point : « { $text } »
+    .remedy = Consultez les membres sur le point « { $point } », puis notez ce que cela a donné.
+refusal-mandate-members-asked-already = Les membres ont déjà été consultés à ce sujet.
+    .remedy = Voyez ce que cela a donné, ou notez-le.
+refusal-mandate-members-still-asked = La consultation des membres est encore en cours.
+    .remedy = Ce qu’elle a donné peut être noté à partir du { $until }.
+refusal-mandate-point-not-touched = Les dernières conditions ne touchent à aucun point de ce nom dans le mandat.
+    .remedy = Voyez à quels points touche la dernière offre.
 refusal-mandate-act-not-allowed =
     { $act ->
         [negotiate] Le mandat ne permet pas à l’intermédiaire de négocier.
@@ -1193,6 +1372,7 @@ refusal-proposal-wrong-stage =
         [refused] Ce n’est plus possible : les membres ont refusé.
         [sent-back] Ce n’est pas possible maintenant : les membres ont renvoyé les conditions à la négociation.
         [lapsed] Ce n’est plus possible : la participation au vote n’a pas suffi.
+        [timed-out] Ce n’est plus possible : une offre est restée sans réponse dans le délai.
        *[withdrawn] Ce n’est plus possible : l’organisme demandeur a retiré la proposition.
     }
     .remedy = Voyez où en est la proposition et ce qui vient ensuite.
@@ -1220,6 +1400,14 @@ refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de 
     .remedy = Changez quelque chose, ou acceptez l’offre.
 refusal-proposal-paused = Cette négociation est suspendue.
     .remedy = Attendez que quelqu’un la reprenne pour la communauté. Vous le verrez ici.
+refusal-clarification-too-many = Trop de demandes de précision attendent déjà une réponse. Au plus : { $most }.
+    .remedy = Attendez que l’autre partie ait répondu à certaines.
+refusal-clarification-own = C’est votre côté qui a demandé cette précision.
+    .remedy = Attendez la réponse de l’autre partie.
+refusal-clarification-given = Cette précision a déjà été donnée.
+    .remedy = Demandez encore si quelque chose n’est pas clair.
+refusal-draft-changed = Quelqu’un d’autre a enregistré le brouillon entre-temps. Il en est à la version { $version }.
+    .remedy = Lisez-la, puis modifiez ou proposez cette version.
 refusal-proposal-not-paused = Cette négociation n’est pas suspendue.
     .remedy = Faites une offre, ou acceptez la dernière.
 
@@ -1401,3 +1589,19 @@ refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.
     .remedy = Si vous avez une invitation, envoyez !rejoindre suivi de l’invitation. Si vous êtes déjà membre, envoyez !lier suivi de votre code.
 refusal-chat-undecryptable = Votre message n’a pas pu être déchiffré ; personne ne l’a lu.
     .remedy = Merci de le renvoyer. Si cela ne suffit pas, ouvrez une nouvelle conversation avec le robot.
+refusal-vote-absence-unanswered = Le vote ne peut pas encore s’ouvrir : tout le monde n’est pas là, et les responsables n’ont pas dit ce qui est fait pour cela. Points ouverts : { $open }
+    .remedy = Voyez lesquels avec !absents. Une personne responsable indique un plan ou une raison de voter sans eux.
+refusal-absence-no-such-finding = « { $value } » n’est pas dans la liste de ce qui manque.
+    .remedy = Regardez la liste à nouveau : elle a pu changer.
+refusal-absence-nothing-open = Rien n’est ouvert : tout ce qui manque a un plan ou une raison.
+    .remedy = Il n’y a rien à faire.
+refusal-absence-day-past = Ce jour est passé.
+    .remedy = Indiquez un jour à partir d’aujourd’hui.
+refusal-temperature-other-open = Un autre sondage sur cette proposition est ouvert.
+    .remedy = Attendez qu’il soit terminé. Vous le voyez avec !température.
+refusal-temperature-known = Les membres ont vu le résultat de cette question sur ces conditions. Elle se pose une seule fois.
+    .remedy = Regardez les chiffres avec !température, ou posez la question sur un autre point.
+refusal-temperature-over = Ce sondage est terminé.
+    .remedy = Vous voyez ce qui en est sorti avec !température.
+refusal-temperature-none-open = Aucun sondage sur cette proposition n’est ouvert.
+    .remedy = Vous pouvez en demander un : !température 0 porte sur l’ensemble.

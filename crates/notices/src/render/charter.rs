@@ -8,7 +8,7 @@ use domain::{
     text::{Language, LocalText},
 };
 
-use super::{refusal::label, span, voting_rule};
+use super::{notice::yes, refusal::label, span, voting_rule};
 use crate::{
     bundle::{People, Word},
     locale::Locale,
@@ -55,6 +55,7 @@ pub fn charter_clause(clause: &Clause, locale: &Locale) -> String {
         Clause::Choosing(rule) => procedure(&rule.as_ref().into(), to),
         Clause::Risk(row) => risk_row(row, to),
         Clause::Count(count) => count.to_string(),
+        Clause::Asked(asked) => words::charter_clause_asked(to, yes(*asked)),
         Clause::Time(time) => span(*time, locale),
         Clause::OfWords(share) => words::charter_clause_of_words(to, Word(&share.to_string())),
         Clause::Admission(admission) => {

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 34] = [
+pub const COMMANDS: [&str; 39] = [
     "help",
     "join",
     "apply",
@@ -21,6 +21,11 @@ pub const COMMANDS: [&str; 34] = [
     "withdraw-concern",
     "ask",
     "harm",
+    "temperature",
+    "lean",
+    "absent",
+    "plan",
+    "waive",
     "vote",
     "withdraw-ballot",
     "delegate",

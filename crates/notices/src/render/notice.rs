@@ -1,11 +1,14 @@
 //! Notices: what a person or a room is told.
 
+mod absence;
 mod deliberation;
 mod election;
 mod mandate;
+mod negotiation;
 mod paused;
 mod petition;
 mod roll;
+mod temperature;
 
 use domain::{
     ballot::Choice,
@@ -15,12 +18,15 @@ use domain::{
     disclosure::{Cell, Published},
     effect::Notice,
     moment::Moment,
+    proposal::Minute,
     refusal::Refused,
     rule::Rule,
     tally::Step,
     taxonomy::Code,
     text::{Handle, Language, LocalText},
 };
+
+pub use temperature::binds_nobody;
 
 use crate::{
     bundle::{People, Word, clean},
@@ -38,8 +44,13 @@ pub fn notice(notice: &Notice, reader: &Language, fallback: &Language) -> String
     to.lines(notice).join("\n")
 }
 
+/// What the minutes of a negotiation say of one step, line by line, as [`notice`] chooses its languages.
+pub fn minute(minute: &Minute, reader: &Language, fallback: &Language) -> Vec<String> {
+    Reader { locale: Locale::nearest(reader, fallback), language: reader, fallback }.minute(minute)
+}
+
 /// "Yes" or "no", as messages choose by it.
-const fn yes(so: bool) -> Word<'static> {
+pub(super) const fn yes(so: bool) -> Word<'static> {
     Word(if so { "yes" } else { "no" })
 }
 
@@ -166,7 +177,9 @@ impl Reader<'_> {
             }
             Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
             Notice::Proposals { titles } => self.proposals(titles),
-            Notice::Terms { title, summary, clauses } => self.terms(title, summary, clauses),
+            Notice::Terms { title, summary, clauses, asked_by } => {
+                self.terms(title, summary, clauses, asked_by.as_ref())
+            }
             Notice::ConcernRaised { number, clause, says } => self.concern_raised(*number, *clause, says),
             Notice::ConcernTaken { number, own } => {
                 vec![words::concern_taken(locale, yes(*own), u64::from(*number))]
@@ -192,9 +205,20 @@ impl Reader<'_> {
             Notice::QuestionAnswered { number, answer } => {
                 vec![words::question_answered(locale, u64::from(*number)), self.block(answer)]
             }
+            Notice::AbsenceFound { .. }
+            | Notice::OpeningWaits { .. }
+            | Notice::AbsenceAnswered { .. }
+            | Notice::OpenedWithout { .. }
+            | Notice::Absent { .. } => self.of_absence(notice),
+            Notice::TemperatureAsked { .. }
+            | Notice::TemperatureTaken { .. }
+            | Notice::LeaningCounts { .. }
+            | Notice::TemperatureOver { .. }
+            | Notice::Temperatures { .. } => self.of_temperature(notice),
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }
+            Notice::Negotiation { title, minute } => self.negotiation(title, minute),
             Notice::Choices { question, choices, closes } => self.choices(question, choices, *closes),
             Notice::MandateEnded { .. }
             | Notice::MandateSuspended { .. }

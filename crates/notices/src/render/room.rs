@@ -23,7 +23,7 @@ pub fn room(role: &RoomRole, title: &str, locale: &Locale) -> RoomWords {
     let word = role_word(role);
     let name = match role {
         RoomRole::Space | RoomRole::Deliberation(_) => clean(title),
-        RoomRole::Assembly | RoomRole::BallotBox | RoomRole::Stewards => {
+        RoomRole::Assembly | RoomRole::BallotBox | RoomRole::Stewards | RoomRole::Negotiations => {
             words::room_name(*locale, Word(word))
         }
     };
@@ -37,6 +37,7 @@ pub(crate) const fn role_word(role: &RoomRole) -> &'static str {
         RoomRole::Assembly => "assembly",
         RoomRole::BallotBox => "ballot-box",
         RoomRole::Stewards => "stewards",
+        RoomRole::Negotiations => "negotiations",
         RoomRole::Deliberation(_) => "deliberation",
     }
 }

@@ -4,6 +4,7 @@ use domain::{
     charter::Template,
     concern::{ConcernLine, Saying},
     effect::Notice,
+    party::{Presenting, Service},
     proposal::{SentBackFor, Side},
     taxonomy::Code,
     terms::{
@@ -116,6 +117,19 @@ pub(super) fn terms() -> Terms {
     draft.check(&charter, at("2026-11-22T12:00:00Z")).unwrap()
 }
 
+fn asker() -> Presenting {
+    let service = |what: &str, essential| Service {
+        what: what.to_owned(),
+        whom: "Families in the camp".to_owned(),
+        essential,
+    };
+    Presenting {
+        name: "University of the Aegean".to_owned(),
+        domain: Some("aegean.example".parse().unwrap()),
+        services: vec![service("Food parcels", true), service("Evening classes", false)],
+    }
+}
+
 fn said() -> LocalText {
     [("ar".parse().unwrap(), "من يقرأ أجوبتنا؟".to_owned())].into_iter().collect()
 }
@@ -136,11 +150,12 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         due,
         answer,
     };
-    vec![
+    let mut all = vec![
         Notice::Terms {
             title: terms.title.clone(),
             summary: terms.summary.clone(),
             clauses: terms.clauses(),
+            asked_by: Some(asker()),
         },
         Notice::ConcernRaised { number: 1, clause: Some(2), says: Saying::Words(said()) },
         Notice::ConcernRaised { number: 2, clause: None, says: Saying::Harm(harm()) },
@@ -167,5 +182,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         Notice::QuestionDeclined { number: 1, reason: question },
         Notice::QuestionAnswered { number: 1, answer: answer.clone() },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
-    ]
+    ];
+    all.extend(super::before_vote::notices(title));
+    all
 }

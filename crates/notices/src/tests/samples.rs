@@ -14,7 +14,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{deliberation, elections, mandates, oneself, petitions, roll, vocabulary};
+use super::{deliberation, elections, mandates, negotiation, oneself, petitions, roll, vocabulary};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -132,7 +132,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 75;
+pub(super) const KINDS: usize = 86;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -210,6 +210,17 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::VouchSaid { .. } => 72,
         Notice::StewardAsked { .. } => 73,
         Notice::StewardsBecame { .. } => 74,
+        Notice::Negotiation { .. } => 75,
+        Notice::AbsenceFound { .. } => 76,
+        Notice::OpeningWaits { .. } => 77,
+        Notice::AbsenceAnswered { .. } => 78,
+        Notice::OpenedWithout { .. } => 79,
+        Notice::Absent { .. } => 80,
+        Notice::TemperatureAsked { .. } => 81,
+        Notice::TemperatureTaken { .. } => 82,
+        Notice::LeaningCounts { .. } => 83,
+        Notice::TemperatureOver { .. } => 84,
+        Notice::Temperatures { .. } => 85,
     }
 }
 
@@ -246,6 +257,7 @@ pub(super) fn notices() -> Vec<Notice> {
     all.extend(petitions::notices(&community, &title));
     all.extend(deliberation::notices(&title));
     all.extend(mandates::notices());
+    all.extend(negotiation::notices(&title));
     all.extend(oneself::notices(&community, &title));
     all.extend(roll::notices(&community));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
@@ -315,6 +327,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "higher") => texts(&["high", "severe"]),
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
+        (_, "point") => texts(&["children"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
@@ -327,7 +340,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "due") => texts(&["2027-01-31"]),
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "state" | "wanted") => texts(&["REQUESTED"]),
-        (_, "latest") => vec![json!(3)],
+        (_, "latest" | "version") => vec![json!(3)],
         (_, "until" | "from" | "opens" | "closed" | "closes" | "ended" | "since" | "next") => {
             texts(&["2026-11-01T18:00:00Z"])
         }

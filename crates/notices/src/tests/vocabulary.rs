@@ -9,6 +9,7 @@ use domain::{
     mandate::Ending,
     proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
+    temperature::Leaning,
 };
 
 use crate::{locale::Locale, render};
@@ -95,11 +96,20 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "place") => vec!["middle", "last"],
         (_, "then") => vec!["sends-back", "asks"],
         (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
+        ("absence-plan", "by") => return None,
         (_, "by") => vec!["requester", "community"],
-        ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
+        ("minute", "step") => vec!["submitted", "returned", "paused", "taken-up", "withdrawn"],
+        (_, "shift") => vec!["added", "removed", "changed", "reordered", "title", "summary"],
+        ("leaning-counts", "leaning") => Leaning::ALL.map(Leaning::word).into(),
+        // What follows "you" is said in its own words.
+        ("temperatures-mine", "leaning") => return None,
+        (_, "leaning") => Leaning::ALL.iter().map(|one| one.word()).chain(["silent"]).collect(),
+        (_, "finding") => vec!["scarce", "unreached", "terms", "answer", "unspoken"],
+        ("terms-sent-back" | "minute-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
         (
             _,
-            "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate",
+            "given" | "own" | "stewards" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs"
+            | "delegate",
         ) => {
             vec!["yes", "no"]
         }
@@ -115,13 +125,13 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "settled") => vec!["none-of-them", "lapsed"],
         (_, "fault") => FAULTS.to_vec(),
         (_, "command") => render::COMMANDS.to_vec(),
-        ("room-name", "role") => vec!["assembly", "ballot-box", "stewards"],
-        (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "deliberation"],
+        ("room-name", "role") => vec!["assembly", "ballot-box", "negotiations", "stewards"],
+        (_, "role") => vec!["space", "assembly", "ballot-box", "stewards", "negotiations", "deliberation"],
         (_, "act") => vec!["negotiate", "recommend"],
         (_, "grade") => vec![Attestation::Signed.word(), "other"],
         (_, "stage") => {
             let decided = OUTCOMES[..4].iter().map(|outcome| outcome.word());
-            ["returned", "submitted", "negotiating", "tabled", "voting", "withdrawn"]
+            ["returned", "submitted", "negotiating", "tabled", "voting", "withdrawn", "timed-out"]
                 .into_iter()
                 .chain(decided)
                 .collect()

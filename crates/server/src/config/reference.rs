@@ -20,7 +20,9 @@ pub fn reference() -> String {
 
 fn entry(setting: &Setting) -> String {
     let default = match (setting.default, setting.key) {
-        ("", "matrix.homeserver") => "none: it must be set if the section is there".to_owned(),
+        ("", "matrix.homeserver" | "mail.server" | "mail.from") => {
+            "none: it must be set if the section is there".to_owned()
+        }
         ("", _) => "empty".to_owned(),
         (default, _) => format!("`{default}`"),
     };
@@ -54,6 +56,10 @@ graphiql = false
 
 [database]
 url = \"postgres://ownaccord@localhost/ownaccord\"
+
+[mail]
+server = \"smtps://ownaccord:secret@mail.example.org\"
+from = \"Ownaccord <office@consent.example.org>\"
 
 [matrix]
 homeserver = \"https://matrix.example.org\"

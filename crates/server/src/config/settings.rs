@@ -59,6 +59,24 @@ pub const PRIVATE_CALLBACKS: Setting = Setting {
             For trying things out on one machine; elsewhere a requester could have this server knock at doors inside.",
     secret: false,
 };
+/// `mail.server`
+pub const MAIL_SERVER: Setting = Setting {
+    key: "mail.server",
+    default: "",
+    wanted: "an address that starts with smtps:// or smtp://, such as smtps://user:password@mail.example.org",
+    about: "Where letters go out. smtps:// speaks TLS from the start; smtp://…?tls=required asks for it with STARTTLS; smtp:// alone \
+            speaks in clear, for a server on the same machine. Leave the whole section [mail] out to run without mail: requesters \
+            then cannot prove their mail domain.",
+    secret: true,
+};
+/// `mail.from`
+pub const MAIL_FROM: Setting = Setting {
+    key: "mail.from",
+    default: "",
+    wanted: "a mail address, with a name or without, such as Ownaccord <office@consent.example.org>",
+    about: "Whom letters come from.",
+    secret: false,
+};
 /// `database.url`
 pub const DATABASE_URL: Setting = Setting {
     key: "database.url",
@@ -119,12 +137,14 @@ pub const LOG_FILTER: Setting = Setting {
 };
 
 /// All of them, in the order of the reference.
-pub const ALL: [&Setting; 12] = [
+pub const ALL: [&Setting; 14] = [
     &DATA_DIR,
     &LISTEN,
     &PUBLIC_URL,
     &GRAPHIQL,
     &PRIVATE_CALLBACKS,
+    &MAIL_SERVER,
+    &MAIL_FROM,
     &DATABASE_URL,
     &HOMESERVER,
     &MATRIX_USER,

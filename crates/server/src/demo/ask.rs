@@ -42,6 +42,7 @@ async fn register(world: &World<'_>) -> Result<(Access, String), Fault> {
     let enrolment = world.enrolment(Errand::Requester).await?;
     let input = json!({
         "handle": format!("aegean-{}", world.mark), "name": "University of the Aegean", "kind": "recipient:academic",
+        "services": [{ "what": "Evening classes in Greek", "whom": "Anybody in Mytilene", "essential": false }],
     });
     let registered =
         enrolment.does("registerRequester", input, "requester { id } contact { id } token").await?;

@@ -42,6 +42,20 @@ table! {
         name: String,
         kind: String,
         registered_at: i64,
+        services: Option<String>,
+        mail_domain: Option<String>,
+        mail_domain_proven_at: Option<i64>,
+    }
+}
+
+table! {
+    mail_proof = "mail_proof" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        requester: Uuid,
+        sent: String,
+        domain: Option<String>,
+        secret_hash: Option<Vec<u8>>,
+        expires_at: Option<i64>,
     }
 }
 
@@ -50,6 +64,8 @@ table! {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         requester: Uuid,
+        roles: Option<String>,
+        state: String,
     }
 }
 

@@ -17,6 +17,8 @@ table! {
         finalized: Option<bool>,
         submitted_at: i64,
         paused_at: Option<i64>,
+        waits_since: Option<i64>,
+        warned_at: Option<i64>,
     }
 }
 

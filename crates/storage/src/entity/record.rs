@@ -59,5 +59,8 @@ table! {
         used_at: Option<i64>,
         revoked_at: Option<i64>,
         single_use: bool,
+        roles: Option<String>,
+        name: Option<String>,
+        prefix: Option<String>,
     }
 }

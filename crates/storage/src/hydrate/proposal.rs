@@ -35,6 +35,8 @@ impl Stored for Proposal {
             mandate: row.mandate.map(Id::new),
             revision_of: row.revision_of.map(Id::new),
             connection,
+            waits_since: read::moment("proposal.waits_since", row.waits_since.unwrap_or(row.submitted_at))?,
+            warned: read::moment_if("proposal.warned_at", row.warned_at)?,
             paused: read::moment_if("proposal.paused_at", row.paused_at)?,
             submitted_at: read::moment("proposal.submitted_at", row.submitted_at)?,
         })
@@ -56,6 +58,8 @@ impl Stored for Proposal {
             target: connection.map(|connection| connection.target.clone()),
             finalized: connection.map(|connection| connection.finalized),
             submitted_at: self.submitted_at.micros(),
+            waits_since: Some(self.waits_since.micros()),
+            warned_at: self.warned.map(|at| at.micros()),
             paused_at: self.paused.map(|at| at.micros()),
         })
     }

@@ -29,6 +29,7 @@ async fn filled(store: &Store) {
         used_at: None,
         revoked_at: None,
         single_use: false,
+        label: None,
     };
     tx.save_token(&token).await.unwrap();
     tx.save_room(id(COMMUNITY), domain::effect::RoomRole::Space, "!space").await.unwrap();

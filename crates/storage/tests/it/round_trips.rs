@@ -12,7 +12,7 @@ use domain::{
     step::Step,
     vote::VoteState,
 };
-use storage::{Holder, Token};
+use storage::{Holder, Token, TokenLabel};
 
 use crate::sample::{self, CHARTER, COMMUNITY, INTERMEDIARY, PROPOSAL, REQUESTER, STEWARD, VOTE, at, id};
 
@@ -80,7 +80,7 @@ both! {
     async fn parties_and_their_people(db) {
         let store = &db.store;
         let advocate = Advocate { id: id::<domain::id::AdvocateKind>(50), intermediary: id(INTERMEDIARY) };
-        let contact = Contact { id: id::<domain::id::ContactKind>(51), requester: id(REQUESTER) };
+        let contact = Contact::first(id::<domain::id::ContactKind>(51), id(REQUESTER));
         let intermediary = sample::intermediary().map(|party| (party, advocate.clone()));
         let requester = sample::requester().map(|party| (party, contact.clone()));
         let (organisation, asking) = (intermediary.next.0.clone(), requester.next.0.clone());
@@ -172,7 +172,7 @@ both! {
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();
 
-        let by = Acceptance::Advocate(&mandate);
+        let by = Acceptance::Advocate(&mandate, &[]);
         let mut tx = store.begin(at(8)).await.unwrap();
         let found = tx.proposal(id(PROPOSAL)).await.unwrap().unwrap();
         assert_eq!(tx.offer(found.id, 1).await.unwrap(), Some(first.clone()));
@@ -271,6 +271,7 @@ both! {
         let holders = [
             Holder::Founder, Holder::EnrolIntermediary, Holder::EnrolRequester, Holder::Member(id(1)),
             Holder::Advocate(id(2)), Holder::Contact(id(3)), Holder::DataHolder(id(4)),
+            Holder::EnrolContact(id(5)), Holder::Connector(id(6), [domain::party::Role::Negotiator].into()),
         ];
         let mut tx = db.store.begin(at(5)).await.unwrap();
         for (number, holder) in holders.into_iter().enumerate() {
@@ -284,12 +285,13 @@ both! {
                 used_at: None,
                 revoked_at: None,
                 single_use,
+                label: (number > 6).then(|| TokenLabel { name: "Ours".into(), prefix: "oat_1234".into() }),
             };
             tx.save_token(&token).await.unwrap();
             assert_eq!(tx.token(token.secret_hash).await.unwrap().as_ref(), Some(&token));
             tx.use_token(token.id, at(6)).await.unwrap();
             let again = tx.use_token(token.id, at(7)).await;
-            assert_eq!(again.is_ok(), !single_use, "{holder:?}");
+            assert_eq!(again.is_ok(), !single_use, "{token:?}");
             tx.revoke_token(token.id).await.unwrap();
             assert!(matches!(tx.use_token(token.id, at(8)).await, Err(storage::StorageError::Conflict)));
             let used_at = Some(if single_use { at(6) } else { at(7) });

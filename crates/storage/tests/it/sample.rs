@@ -106,7 +106,7 @@ pub fn requester() -> Step<Requester> {
         name: "University".into(),
         kind: "recipient:academic".into(),
     };
-    Requester::register(id(REQUESTER), &typed, at(4)).unwrap()
+    Requester::register(id(REQUESTER), &typed, Vec::new(), at(4)).unwrap()
 }
 
 pub fn nominated(number: u128) -> Step<Mandate> {

@@ -9,4 +9,6 @@ mod explorer;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod prove;
+#[cfg(test)]
 mod socket;

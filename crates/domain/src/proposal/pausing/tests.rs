@@ -19,7 +19,7 @@ fn negotiating() -> (Proposal, Offer, Mandate) {
     let mandate = mandate(&charter, |_| {});
     let step = submit(sample::draft(), &charter);
     let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
-    let by = Acceptance::Advocate(&mandate);
+    let by = Acceptance::Advocate(&mandate, &[]);
     let step = proposal.offer(by, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap();
     (step.next.proposal, step.next.offer.unwrap(), mandate)
 }
@@ -77,9 +77,9 @@ fn a_term_that_is_over_rests_before_the_clock_has_looked() {
     assert_eq!(proposal.goes_on(None, over), Ok(()), "nobody has acted for the community");
     let charter = sample::charter();
     let longer = mandate_until(&charter, "P700D");
-    let on = proposal.clone().take_up(&longer, Some(&mandate), &latest, over).unwrap().next;
+    let on = proposal.clone().take_up((&longer, &[]), Some(&mandate), &latest, over).unwrap().next;
     assert_eq!((on.paused, on.mandate), (None, Some(longer.id)));
-    let refused = proposal.take_up(&longer, Some(&mandate), &latest, sample::now()).unwrap_err();
+    let refused = proposal.take_up((&longer, &[]), Some(&mandate), &latest, sample::now()).unwrap_err();
     assert!(refused.has("proposal.not-paused"));
 }
 
@@ -87,14 +87,14 @@ fn a_term_that_is_over_rests_before_the_clock_has_looked() {
 fn it_goes_on_under_a_mandate_that_covers_the_terms() {
     let (proposal, latest, first) = negotiating();
     let (now, charter) = (sample::now(), sample::charter());
-    let refused = proposal.clone().take_up(&first, Some(&first), &latest, now).unwrap_err();
+    let refused = proposal.clone().take_up((&first, &[]), Some(&first), &latest, now).unwrap_err();
     assert!(refused.has("proposal.not-paused"));
     let paused = first.clone().recalled(Outcome::Adopted, held(vec![proposal]), now).next;
     let (recalled, paused) = (paused.0, paused.1.into_iter().next().unwrap());
     assert!(
         paused
             .clone()
-            .take_up(&recalled, Some(&recalled), &latest, now)
+            .take_up((&recalled, &[]), Some(&recalled), &latest, now)
             .unwrap_err()
             .has("mandate.none-active")
     );
@@ -102,17 +102,17 @@ fn it_goes_on_under_a_mandate_that_covers_the_terms() {
     assert!(
         paused
             .clone()
-            .take_up(&narrow, Some(&recalled), &latest, now)
+            .take_up((&narrow, &[]), Some(&recalled), &latest, now)
             .unwrap_err()
             .has("mandate.outside-scope")
     );
     let mut other = mandate(&charter, |_| {});
     other.id = crate::id::MandateId::new(Uuid::from_u128(6));
-    let on = paused.clone().take_up(&other, Some(&recalled), &latest, now).unwrap();
+    let on = paused.clone().take_up((&other, &[]), Some(&recalled), &latest, now).unwrap();
     assert_eq!((on.next.paused, on.next.mandate), (None, Some(other.id)));
     let accepted = on.next.accept(Acceptance::Requester, &latest, 2, &charter, now).unwrap().next.proposal;
     assert!(accepted.clone().pause(now).is_none(), "tabled words belong to the members");
-    let refused = accepted.take_up(&other, Some(&recalled), &latest, now).unwrap_err();
+    let refused = accepted.take_up((&other, &[]), Some(&recalled), &latest, now).unwrap_err();
     assert!(refused.has("proposal.wrong-stage"));
 }
 
@@ -195,7 +195,7 @@ impl Table {
             return;
         }
         let mandate = which.map(|which| self.mandates[which].clone());
-        let by = mandate.as_ref().map_or(Acceptance::Requester, Acceptance::Advocate);
+        let by = mandate.as_ref().map_or(Acceptance::Requester, |mandate| Acceptance::Advocate(mandate, &[]));
         if accepts {
             let number = self.latest.number;
             let Ok(step) = self.proposal.clone().accept(by, &self.latest, number, &charter, self.now) else {
@@ -224,7 +224,7 @@ impl Table {
             Act::RequesterAccepts => self.signs(None, true),
             Act::TakeUp(which) => {
                 let step = self.proposal.clone().take_up(
-                    &self.mandates[which],
+                    (&self.mandates[which], &[]),
                     self.present(),
                     &self.latest,
                     self.now,

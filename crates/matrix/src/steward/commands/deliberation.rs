@@ -13,10 +13,10 @@ use super::{Writer, oneself::harms};
 use crate::chat::{Back, Said};
 
 /// A proposal that is meant, and the membership by which it is spoken of.
-struct Meant {
-    proposal: Proposal,
-    terms: Terms,
-    member: Member,
+pub(super) struct Meant {
+    pub proposal: Proposal,
+    pub terms: Terms,
+    pub member: Member,
 }
 
 impl Writer<'_> {
@@ -27,6 +27,11 @@ impl Writer<'_> {
             Said::Concern { proposal, clause, words } => self.concern(proposal, clause, words).await,
             Said::Ask { proposal, clause, words } => self.ask(proposal, clause, words).await,
             Said::Harm { proposal, number } => self.harm(proposal, number).await,
+            Said::Absent { proposal } => self.absent(proposal).await,
+            Said::Settle { proposal, by, words } => self.settle(proposal, by, &words).await,
+            Said::Temperatures { proposal } => self.temperatures(proposal).await,
+            Said::Temperature { proposal, clause } => self.temperature(proposal, clause).await,
+            Said::Lean { proposal, leaning } => self.lean(proposal, leaning).await,
             Said::Back { proposal, number, what } => self.back(proposal, number, what).await,
         }
     }
@@ -82,12 +87,12 @@ impl Writer<'_> {
         self.app.back_concern(&Actor::Member(member), &self.by_chat(), command).await.map(drop)
     }
 
-    fn by_chat(&self) -> Origin {
+    pub(super) fn by_chat(&self) -> Origin {
         Origin::Event(self.event.clone())
     }
 
     /// The proposal with this number in the list or, where none is named, the only one that is deliberated.
-    async fn deliberated(&self, named: Option<u32>) -> Result<Meant, AppError> {
+    pub(super) async fn deliberated(&self, named: Option<u32>) -> Result<Meant, AppError> {
         let mut before = self.app.proposals_before(self.account).await?;
         let at = match named {
             Some(number) => usize::try_from(number).ok().and_then(|number| number.checked_sub(1)),

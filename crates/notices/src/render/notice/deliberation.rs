@@ -3,6 +3,7 @@
 use domain::{
     concern::{ConcernLine, Saying},
     moment::Moment,
+    party::Presenting,
     proposal::Side,
     terms::Clause,
     text::LocalText,
@@ -10,26 +11,51 @@ use domain::{
 
 use super::{Reader, yes};
 use crate::{
-    bundle::Word,
+    bundle::{People, Word},
     render::{clause::said, harm_words, moment},
     words,
 };
 
 impl Reader<'_> {
-    pub(super) fn terms(&self, title: &LocalText, summary: &LocalText, clauses: &[Clause]) -> Vec<String> {
+    pub(super) fn terms(
+        &self,
+        title: &LocalText,
+        summary: &LocalText,
+        clauses: &[Clause],
+        asked_by: Option<&Presenting>,
+    ) -> Vec<String> {
         let locale = self.locale;
         let line = |clause: &Clause| {
             let what = said(&clause.says, locale, |text| self.best(text).to_owned());
             words::clause_line(locale, u64::from(clause.number), Word(&what))
         };
-        let mut lines = vec![self.block(title), String::new(), self.block(summary), String::new()];
-        lines.push(words::terms_clauses(locale));
+        let mut lines = vec![self.block(title)];
+        lines.extend(asked_by.into_iter().flat_map(|requester| self.presented(requester)));
+        lines.extend([String::new(), self.block(summary), String::new(), words::terms_clauses(locale)]);
         lines.extend(clauses.iter().map(line));
         lines.extend([String::new(), words::terms_how(locale)]);
         lines
     }
 
-    fn about(&self, clause: Option<u32>) -> String {
+    /// Who asks, and what they give to people who might not dare to say no.
+    fn presented(&self, requester: &Presenting) -> Vec<String> {
+        let (locale, name) = (self.locale, People(&requester.name));
+        let mut lines = vec![match &requester.domain {
+            Some(domain) => words::terms_asked_by_proven(locale, name, Word(&domain.to_string())),
+            None => words::terms_asked_by(locale, name),
+        }];
+        lines.extend(requester.services.iter().map(|service| {
+            let (what, whom) = (People(&service.what), People(&service.whom));
+            if service.essential {
+                words::terms_service_essential(locale, what, whom)
+            } else {
+                words::terms_service(locale, what, whom)
+            }
+        }));
+        lines
+    }
+
+    pub(super) fn about(&self, clause: Option<u32>) -> String {
         words::concern_about(self.locale, u64::from(clause.unwrap_or_default()))
     }
 
