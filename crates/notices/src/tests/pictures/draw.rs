@@ -9,8 +9,9 @@ const PADDING: u32 = 12;
 const LINE: u32 = 20;
 const SIZE: u32 = 14;
 const GAP: u32 = 10;
-/// Of a blank line.
-const BLANK: u32 = 9;
+/// Of a blank line, and between two paragraphs.
+const BLANK: u32 = 6;
+const BETWEEN: u32 = 5;
 /// How wide a bubble is at most.
 const BUBBLE: u32 = 318;
 
@@ -35,12 +36,12 @@ pub(super) struct Chat<'a> {
 fn width(character: char) -> u32 {
     match character {
         '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{64b}'..='\u{652}' => 0,
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' | ' ' | '·' => 36,
-        'f' | 'r' | 't' | '(' | ')' | '-' | '/' | '“' | '”' | '"' => 46,
-        'm' | 'M' | 'w' | 'W' | '%' | '@' | '→' | '–' => 96,
-        'A'..='Z' => 72,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' | ' ' | '·' => 31,
+        'f' | 'r' | 't' | '(' | ')' | '-' | '/' | '“' | '”' | '"' => 42,
+        'm' | 'M' | 'w' | 'W' | '%' | '@' | '→' | '–' => 92,
+        'A'..='Z' => 68,
         '\u{600}'..='\u{6ff}' => 58,
-        _ => 64,
+        _ => 59,
     }
 }
 
@@ -59,24 +60,24 @@ impl Bubble {
         &self.text
     }
 
-    /// The text, broken where it would not fit.
-    pub(super) fn lines(&self) -> Vec<String> {
-        let most = BUBBLE - 2 * PADDING;
-        let mut lines = Vec::new();
-        for paragraph in self.text.lines() {
-            let mut line = String::new();
-            for word in paragraph.split_whitespace() {
-                let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-                if wide(&longer) > most && !line.is_empty() {
-                    lines.push(std::mem::replace(&mut line, word.to_owned()));
-                } else {
-                    line = longer;
-                }
-            }
-            lines.push(line);
-        }
-        lines
+    /// The paragraphs of the text, each broken where it would not fit; a blank one has no lines.
+    pub(super) fn paragraphs(&self) -> Vec<Vec<String>> {
+        self.text.lines().map(broken).collect()
     }
+}
+
+fn broken(paragraph: &str) -> Vec<String> {
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for word in paragraph.split_whitespace() {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if wide(&longer) > BUBBLE - 2 * PADDING && !line.is_empty() {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        } else {
+            line = longer;
+        }
+    }
+    lines.extend(Some(line).filter(|line| !line.is_empty()));
+    lines
 }
 
 fn escaped(text: &str) -> String {
@@ -123,11 +124,14 @@ impl Chat<'_> {
 
     /// Draws a message from `top` on; where it ends.
     fn bubble(&self, bubble: &Bubble, top: u32, body: &mut String) -> u32 {
-        let lines = bubble.lines();
-        let widest = lines.iter().map(|line| wide(line)).max().unwrap_or(0);
+        let paragraphs = bubble.paragraphs();
+        let widest = paragraphs.iter().flatten().map(|line| wide(line)).max().unwrap_or(0);
         let across = (widest + 2 * PADDING + 6).min(BUBBLE);
-        let high: u32 = lines.iter().map(|line| if line.is_empty() { BLANK } else { LINE }).sum();
-        let high = high + 2 * PADDING - 6;
+        let tall = |paragraph: &Vec<String>| match paragraph.len() as u32 {
+            0 => BLANK,
+            lines => lines * LINE + BETWEEN,
+        };
+        let high = paragraphs.iter().map(tall).sum::<u32>() + 2 * PADDING - 6 - BETWEEN;
         // The bot stands where a line begins, the reader where it ends.
         let left = if bubble.by_bot == self.rtl { WIDTH - MARGIN - across } else { MARGIN };
         let (shape, letters) = if bubble.by_bot { ("bot", "b") } else { ("me", "m") };
@@ -137,18 +141,13 @@ impl Chat<'_> {
         );
         let x = if self.rtl { left + across - PADDING } else { left + PADDING };
         let mut y = top + PADDING - 3;
-        for line in &lines {
-            if line.is_empty() {
-                y += BLANK;
-                continue;
+        for paragraph in &paragraphs {
+            for line in paragraph {
+                y += LINE;
+                let said = escaped(line);
+                let _ = writeln!(body, "<text class=\"{letters}\" x=\"{x}\" y=\"{}\">{said}</text>", y - 5);
             }
-            y += LINE;
-            let _ = writeln!(
-                body,
-                "<text class=\"{letters}\" x=\"{x}\" y=\"{}\">{}</text>",
-                y - 5,
-                escaped(line)
-            );
+            y += if paragraph.is_empty() { BLANK } else { BETWEEN };
         }
         top + high
     }
