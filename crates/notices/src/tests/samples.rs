@@ -245,8 +245,7 @@ pub(super) fn notices() -> Vec<Notice> {
     ];
     all.extend(petitions::notices(&community, &title));
     all.extend(deliberation::notices(&title));
-    all.extend(mandates::notices());
-    all.extend(negotiation::notices(&title));
+    all.extend(mandates::notices().into_iter().chain(negotiation::notices(&title)));
     all.extend(about_oneself(&community, &title));
     for (at, kind) in Matter::ALL.into_iter().enumerate() {
         let question = if kind == Matter::Charter { community.clone() } else { title.clone() };
@@ -348,8 +347,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "higher") => texts(&["high", "severe"]),
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
-        (_, "point") => texts(&["children"]),
-        (_, "line") => texts(&["no-origin-state"]),
+        (_, "line" | "point") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
             "en": "Nothing goes to the authorities of the state we left.",
