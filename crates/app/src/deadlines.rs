@@ -22,6 +22,7 @@ impl App {
         let (mandates, proposals, votes) =
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let tabled = tx.proposals_tabled().await?;
+        let queues = tx.communities_with_queues().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
@@ -34,6 +35,9 @@ impl App {
         }
         for id in mandates {
             keep(&mut first, self.look_at_mandate(id).await);
+        }
+        for id in queues {
+            keep(&mut first, self.begin_what_fits(id).await);
         }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);

@@ -2,7 +2,7 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        BurdenDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
         ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
@@ -54,6 +54,8 @@ pub struct CharterChanges {
     pub deliberation: Option<DeliberationDraft>,
     /// Given and none: the charter has no such clause any more.
     pub readability: Option<Option<ReadabilityDraft>>,
+    /// Given and none: there is no limit any more.
+    pub burden: Option<Option<BurdenDraft>>,
     /// Given and none: the charter has no such clause any more.
     pub crisis: Option<Option<CrisisDraft>>,
 }
@@ -86,6 +88,7 @@ impl CharterChanges {
             petitions: self.petitions.unwrap_or(before.petitions),
             deliberation: self.deliberation.unwrap_or(before.deliberation),
             readability: self.readability.unwrap_or(before.readability),
+            burden: self.burden.unwrap_or(before.burden),
             crisis: self.crisis.unwrap_or(before.crisis),
         }
     }

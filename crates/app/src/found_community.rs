@@ -2,7 +2,7 @@
 
 use domain::{
     charter::{
-        Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
+        BurdenDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
         ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Template, TypedText,
     },
     community::{Community, Founding},
@@ -42,6 +42,7 @@ pub struct FoundCommunity {
     pub petitions: Option<PetitionsDraft>,
     pub deliberation: Option<DeliberationDraft>,
     pub readability: Option<ReadabilityDraft>,
+    pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -120,6 +121,9 @@ impl FoundCommunity {
         if self.readability.is_some() {
             draft.readability.clone_from(&self.readability);
         }
+        if self.burden.is_some() {
+            draft.burden = self.burden;
+        }
         Ok(Merged {
             draft,
             kept,
@@ -133,6 +137,7 @@ impl FoundCommunity {
             own_petitions: self.petitions.is_some(),
             own_deliberation: self.deliberation.is_some(),
             own_readability: self.readability.is_some(),
+            own_burden: self.burden.is_some(),
         })
     }
 }
@@ -153,6 +158,7 @@ struct Merged {
     own_petitions: bool,
     own_deliberation: bool,
     own_readability: bool,
+    own_burden: bool,
 }
 
 impl Merged {
@@ -196,6 +202,7 @@ impl Merged {
             (Some(&"petitions"), number) => (self.own_petitions, number),
             (Some(&"deliberation"), number) => (self.own_deliberation, number),
             (Some(&"readability"), number) => (self.own_readability, number),
+            (Some(&"burden"), number) => (self.own_burden, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();

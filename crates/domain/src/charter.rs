@@ -1,6 +1,7 @@
 //! The charter: what a community writes down about itself, in parts that a machine can hold people to.
 
 mod amending;
+mod burden;
 mod changes;
 mod check;
 mod crisis;
@@ -30,6 +31,7 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use amending::Part;
+pub use burden::{BurdenClause, BurdenDraft};
 pub use changes::{Change, Clause, How};
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use deliberation::{Deliberation, DeliberationDraft};
@@ -206,6 +208,9 @@ pub struct Charter {
     /// How plain the texts of terms must be; none where nothing is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readability: Option<Readability>,
+    /// How much of their time members are asked in a month; none where there is no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burden: Option<BurdenClause>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

@@ -15,6 +15,7 @@
 
 pub mod agreement;
 pub mod ballot;
+pub mod burden;
 pub mod charter;
 pub mod community;
 pub mod concern;

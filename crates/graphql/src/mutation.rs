@@ -1,6 +1,7 @@
 //! Commands: one input object and one payload each.
 
 mod ballot;
+mod burden;
 mod charter;
 mod community;
 mod concern;

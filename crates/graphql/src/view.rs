@@ -2,6 +2,7 @@
 
 mod actor;
 mod agreement;
+mod burden;
 mod charter;
 mod community;
 mod concern;
@@ -26,6 +27,7 @@ mod vote;
 
 pub(crate) use actor::ActorView;
 pub(crate) use agreement::AgreementView;
+pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};
 pub(crate) use charter::{
     AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,
     RiskView, ScaleView, SecrecyView,

@@ -122,6 +122,7 @@ impl Town {
             petitions: None,
             deliberation: None,
             readability: None,
+            burden: None,
             crisis: None,
             parent: None,
         };

@@ -24,6 +24,7 @@ macro_rules! table {
 mod communities;
 mod concerns;
 mod decisions;
+mod ledger;
 mod matrix;
 mod parties;
 mod petitions;
@@ -38,6 +39,7 @@ pub(crate) use communities::{
 };
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
+pub(crate) use ledger::burden;
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use parties::{
     advocate, contact, election, former_interests, intermediary, mandate, mandate_report, requester,

@@ -1,6 +1,7 @@
 //! From rows to domain values and back. Every row is read as something that only this program can have written: what it
 //! cannot have written is [`crate::StorageError::Inconsistent`], never a default.
 
+mod burden;
 mod community;
 mod concern;
 mod crisis;
@@ -19,6 +20,7 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
+pub(crate) use burden::AskedRow;
 pub(crate) use petition::aim_column;
 pub(crate) use proposal::OfferRow;
 pub(crate) use vote::{state_word, subject_column};

@@ -11,6 +11,7 @@
 //!
 //! The tables are private to this crate; an impossible row is an error ([`StorageError::Inconsistent`]), never a default.
 
+mod burden;
 mod communities;
 mod concerns;
 mod connect;

@@ -38,6 +38,7 @@ fn founding() -> FoundCommunity {
         petitions: None,
         deliberation: None,
         readability: None,
+        burden: None,
         crisis: None,
         parent: None,
     }

@@ -136,6 +136,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         petitions: None,
         deliberation: None,
         readability: None,
+        burden: None,
         crisis: None,
         parent: None,
     }

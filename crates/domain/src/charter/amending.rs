@@ -47,6 +47,8 @@ pub enum Part {
     Deliberation,
     /// How plain texts must be.
     Readability,
+    /// How much of their time members are asked.
+    Burden,
     /// The crisis clause.
     Crisis,
 }
@@ -71,11 +73,12 @@ impl Part {
             Self::Petitions => "petitions",
             Self::Deliberation => "deliberation",
             Self::Readability => "readability",
+            Self::Burden => "burden",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -92,6 +95,7 @@ impl Part {
         Self::Petitions,
         Self::Deliberation,
         Self::Readability,
+        Self::Burden,
         Self::Crisis,
     ];
 }
@@ -116,6 +120,7 @@ impl Charter {
             Part::Petitions => self.petitions != other.petitions,
             Part::Deliberation => self.deliberation() != other.deliberation(),
             Part::Readability => self.readability != other.readability,
+            Part::Burden => self.burden != other.burden,
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -151,6 +156,7 @@ impl From<&Charter> for CharterDraft {
             petitions: (&charter.petitions).into(),
             deliberation: (&charter.deliberation()).into(),
             readability: charter.readability.as_ref().map(Into::into),
+            burden: charter.burden.map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -229,6 +235,7 @@ impl From<&CrisisClause> for CrisisDraft {
             longest_term: clause.longest_term.to_string(),
             rules: clause.rules.iter().map(Into::into).collect(),
             red_lines: clause.red_lines.iter().map(Into::into).collect(),
+            burden: clause.burden.map(Into::into),
             lapses_after: clause.lapses_after.to_string(),
         }
     }
@@ -238,7 +245,7 @@ impl From<&CrisisClause> for CrisisDraft {
 mod tests {
     use super::*;
     use crate::{
-        charter::Template,
+        charter::{BurdenDraft, Template},
         taxonomy::{Risk, RiskRow},
     };
 
@@ -251,6 +258,7 @@ mod tests {
             longest_term: "P90D".into(),
             rules: vec![draft.rules[0].clone()],
             red_lines: Vec::new(),
+            burden: Some(BurdenDraft { minutes: 60 }),
             lapses_after: "P30D".into(),
         });
         draft
@@ -267,7 +275,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 17] = [
+        let cases: [(Part, Change); 18] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -287,6 +295,7 @@ mod tests {
             (Part::Petitions, |draft| draft.petitions.amendment = "1/3".into()),
             (Part::Deliberation, |draft| draft.deliberation.answer_within = "P3D".into()),
             (Part::Readability, |draft| draft.readability = None),
+            (Part::Burden, |draft| draft.burden = Some(BurdenDraft { minutes: 99 })),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

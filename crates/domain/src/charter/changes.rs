@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale};
+use super::{BurdenClause, Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale};
 use crate::{
     constituency::Constituency,
     moment::Span,
@@ -43,6 +43,8 @@ pub enum Clause {
     Risk(Box<RiskRow>),
     /// A number of members or of words.
     Count(u32),
+    /// So many minutes of a member's month.
+    Minutes(u32),
     /// A length of time.
     Time(Span),
     /// A share of the roll.
@@ -201,6 +203,7 @@ impl Charter {
                 ]
             }
             Part::Readability => self.readability.as_ref().map(limits).unwrap_or_default(),
+            Part::Burden => minutes("burden.minutes", self.burden),
             Part::Crisis => {
                 let Some(clause) = &self.crisis else { return Vec::new() };
                 let times = [
@@ -209,10 +212,15 @@ impl Charter {
                 ];
                 let stricter = rules("crisis.rules", &clause.rules);
                 let lines = lines("crisis.redLines", &clause.red_lines);
-                times.into_iter().chain(stricter).chain(lines).collect()
+                let minutes = minutes("crisis.burden.minutes", clause.burden);
+                times.into_iter().chain(stricter).chain(lines).chain(minutes).collect()
             }
         }
     }
+}
+
+fn minutes(name: &str, of: Option<BurdenClause>) -> Clauses {
+    of.into_iter().map(|clause| one(name, Clause::Minutes(clause.minutes))).collect()
 }
 
 /// The limits for every language, then those that single languages have of their own.

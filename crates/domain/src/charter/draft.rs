@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure, ReadabilityDraft, RedLine,
-    ReportDutyDraft, Scale, Secrecy, deliberation::at_most_half,
+    BurdenDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
+    ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -85,6 +85,7 @@ pub struct CharterDraft {
     pub petitions: PetitionsDraft,
     pub deliberation: DeliberationDraft,
     pub readability: Option<ReadabilityDraft>,
+    pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -298,6 +299,7 @@ impl CharterDraft {
         let deliberates = faults.within("deliberation", |f| self.deliberation.read(f));
         let readability =
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
+        let burden = self.burden.and_then(|clause| faults.within("burden", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -321,6 +323,7 @@ impl CharterDraft {
             petitions: petitions.unwrap_or_default(),
             deliberates,
             readability,
+            burden,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

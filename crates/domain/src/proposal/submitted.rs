@@ -46,7 +46,7 @@ pub(super) fn pass(
                 proposal: proposal.id,
                 requester: proposal.requester,
             };
-            Step::to(Moved { proposal, offer: None }).fact(fact)
+            Step::to(Moved { proposal, offer: None, asked: None }).fact(fact)
         }
         Ok(terms) => {
             let proposal = proposal(Stage::Submitted(Submitted { at: now }));
@@ -57,7 +57,7 @@ pub(super) fn pass(
                 requester: proposal.requester,
                 digest: offer.digest,
             };
-            Step::to(Moved { proposal, offer: Some(offer) }).fact(fact)
+            Step::to(Moved { proposal, offer: Some(offer), asked: None }).fact(fact)
         }
     }
 }

@@ -5,7 +5,9 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObje
 use domain::refusal::Reason;
 
 use super::{
-    Done, by_api,
+    Done,
+    burden::BurdenInput,
+    by_api,
     community::{
         ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
         RedLineInput, ReportDutyInput,
@@ -63,6 +65,8 @@ pub(crate) struct DraftCharterInput {
     deliberation: Option<DeliberationRulesInput>,
     /// How plain the texts of terms must be; null where nothing is asked.
     readability: MaybeUndefined<ReadabilityInput>,
+    /// How much of their time members are asked in a month; null where there is no limit.
+    burden: MaybeUndefined<BurdenInput>,
     /// What changes in a crisis; null where nothing does.
     crisis: MaybeUndefined<CrisisClauseInput>,
 }
@@ -91,6 +95,7 @@ impl DraftCharterInput {
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
             readability: given(self.readability),
+            burden: given(self.burden),
             crisis: given(self.crisis),
         };
         Ok(DraftCharter { community, changes })

@@ -9,7 +9,8 @@ use domain::{
 };
 
 use super::{
-    Done, by_api, deliberation_rules::DeliberationRulesInput, payloads, readability::ReadabilityInput, settle,
+    Done, burden::BurdenInput, by_api, deliberation_rules::DeliberationRulesInput, payloads,
+    readability::ReadabilityInput, settle,
 };
 use crate::{
     Asker,
@@ -201,6 +202,8 @@ pub(crate) struct CrisisClauseInput {
     /// Red lines beside those that always hold.
     #[graphql(default)]
     red_lines: Vec<RedLineInput>,
+    /// How much of their time members are asked in a month, where that is less than otherwise.
+    burden: Option<BurdenInput>,
     /// How long a crisis lasts at most before it is declared anew.
     lapses_after: scalar::Duration,
 }
@@ -211,6 +214,7 @@ impl From<CrisisClauseInput> for CrisisDraft {
             longest_term: input.longest_term.into(),
             rules: input.rules.into_iter().map(Into::into).collect(),
             red_lines: input.red_lines.into_iter().map(Into::into).collect(),
+            burden: input.burden.map(Into::into),
             lapses_after: input.lapses_after.into(),
         }
     }
@@ -259,6 +263,8 @@ pub(crate) struct FoundCommunityInput {
     deliberation: Option<DeliberationRulesInput>,
     /// How plain the texts of terms must be; the template's limits where it is not given.
     readability: Option<ReadabilityInput>,
+    /// How much of their time members are asked in a month; the template's limit where it is not given.
+    burden: Option<BurdenInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
@@ -288,6 +294,7 @@ impl FoundCommunityInput {
             petitions: input.petitions.map(Into::into),
             deliberation: input.deliberation.map(Into::into),
             readability: input.readability.map(Into::into),
+            burden: input.burden.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })
     }

@@ -9,8 +9,9 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker, MandateStateView,
-    MandateView, QuestionView, RefusalView, RequesterView, RiskView, TermsView, VoteView, local_text,
+    AgreementView, BurdenView, CommunityView, ConcernView, DecisionView, LocalTextView, Looker,
+    MandateStateView, MandateView, QuestionView, RefusalView, RequesterView, RiskView, TermsView, VoteView,
+    local_text,
     terms::{SideView, canonical},
 };
 use crate::{
@@ -31,7 +32,7 @@ pub(crate) enum StageView {
     Submitted,
     /// Offers go back and forth.
     Negotiating,
-    /// Both sides accept the same words; the members deliberate.
+    /// Both sides accept the same words; the members deliberate, or will as soon as they have time (`burden`).
     Tabled,
     /// The members vote.
     Voting,
@@ -148,7 +149,8 @@ pub(crate) struct ProposalView {
 }
 
 impl ProposalView {
-    /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody.
+    /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as a member, and as
+    /// anybody once it has come before the members.
     pub(crate) async fn seen(ctx: &Context<'_>, proposal: Proposal) -> Result<Option<Self>> {
         let party = match Asker::of(ctx).actor() {
             Actor::Contact(contact) => contact.requester == proposal.requester,
@@ -159,7 +161,11 @@ impl ProposalView {
             }
             _ => false,
         };
-        let public = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. });
+        let public = match proposal.stage {
+            Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. } => true,
+            Stage::Queued(_) => Asker::of(ctx).actor().as_member_of(proposal.community).is_ok(),
+            _ => false,
+        };
         Ok((party || public).then_some(Self { proposal, party }))
     }
 
@@ -229,7 +235,7 @@ impl ProposalView {
             Stage::Returned(_) => StageView::Returned,
             Stage::Submitted(_) => StageView::Submitted,
             Stage::Negotiating(_) => StageView::Negotiating,
-            Stage::Tabled(_) => StageView::Tabled,
+            Stage::Queued(_) | Stage::Tabled(_) => StageView::Tabled,
             Stage::Voting(_) => StageView::Voting,
             Stage::Withdrawn { .. } => StageView::Withdrawn,
             Stage::Decided { outcome, .. } => match outcome {
@@ -267,11 +273,16 @@ impl ProposalView {
     }
     /// The risk of the tabled terms, which chooses the rule of the vote.
     async fn risk(&self) -> Option<RiskView> {
-        self.tabled().map(|tabled| tabled.risk.into())
+        let waiting = self.proposal.queued().ok().map(|queued| queued.risk);
+        self.tabled().map(|tabled| tabled.risk).or(waiting).map(Into::into)
     }
-    /// The earliest moment at which the vote on the tabled terms opens.
+    /// The earliest moment at which the vote on the tabled terms opens; null while they wait until the members have time.
     async fn vote_from(&self) -> Option<scalar::DateTime> {
         self.tabled().map(|tabled| scalar::DateTime::of(&tabled.vote_from))
+    }
+    /// The minutes that it asks of each member, and its place in the queue while it waits; null where no terms were taken in.
+    async fn burden(&self, ctx: &Context<'_>) -> Result<Option<BurdenView>> {
+        Ok(app(ctx)?.asks(&self.proposal).await?.map(Into::into))
     }
     /// The concerns about it, by their numbers: all of them, or those about one clause. For members and advocates; its requester
     /// is told those that the charter's share of the roll stands behind.

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod authorised;
 #[cfg(test)]
+mod burden;
+#[cfg(test)]
 mod crisis;
 #[cfg(test)]
 mod deliberation;

@@ -98,6 +98,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         answer,
     };
     vec![
+        Notice::TermsQueued { title: title.clone(), minutes: 26 },
         Notice::Terms {
             title: terms.title.clone(),
             summary: terms.summary.clone(),

@@ -3,7 +3,7 @@
 
 use super::{Say, Timed, choosing, deliberation, owned, petitions, readability, rules};
 use crate::{
-    charter::{CharterDraft, Scale},
+    charter::{BurdenDraft, CharterDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
     taxonomy::Risk,
 };
@@ -38,6 +38,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         petitions: petitions("1/10"),
         deliberation: deliberation("1/20", "P7D"),
         readability: Some(readability(say.languages)),
+        burden: Some(BurdenDraft { minutes: 240 }),
         crisis: None,
     }
 }

@@ -6,7 +6,7 @@ use super::{
     LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
 };
 use crate::{
-    charter::{CharterDraft, CrisisDraft, Scale},
+    charter::{BurdenDraft, CharterDraft, CrisisDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
     taxonomy::Risk,
 };
@@ -117,10 +117,12 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         petitions: petitions("1/20"),
         deliberation: deliberation("1/20", "P3D"),
         readability: Some(readability(say.languages)),
+        burden: Some(BurdenDraft { minutes: 180 }),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: Vec::new(),
             red_lines: CRISIS_LINES.iter().map(|line| line.draft(say)).collect(),
+            burden: Some(BurdenDraft { minutes: 90 }),
             lapses_after: "P14D".to_owned(),
         }),
     }
