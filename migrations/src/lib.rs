@@ -32,6 +32,7 @@ mod m0018_room;
 mod m0019_negotiation;
 mod m0020_admission;
 mod m0021_onboarding;
+mod m0022_burden;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_negotiation::Migration),
             Box::new(m0020_admission::Migration),
             Box::new(m0021_onboarding::Migration),
+            Box::new(m0022_burden::Migration),
         ]
     }
 }

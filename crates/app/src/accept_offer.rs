@@ -1,10 +1,11 @@
-//! A side accepts the other's latest offer: the words are tabled.
+//! A side accepts the other's latest offer: the words are tabled, and come before the members where those have time for them.
 
 use domain::{id::ProposalId, proposal::minuted};
 
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
+    burden::LedgerOf,
     make_offer::Negotiation,
     together::notice,
 };
@@ -29,9 +30,12 @@ impl App {
         self.settle(|| async {
             let begun: Begun<ProposalId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
+            let ledger = LedgerOf::proposal(&work.tx, command.proposal).await?;
             let at = Negotiation::of(&work.tx, actor, command.proposal, work.now).await?;
             let (charter, number) = (&at.charter.charter, command.number);
-            let step = at.proposal.clone().accept(at.by(), &at.latest, number, charter, work.now)?;
+            let ledger = ledger.under(&work.tx, charter, work.now).await?;
+            let step =
+                at.proposal.clone().accept(at.by(), &at.latest, number, (charter, &ledger), work.now)?;
             let points = at.points(&work.tx).await?;
             let step = minuted(step, &at.latest, &points);
             // What was tabled is told again: now it is the members who read it.

@@ -23,6 +23,7 @@ impl App {
             (tx.mandates_due(now).await?, tx.proposals_due(now).await?, tx.votes_due(now).await?);
         let tabled = tx.proposals_tabled().await?;
         let temperatures = tx.temperatures_open().await?;
+        let queues = tx.communities_with_queues().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
@@ -42,6 +43,9 @@ impl App {
         }
         for proposal in self.answers_due().await? {
             keep(&mut first, self.answer_due(&proposal).await);
+        }
+        for id in queues {
+            keep(&mut first, self.begin_what_fits(id).await);
         }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);

@@ -2,8 +2,9 @@
 
 use domain::{
     charter::{
-        AdmissionDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft, PetitionsDraft,
-        ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, StewardsDraft, Template, TypedText,
+        AdmissionDraft, BurdenDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft,
+        PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, StewardsDraft, Template,
+        TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -46,6 +47,7 @@ pub struct FoundCommunity {
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
+    pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
 }
@@ -134,6 +136,9 @@ impl FoundCommunity {
         if self.readability.is_some() {
             draft.readability.clone_from(&self.readability);
         }
+        if self.burden.is_some() {
+            draft.burden = self.burden;
+        }
         Ok(Merged {
             draft,
             kept,
@@ -149,6 +154,7 @@ impl FoundCommunity {
             own_readability: self.readability.is_some(),
             own_admission: self.admission.is_some(),
             own_stewards: self.stewards.is_some(),
+            own_burden: self.burden.is_some(),
         })
     }
 }
@@ -171,6 +177,7 @@ struct Merged {
     own_readability: bool,
     own_admission: bool,
     own_stewards: bool,
+    own_burden: bool,
 }
 
 impl Merged {
@@ -221,6 +228,7 @@ impl Merged {
             (Some(&"readability"), number) => (self.own_readability, number),
             (Some(&"admission"), number) => (self.own_admission, number),
             (Some(&"stewards"), number) => (self.own_stewards, number),
+            (Some(&"burden"), number) => (self.own_burden, number),
             (Some(_), number) => (false, number),
         };
         let mut path: Vec<_> = rest.iter().map(|part| (*part).to_owned()).collect();

@@ -101,13 +101,15 @@ impl App {
         }
     }
 
-    /// The proposals that lie before the memberships of an account, oldest first, with their latest terms.
+    /// The proposals that lie before the memberships of an account, or wait until those have time for them, oldest first, with
+    /// their latest terms.
     pub async fn proposals_before(&self, account: &str) -> Result<Vec<(Proposal, Terms)>, AppError> {
         let tx = self.read().await?;
         let mut found = Vec::new();
         for member in tx.members_by_account(account).await? {
             for proposal in tx.proposals_of(member.community).await? {
-                let before_members = matches!(proposal.stage, Stage::Tabled(_) | Stage::Voting(_));
+                let before_members =
+                    matches!(proposal.stage, Stage::Queued(_) | Stage::Tabled(_) | Stage::Voting(_));
                 let number = proposal.stage.latest().filter(|_| before_members);
                 let offer = match number {
                     Some(number) => tx.offer(proposal.id, number).await?,

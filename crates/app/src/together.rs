@@ -24,7 +24,11 @@ async fn beside(tx: &Tx, proposal: &Proposal) -> Result<Vec<Beside>, AppError> {
     let mut found = Vec::new();
     for other in tx.proposals_of_requester(proposal.requester).await? {
         let counts = match &other.stage {
-            Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) | Stage::Voting(_) => true,
+            Stage::Submitted(_)
+            | Stage::Negotiating(_)
+            | Stage::Queued(_)
+            | Stage::Tabled(_)
+            | Stage::Voting(_) => true,
             Stage::Decided { .. } => in_force(other.id),
             Stage::Returned(_) | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => false,
         };
@@ -66,7 +70,7 @@ pub(crate) async fn notice(
 pub(crate) async fn notice_again(tx: &Tx, id: ProposalId, now: Moment) -> Result<Step<()>, AppError> {
     let proposal = tx.proposal_seen(id).await?.ok_or_else(|| missing("proposal"))?;
     let charter = charter_of(tx, proposal.community, now).await?;
-    notice(tx, &Moved { proposal, offer: None }, None, &charter).await
+    notice(tx, &Moved { proposal, offer: None, asked: None }, None, &charter).await
 }
 
 impl App {
@@ -74,7 +78,11 @@ impl App {
     pub async fn together(&self, proposal: &Proposal) -> Result<Vec<Together>, AppError> {
         let live = matches!(
             proposal.stage,
-            Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) | Stage::Voting(_)
+            Stage::Submitted(_)
+                | Stage::Negotiating(_)
+                | Stage::Queued(_)
+                | Stage::Tabled(_)
+                | Stage::Voting(_)
         );
         let (true, Some(number)) = (live, proposal.stage.latest()) else { return Ok(Vec::new()) };
         let tx = self.read().await?;

@@ -2,6 +2,7 @@
 
 mod admission;
 mod amending;
+mod burden;
 mod changes;
 mod check;
 mod crisis;
@@ -33,6 +34,7 @@ use crate::{
 };
 pub use admission::{Admission, AdmissionDraft, Vouching, Way};
 pub use amending::Part;
+pub use burden::{BurdenClause, BurdenDraft};
 pub use changes::{Change, Clause, How};
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use deliberation::{Deliberation, DeliberationDraft};
@@ -222,6 +224,9 @@ pub struct Charter {
     /// How many stewards there are; none where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stewards: Option<Stewards>,
+    /// How much of their time members are asked in a month; none where there is no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burden: Option<BurdenClause>,
     /// What changes while the community has declared a crisis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<CrisisClause>,

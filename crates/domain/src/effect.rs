@@ -101,6 +101,8 @@ pub enum Notice {
     HelpOn { command: String },
     /// Terms were tabled: title, summary, when the vote can open.
     Tabled { title: LocalText, summary: LocalText, vote_from: Moment },
+    /// Both sides accept these terms, which wait until the members have time for them: so many minutes of each.
+    TermsQueued { title: LocalText, minutes: u32 },
     /// A member or a steward drafted another version of the charter; it changes these parts,
     /// and of them these clauses.
     CharterDrafted {
@@ -276,8 +278,12 @@ pub enum Notice {
     CrisisEndAsked { confirm_by: Moment },
     /// A crisis is over.
     CrisisOver { reason: LocalText },
-    /// The open proposals, numbered as the list is.
-    Proposals { titles: Vec<LocalText> },
+    /// The open proposals, numbered as the list is; the numbers of those that wait until the members have time for them.
+    Proposals {
+        titles: Vec<LocalText>,
+        #[serde(default)]
+        waiting: Vec<u32>,
+    },
     /// The terms in plain words, and clause by clause.
     Terms {
         title: LocalText,

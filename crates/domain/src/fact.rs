@@ -122,6 +122,10 @@ pub enum Fact {
     OfferMade { community: CommunityId, proposal: ProposalId, number: u32, side: Side, digest: Digest },
     /// Both sides accept the same words.
     ProposalTabled { community: CommunityId, proposal: ProposalId, number: u32, digest: Digest },
+    /// The words that both sides accept wait until the members have time for them.
+    ProposalQueued { community: CommunityId, proposal: ProposalId },
+    /// The words that waited came before the members.
+    DeliberationBegun { community: CommunityId, proposal: ProposalId },
     /// The requester took the proposal back.
     ProposalWithdrawn { community: CommunityId, proposal: ProposalId },
     /// The members' answer to a proposal stands.
@@ -241,6 +245,8 @@ impl Fact {
             | Self::ProposalReturned { community, .. }
             | Self::OfferMade { community, .. }
             | Self::ProposalTabled { community, .. }
+            | Self::ProposalQueued { community, .. }
+            | Self::DeliberationBegun { community, .. }
             | Self::ProposalWithdrawn { community, .. }
             | Self::ProposalDecided { community, .. }
             | Self::ProposalSentBack { community, .. }

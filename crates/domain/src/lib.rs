@@ -17,6 +17,7 @@ pub mod absence;
 pub mod agreement;
 pub mod application;
 pub mod ballot;
+pub mod burden;
 pub mod charter;
 pub mod clarification;
 pub mod community;

@@ -2,7 +2,7 @@
 //! stage owns what was gathered on the way, and a transition consumes it.
 //!
 //! ```text
-//! Returned ⇄ (again) → Submitted → Negotiating → Tabled → Voting → Consented | Refused | SentBack | Lapsed
+//! Returned ⇄ (again) → Submitted → Negotiating → (Queued →) Tabled → Voting → Consented | Refused | SentBack | Lapsed
 //! any of them before Voting → Withdrawn        Submitted, Negotiating → TimedOut (the clock)
 //! ```
 
@@ -13,6 +13,7 @@ mod history;
 mod minutes;
 mod negotiating;
 mod pausing;
+mod queued;
 mod submitted;
 mod tabled;
 mod together;
@@ -21,6 +22,7 @@ mod voting;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    burden::Asked,
     decision::Outcome,
     digest::Digest,
     effect::Callback,
@@ -37,6 +39,7 @@ pub use drafting::{OfferDraft, Saving};
 pub use history::{Move, Turn, history};
 pub use minutes::{Entry, Minute, Movement, Papers, minuted, timeline};
 pub use negotiating::{Acceptance, Negotiating};
+pub use queued::Queued;
 pub use submitted::{Gate, Returned, Submitted};
 pub use tabled::{SentBackFor, Tabled};
 pub use together::{Beside, Together, noticed, together};
@@ -97,6 +100,8 @@ pub enum Stage {
     Submitted(Submitted),
     /// Offers go back and forth.
     Negotiating(Negotiating),
+    /// Both sides accept the same words, which wait until the members have time for them: "tabled" to everybody outside.
+    Queued(Queued),
     /// Both sides accept the same words; the members deliberate.
     Tabled(Tabled),
     /// The members vote.
@@ -130,6 +135,7 @@ impl Stage {
             Self::Returned(_) => "returned",
             Self::Submitted(_) => "submitted",
             Self::Negotiating(_) => "negotiating",
+            Self::Queued(_) => "queued",
             Self::Tabled(_) => "tabled",
             Self::Voting(_) => "voting",
             Self::Decided { outcome, .. } => outcome.word(),
@@ -139,7 +145,10 @@ impl Stage {
     }
     /// The refusal of something that this stage does not allow.
     pub fn wrong(&self) -> Refused {
-        Reason::WrongStage { stage: self.word().to_owned() }.into()
+        match self {
+            Self::Queued(_) => Reason::ProposalQueued {}.into(),
+            _ => Reason::WrongStage { stage: self.word().to_owned() }.into(),
+        }
     }
     /// The number of the latest offer, if there is one.
     pub const fn latest(&self) -> Option<u32> {
@@ -147,6 +156,7 @@ impl Stage {
             Self::Returned(_) | Self::Withdrawn { .. } | Self::TimedOut { .. } => None,
             Self::Submitted(_) => Some(1),
             Self::Negotiating(stage) => Some(stage.number),
+            Self::Queued(stage) => Some(stage.number),
             Self::Tabled(stage) => Some(stage.number),
             Self::Voting(stage) => Some(stage.tabled.number),
             Self::Decided { number, .. } => Some(*number),
@@ -181,13 +191,15 @@ pub struct Proposal {
     pub submitted_at: Moment,
 }
 
-/// A proposal and, if the step made one, the offer that it now rests on.
+/// A proposal and what the step brought with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The proposal.
     pub proposal: Proposal,
-    /// The new offer.
+    /// The new offer, on which the proposal now rests.
     pub offer: Option<Offer>,
+    /// What the members are asked from now on, where the deliberation began.
+    pub asked: Option<Asked>,
 }
 
 impl Proposal {
@@ -239,7 +251,11 @@ impl Proposal {
             Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
                 Err(self.stage.wrong())
             }
-            Stage::Returned(_) | Stage::Submitted(_) | Stage::Negotiating(_) | Stage::Tabled(_) => {
+            Stage::Returned(_)
+            | Stage::Submitted(_)
+            | Stage::Negotiating(_)
+            | Stage::Queued(_)
+            | Stage::Tabled(_) => {
                 self.stage = Stage::Withdrawn { at: now };
                 self.paused = None;
                 let fact = Fact::ProposalWithdrawn { community: self.community, proposal: self.id };

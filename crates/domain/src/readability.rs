@@ -56,11 +56,25 @@ impl Rarity {
 /// Measures a text in a language.
 pub fn measure(text: &str, language: &Language) -> Measure {
     let sentences = split::sentences(text);
-    let parted = !UNPARTED.contains(&language.primary());
     Measure {
-        sentences: parted.then(|| lengths(&sentences)),
+        sentences: parts_words(language).then(|| lengths(&sentences)),
         rarity: Frequent::of(language).map(|frequent| rarity(&sentences, frequent)),
     }
+}
+
+/// Whether the script of a language parts words, so that they can be counted.
+pub(crate) fn parts_words(language: &Language) -> bool {
+    !UNPARTED.contains(&language.primary())
+}
+
+/// How many words a text has, where the script of its language parts them.
+pub(crate) fn words(text: &str) -> u64 {
+    split::sentences(text).iter().map(|sentence| sentence.len() as u64).sum()
+}
+
+/// How many letters, signs and digits a text has; points, spaces and marks above letters are none.
+pub(crate) fn letters(text: &str) -> u64 {
+    text.chars().filter(|character| character.is_alphanumeric()).count() as u64
 }
 
 fn lengths(sentences: &[Vec<&str>]) -> Sentences {

@@ -200,6 +200,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
     Row::new("Community.petitions", MEMBERS),
+    Row::new("Community.burden", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Community.rooms", MEMBERS),
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),

@@ -4,6 +4,7 @@ mod admission;
 mod ballot;
 mod bargain;
 mod before_vote;
+mod burden;
 mod charter;
 mod community;
 mod concern;

@@ -4,6 +4,7 @@ mod actor;
 mod admission;
 mod agreement;
 mod before_vote;
+mod burden;
 mod charter;
 mod community;
 mod concern;
@@ -33,6 +34,7 @@ pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
 pub(crate) use agreement::AgreementView;
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
+pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};
 pub(crate) use charter::{
     AttestationView, CharterTemplateView, CharterView, DecisionKindView, RedLineView, ReportDutyView,
     RiskView, ScaleView, SecrecyView,

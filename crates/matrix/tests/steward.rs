@@ -126,6 +126,7 @@ impl Town {
             readability: None,
             admission: None,
             stewards: None,
+            burden: None,
             crisis: None,
             parent: None,
         };

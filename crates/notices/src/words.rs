@@ -121,6 +121,7 @@ messages! {
     charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
     charter_clause_admission(way: Word<'_>, vouches: u64, after: Word<'_>) = "charter-clause-admission";
     charter_clause_stewards(least: u64, most: u64, fewer: Word<'_>) = "charter-clause-stewards";
+    charter_clause_minutes(minutes: u64) = "charter-clause-minutes";
     charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
     charter_clause_secrecy(secrecy: Word<'_>) = "charter-clause-secrecy";
     charter_clause_attestation(attestation: Word<'_>) = "charter-clause-attestation";
@@ -143,6 +144,8 @@ messages! {
     language_set() = "language-set";
     tabled(title: People<'_>) = "tabled";
     tabled_vote_from(vote_from: Word<'_>) = "tabled-vote-from";
+    terms_queued(title: People<'_>) = "terms-queued";
+    terms_queued_why(minutes: u64) = "terms-queued-why";
     charter_drafted(number: u64) = "charter-drafted";
     charter_changes(parts: Word<'_>) = "charter-changes";
     charter_part(part: Word<'_>) = "charter-part";
@@ -329,6 +332,7 @@ messages! {
     figures_none() = "figures-none";
     proposals_heading() = "proposals-heading";
     proposals_line(number: u64, title: People<'_>) = "proposals-line";
+    proposals_waiting(number: u64, title: People<'_>) = "proposals-waiting";
     proposals_hint() = "proposals-hint";
     proposals_none() = "proposals-none";
     choices_heading(question: People<'_>) = "choices-heading";

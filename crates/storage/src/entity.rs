@@ -26,6 +26,7 @@ mod before_vote;
 mod communities;
 mod concerns;
 mod decisions;
+mod ledger;
 mod matrix;
 mod negotiations;
 mod parties;
@@ -43,6 +44,7 @@ pub(crate) use communities::{
 };
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
+pub(crate) use ledger::burden;
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use negotiations::{asking, clarification, offer_draft};
 pub(crate) use parties::{

@@ -3,6 +3,7 @@
 
 mod application;
 mod before_vote;
+mod burden;
 mod community;
 mod concern;
 mod crisis;
@@ -22,6 +23,7 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::error::Result;
+pub(crate) use burden::AskedRow;
 pub(crate) use petition::aim_column;
 pub(crate) use proposal::OfferRow;
 pub(crate) use vote::{state_word, subject_column};

@@ -13,6 +13,7 @@
 
 mod absences;
 mod applications;
+mod burden;
 mod communities;
 mod concerns;
 mod connect;

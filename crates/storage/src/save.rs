@@ -27,7 +27,7 @@ use sea_orm::{
 use crate::{
     entity::{ballot, invitation, seat, signature, vote},
     error::{Result, StorageError},
-    hydrate::{OfferRow, Stored, state_word},
+    hydrate::{AskedRow, OfferRow, Stored, state_word},
     token::Token,
     tx::{Tx, guard, insert_all},
 };
@@ -158,10 +158,14 @@ impl Write for Unsigned {
 impl Write for Moved {
     async fn write(&self, tx: &Tx) -> Result<()> {
         self.proposal.write(tx).await?;
-        match &self.offer {
+        if let Some(offer) = &self.offer {
+            let row = OfferRow { proposal: self.proposal.id, offer: offer.clone() };
+            tx.insert(&row, StorageError::from).await?;
+        }
+        match self.asked {
             None => Ok(()),
-            Some(offer) => {
-                let row = OfferRow { proposal: self.proposal.id, offer: offer.clone() };
+            Some(asked) => {
+                let row = AskedRow { community: self.proposal.community, asked };
                 tx.insert(&row, StorageError::from).await
             }
         }

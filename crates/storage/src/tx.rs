@@ -6,7 +6,13 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use domain::{effect::Effect, fact::Fact, id::VoteId, moment::Moment, step::Step};
+use domain::{
+    effect::Effect,
+    fact::Fact,
+    id::{CommunityId, VoteId},
+    moment::Moment,
+    step::Step,
+};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel,
     QuerySelect, Select, Statement, sea_query::LockType,
@@ -56,6 +62,8 @@ pub(crate) enum Lock {
 
 /// The first of the two numbers that name an advisory lock on a vote; locks with one number are [`crate::Leadership`]s.
 const VOTE_GATES: i32 = 1;
+/// The same for the ledger of a community.
+const LEDGERS: i32 = 2;
 
 impl Tx {
     pub(crate) fn new(db: DatabaseTransaction, now: Option<Moment>, seen: watch::Sender<i64>) -> Self {
@@ -148,9 +156,23 @@ impl Tx {
             Lock::Own => "SELECT pg_advisory_xact_lock($1, $2)",
             Lock::Shared => "SELECT pg_advisory_xact_lock_shared($1, $2)",
         };
-        // Two votes with the same last four bytes share a gate: one then waits for the other, no more.
-        let [.., a, b, c, d] = *vote.uuid().as_bytes();
-        let name = [VOTE_GATES.into(), i32::from_be_bytes([a, b, c, d]).into()];
+        self.ask_advisory(ask, VOTE_GATES, vote.uuid()).await
+    }
+
+    /// Takes the ledger of a community for oneself until the transaction ends: nobody else finds room in it meanwhile. Whoever
+    /// takes it does so first of all, before any mandate or proposal is locked. What is summed up has no row that could be locked, and
+    /// the community's own is shared by many who then wait for a proposal.
+    pub async fn hold_ledger(&self, community: CommunityId) -> Result<()> {
+        if self.alone() {
+            return Ok(());
+        }
+        self.ask_advisory("SELECT pg_advisory_xact_lock($1, $2)", LEDGERS, community.uuid()).await
+    }
+
+    /// Two things of a kind with the same last four bytes share a lock: one then waits for the other, no more.
+    async fn ask_advisory(&self, ask: &str, kind: i32, of: uuid::Uuid) -> Result<()> {
+        let [.., a, b, c, d] = *of.as_bytes();
+        let name = [kind.into(), i32::from_be_bytes([a, b, c, d]).into()];
         self.db.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, ask, name)).await?;
         Ok(())
     }

@@ -28,6 +28,7 @@ fn clause() -> CrisisDraft {
         longest_term: "P90D".into(),
         rules: Vec::new(),
         red_lines: vec![line("no-research-now", "purpose:research")],
+        burden: None,
         lapses_after: LASTS.to_string(),
     }
 }

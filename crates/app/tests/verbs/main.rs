@@ -8,6 +8,7 @@ mod amending;
 mod answers;
 mod ballots;
 mod bulletins;
+mod burden;
 mod closing;
 mod crisis;
 mod delegation;

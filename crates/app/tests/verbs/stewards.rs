@@ -72,6 +72,7 @@ async fn the_charter_says_how_many_and_what_waits() {
     let clause = |founding: &mut app::FoundCommunity| {
         founding.stewards = Some(StewardsDraft { least: 2, most: 2, when_fewer: WhenFewer::Wait });
         founding.crisis = Some(domain::charter::CrisisDraft {
+            burden: None,
             longest_term: "P30D".into(),
             rules: Vec::new(),
             red_lines: Vec::new(),

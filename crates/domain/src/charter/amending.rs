@@ -55,6 +55,8 @@ pub enum Part {
     Admission,
     /// How many stewards there are.
     Stewards,
+    /// How much of their time members are asked.
+    Burden,
     /// The crisis clause.
     Crisis,
 }
@@ -83,11 +85,12 @@ impl Part {
             Self::Readability => "readability",
             Self::Admission => "admission",
             Self::Stewards => "stewards",
+            Self::Burden => "burden",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -108,6 +111,7 @@ impl Part {
         Self::Readability,
         Self::Admission,
         Self::Stewards,
+        Self::Burden,
         Self::Crisis,
     ];
 }
@@ -136,6 +140,7 @@ impl Charter {
             Part::Readability => self.readability != other.readability,
             Part::Admission => self.admission() != other.admission(),
             Part::Stewards => self.stewards != other.stewards,
+            Part::Burden => self.burden != other.burden,
             Part::Crisis => self.crisis != other.crisis,
         };
         Part::ALL.into_iter().filter(unlike).collect()
@@ -175,6 +180,7 @@ impl From<&Charter> for CharterDraft {
             readability: charter.readability.as_ref().map(Into::into),
             admission: charter.admits.as_ref().map(Into::into),
             stewards: charter.stewards.as_ref().map(Into::into),
+            burden: charter.burden.map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
     }
@@ -253,6 +259,7 @@ impl From<&CrisisClause> for CrisisDraft {
             longest_term: clause.longest_term.to_string(),
             rules: clause.rules.iter().map(Into::into).collect(),
             red_lines: clause.red_lines.iter().map(Into::into).collect(),
+            burden: clause.burden.map(Into::into),
             lapses_after: clause.lapses_after.to_string(),
         }
     }
@@ -262,7 +269,7 @@ impl From<&CrisisClause> for CrisisDraft {
 mod tests {
     use super::*;
     use crate::{
-        charter::{StewardsDraft, Template, WhenFewer},
+        charter::{BurdenDraft, StewardsDraft, Template, WhenFewer},
         taxonomy::{Risk, RiskRow},
     };
 
@@ -276,6 +283,7 @@ mod tests {
             longest_term: "P90D".into(),
             rules: vec![draft.rules[0].clone()],
             red_lines: Vec::new(),
+            burden: Some(BurdenDraft { minutes: 60 }),
             lapses_after: "P30D".into(),
         });
         draft
@@ -292,7 +300,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 21] = [
+        let cases: [(Part, Change); 22] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -316,6 +324,7 @@ mod tests {
             (Part::Readability, |draft| draft.readability = None),
             (Part::Admission, |draft| draft.admission = None),
             (Part::Stewards, |draft| draft.stewards.as_mut().unwrap().most = 9),
+            (Part::Burden, |draft| draft.burden = Some(BurdenDraft { minutes: 99 })),
             (Part::Crisis, |draft| draft.crisis = None),
         ];
         let before = draft().check().unwrap();

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Admission, Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale, Stewards};
+use super::{
+    Admission, BurdenClause, Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale, Stewards,
+};
 use crate::{
     constituency::Constituency,
     moment::Span,
@@ -45,6 +47,8 @@ pub enum Clause {
     Count(u32),
     /// Whether something is asked.
     Asked(bool),
+    /// So many minutes of a member's month.
+    Minutes(u32),
     /// A length of time.
     Time(Span),
     /// A share of the roll.
@@ -213,6 +217,7 @@ impl Charter {
             Part::Stewards => {
                 self.stewards.into_iter().map(|clause| one("stewards", Clause::Stewards(clause))).collect()
             }
+            Part::Burden => minutes("burden.minutes", self.burden),
             Part::Crisis => {
                 let Some(clause) = &self.crisis else { return Vec::new() };
                 let times = [
@@ -221,10 +226,15 @@ impl Charter {
                 ];
                 let stricter = rules("crisis.rules", &clause.rules);
                 let lines = lines("crisis.redLines", &clause.red_lines);
-                times.into_iter().chain(stricter).chain(lines).collect()
+                let minutes = minutes("crisis.burden.minutes", clause.burden);
+                times.into_iter().chain(stricter).chain(lines).chain(minutes).collect()
             }
         }
     }
+}
+
+fn minutes(name: &str, of: Option<BurdenClause>) -> Clauses {
+    of.into_iter().map(|clause| one(name, Clause::Minutes(clause.minutes))).collect()
 }
 
 /// The limits for every language, then those that single languages have of their own.

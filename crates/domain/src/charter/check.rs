@@ -123,6 +123,7 @@ fn crisis_tightens(charter: &Charter, clause: &CrisisClause, faults: &mut Faults
         let outlasts = Reason::OutlastsTerm { most: charter.longest_term, clause: "longestTerm".to_owned() };
         faults.at("crisis.longestTerm", outlasts);
     }
+    super::burden::note_more_in_crisis(charter, clause, faults);
     if clause.lapses_after > LONGEST_CRISIS {
         faults.at("crisis.lapsesAfter", Reason::TimeTooLong { most: LONGEST_CRISIS });
     }

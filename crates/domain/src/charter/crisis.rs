@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Charter, DecisionRule, RedLine, RedLineDraft, RuleDraft,
+    BurdenClause, BurdenDraft, Charter, DecisionRule, RedLine, RedLineDraft, RuleDraft,
     draft::{each, span},
     rule_for,
 };
@@ -19,6 +19,9 @@ pub struct CrisisClause {
     pub rules: Vec<DecisionRule>,
     /// Red lines beside those that always hold.
     pub red_lines: Vec<RedLine>,
+    /// How much of their time members are asked in a month, where that is less than otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burden: Option<BurdenClause>,
     /// How long a crisis lasts at most before it is declared anew.
     pub lapses_after: Span,
 }
@@ -30,6 +33,7 @@ pub struct CrisisDraft {
     pub longest_term: String,
     pub rules: Vec<RuleDraft>,
     pub red_lines: Vec<RedLineDraft>,
+    pub burden: Option<BurdenDraft>,
     pub lapses_after: String,
 }
 
@@ -40,7 +44,9 @@ impl CrisisDraft {
         let lapses_after = faults.take("lapsesAfter", span(&self.lapses_after));
         let rules = each(faults, "rules", &self.rules, |f, rule| rule.read(f));
         let red_lines = each(faults, "redLines", &self.red_lines, |f, line| line.read(f, wanted));
-        Some(CrisisClause { longest_term: longest_term?, rules, red_lines, lapses_after: lapses_after? })
+        let burden = self.burden.and_then(|clause| faults.within("burden", |f| clause.read(f)));
+        let (longest_term, lapses_after) = (longest_term?, lapses_after?);
+        Some(CrisisClause { longest_term, rules, red_lines, burden, lapses_after })
     }
 }
 
@@ -58,6 +64,7 @@ impl Charter {
             rules: DecisionKind::ALL.into_iter().flat_map(levels).collect(),
             red_lines: self.red_lines.iter().chain(&clause.red_lines).cloned().collect(),
             longest_term: self.longest_term.min(clause.longest_term),
+            burden: BurdenClause::lower(self.burden, clause.burden),
             ..self.clone()
         }
     }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{
-    AdmissionDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
+    AdmissionDraft, BurdenDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
     ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, StewardsDraft, deliberation::at_most_half,
 };
 use crate::{
@@ -89,6 +89,7 @@ pub struct CharterDraft {
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
+    pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
 }
 
@@ -306,6 +307,7 @@ impl CharterDraft {
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let admits = self.admission.as_ref().and_then(|way| faults.within("admission", |f| way.read(f)));
         let stewards = self.stewards.and_then(|clause| faults.within("stewards", |f| clause.read(f)));
+        let burden = self.burden.and_then(|clause| faults.within("burden", |f| clause.read(f)));
         let crisis = self
             .crisis
             .as_ref()
@@ -333,6 +335,7 @@ impl CharterDraft {
             readability,
             admits,
             stewards,
+            burden,
             crisis: crisis.flatten(),
         };
         super::check::contradictions(&charter, &mut faults, self.rules.len() == charter.rules.len());

@@ -28,6 +28,7 @@ impl Charter {
             faults.field("provenDomain", Reason::ProofNotAsked {});
         }
         self.note_harder_to_read(parent, faults);
+        self.note_more_burden(parent, faults);
         faults.within("deliberation", |f| self.deliberation().note_looser(parent.deliberation(), f));
         if let Some(above) = &parent.reporting
             && self.reporting.as_ref().is_none_or(|own| own.seldomer_than(above))

@@ -51,6 +51,7 @@ fn crisis(draft: &mut CharterDraft) -> &mut CrisisDraft {
         longest_term: "P90D".into(),
         rules: Vec::new(),
         red_lines: Vec::new(),
+        burden: None,
         lapses_after: "P30D".into(),
     })
 }

@@ -15,6 +15,7 @@ fn clause() -> CrisisClause {
         longest_term: Span::days(60),
         rules: Vec::new(),
         red_lines: Vec::new(),
+        burden: None,
         lapses_after: Span::days(10),
     }
 }

@@ -164,7 +164,7 @@ impl Proposal {
             Stage::Submitted(_) => DataspaceState::Requested,
             Stage::Negotiating(stage) if stage.side == Side::Requester => DataspaceState::Requested,
             Stage::Negotiating(_) => DataspaceState::Offered,
-            Stage::Tabled(_) | Stage::Voting(_) => DataspaceState::Accepted,
+            Stage::Queued(_) | Stage::Tabled(_) | Stage::Voting(_) => DataspaceState::Accepted,
             Stage::Decided { outcome: Outcome::Consented, .. } => self.agreed_state(agreement),
             Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
                 DataspaceState::Terminated

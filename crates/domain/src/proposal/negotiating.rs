@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Minute, Moved, Offer, Proposal, Side, Stage, Tabled};
+use super::{Moved, Offer, Proposal, Side, Stage};
 use crate::{
+    burden::Ledger,
     charter::{Charter, TypedText, read_text},
-    decision::DecisionKind,
-    effect::{Callback, Effect, Notice, RoomRole},
+    effect::Callback,
     fact::Fact,
     mandate::{Act, Asking, Mandate},
     moment::Moment,
@@ -101,10 +101,11 @@ impl Proposal {
         };
         let told = self.call_back(Callback::Offered { number: offer.number });
         let told = told.filter(|_| offer.side == Side::Community);
-        Step::to(Moved { proposal: self, offer: Some(offer) }).fact(fact).effects(told)
+        Step::to(Moved { proposal: self, offer: Some(offer), asked: None }).fact(fact).effects(told)
     }
 
-    /// Accepts the other side's latest offer: its words are tabled, frozen, and the members have the floor. Words that have
+    /// Accepts the other side's latest offer: its words are tabled, frozen, and the members have
+    /// the floor as soon as the ledger of what they are asked has room. Words that have
     /// come to cross a red line since they were offered are refused.
     ///
     /// In the Dataspace Protocol the consumer alone can accept. An advocate's "yes" to what a connector asks for therefore goes
@@ -114,7 +115,7 @@ impl Proposal {
         by: Acceptance<'_>,
         latest: &Offer,
         number: u32,
-        charter: &Charter,
+        (charter, ledger): (&Charter, &Ledger),
         now: Moment,
     ) -> Result<Step<Moved>, Refused> {
         let (latest_number, side) = self.turn()?;
@@ -135,22 +136,6 @@ impl Proposal {
                 Offer::new(number + 1, Side::Community, latest.terms.clone(), LocalText::default(), now);
             return Ok(self.offered(offer));
         }
-        let risk = latest.terms.risk(charter);
-        let rule = charter.rule(DecisionKind::Consent, risk).ok_or(Reason::NoCharter {})?;
-        rule.takeable()?;
-        let vote_from = now.plus(rule.least_deliberation);
-        self.stage = Stage::Tabled(Tabled { number, digest: latest.digest, at: now, vote_from, risk });
-        let (community, proposal) = (self.community, self.id);
-        let notice = Notice::Tabled {
-            title: latest.terms.title.clone(),
-            summary: latest.terms.summary.clone(),
-            vote_from,
-        };
-        Ok(Step::to(Moved { proposal: self, offer: None })
-            .fact(Fact::ProposalTabled { community, proposal, number, digest: latest.digest })
-            .effect(Effect::RoomsWanted { community })
-            .effect(Effect::tell_room(community, RoomRole::Deliberation(proposal), notice.clone()))
-            .effect(Effect::tell_room(community, RoomRole::Assembly, notice))
-            .effect(Effect::Minute { community, proposal, minute: Minute::Tabled { number } }))
+        self.table(latest, charter, ledger, now)
     }
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{Acceptance, Connection, Offer, Proposal, Stage, tests as bargaining};
 use crate::{
+    burden::Ledger,
     charter::{Charter, RedLineDraft, TypedText},
     decision::Outcome,
     id::{AskingId, MandateId},
@@ -124,7 +125,13 @@ impl Table {
         let (now, proposal) = (self.now, self.proposal.clone());
         let step = match draft {
             Some(draft) => proposal.offer(by, &self.latest, (draft, &TypedText::new()), &self.charter, now),
-            None => proposal.accept(by, &self.latest, self.latest.number, &self.charter, now),
+            None => proposal.accept(
+                by,
+                &self.latest,
+                self.latest.number,
+                (&self.charter, &Ledger::default()),
+                now,
+            ),
         };
         let moved = step.ok()?.next;
         self.proposal = moved.proposal;
@@ -212,7 +219,7 @@ proptest! {
                 prop_assert!(!table.ended[which], "a mandate that ended signs: {act:?}");
                 prop_assert!(table.mandates[which].is_active(table.now), "{act:?}");
             }
-            let frozen = matches!(table.proposal.stage, Stage::Tabled(_) | Stage::Voting(_));
+            let frozen = matches!(table.proposal.stage, Stage::Queued(_) | Stage::Tabled(_) | Stage::Voting(_));
             if before && frozen {
                 // Tabled just now: by the lines of the charter and of the mandate that stands behind it, as they are at this moment.
                 prop_assert!(table.latest.terms.crosses_none(&table.charter.red_lines).is_ok(), "{act:?}");

@@ -46,7 +46,7 @@ pub(super) fn pass(
                 proposal: proposal.id,
                 requester: proposal.requester,
             };
-            Step::to(Moved { proposal, offer: None }).fact(fact)
+            Step::to(Moved { proposal, offer: None, asked: None }).fact(fact)
         }
         Ok(terms) => {
             let proposal = proposal(Stage::Submitted(Submitted { at: now }));
@@ -61,7 +61,8 @@ pub(super) fn pass(
                 Effect::RoomsWanted { community: proposal.community },
                 proposal.minute(Minute::Submitted {}),
             );
-            Step::to(Moved { proposal, offer: Some(offer) }).fact(fact).effect(rooms).effect(minute)
+            let moved = Moved { proposal, offer: Some(offer), asked: None };
+            Step::to(moved).fact(fact).effect(rooms).effect(minute)
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Tabled {
     pub number: u32,
     /// The digest of its exact words.
     pub digest: Digest,
-    /// When it was tabled.
+    /// When it came before the members: at the tabling or, where it waited for them to have time, later.
     pub at: Moment,
     /// The earliest moment at which the vote may open.
     pub vote_from: Moment,

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    burden::Ledger,
     charter::Charter,
     id::{IntermediaryId, MandateId, VoteId},
     mandate::{Act, Held, Mandate, Nomination},
@@ -66,13 +67,19 @@ fn one_counter_offer_then_both_accept_the_same_words() {
     assert_eq!(changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["retention"]);
     assert_eq!(proposal.dataspace_state(None), Some(DataspaceState::Offered));
 
-    let refused = proposal.clone().accept(by, &second, 2, &charter, sample::now()).unwrap_err();
-    assert!(refused.has("proposal.not-your-turn"));
     let refused =
-        proposal.clone().accept(Acceptance::Requester, &first, 1, &charter, sample::now()).unwrap_err();
+        proposal.clone().accept(by, &second, 2, (&charter, &Ledger::default()), sample::now()).unwrap_err();
+    assert!(refused.has("proposal.not-your-turn"));
+    let refused = proposal
+        .clone()
+        .accept(Acceptance::Requester, &first, 1, (&charter, &Ledger::default()), sample::now())
+        .unwrap_err();
     assert!(refused.has("proposal.not-the-latest-offer"));
-    let tabled =
-        proposal.accept(Acceptance::Requester, &second, 2, &charter, sample::now()).unwrap().next.proposal;
+    let tabled = proposal
+        .accept(Acceptance::Requester, &second, 2, (&charter, &Ledger::default()), sample::now())
+        .unwrap()
+        .next
+        .proposal;
     let Stage::Tabled(stage) = &tabled.stage else { panic!("{:?}", tabled.stage) };
     assert_eq!((stage.digest, stage.vote_from), (second.digest, sample::now().plus(Span::days(7))));
     assert_eq!(tabled.dataspace_state(None), Some(DataspaceState::Accepted));
@@ -137,7 +144,10 @@ fn a_mandate_binds_the_advocate() {
         let step = submit(sample::draft(), &charter);
         let (proposal, first) = (step.next.proposal, step.next.offer.unwrap());
         let by = Acceptance::Advocate(&mandate, &[]);
-        let refused = proposal.clone().accept(by, &first, 1, &charter, sample::now()).unwrap_err();
+        let refused = proposal
+            .clone()
+            .accept(by, &first, 1, (&charter, &Ledger::default()), sample::now())
+            .unwrap_err();
         assert!(refused.has(code), "accept, wanted {code}: {refused}");
         let refused =
             proposal.offer(by, &first, (&counter(), &Vec::new()), &charter, sample::now()).unwrap_err();
@@ -185,7 +195,13 @@ fn at_each_stage(charter: &Charter) -> Vec<Proposal> {
     let by = Acceptance::Advocate(&mandate, &[]);
     let step = submitted.clone().offer(by, &first, offered, charter, sample::now()).unwrap();
     let (negotiating, second) = (step.next.proposal, step.next.offer.unwrap());
-    let accepted = negotiating.clone().accept(Acceptance::Requester, &second, 2, charter, sample::now());
+    let accepted = negotiating.clone().accept(
+        Acceptance::Requester,
+        &second,
+        2,
+        (charter, &Ledger::default()),
+        sample::now(),
+    );
     let tabled = accepted.unwrap().next.proposal;
     let voting = tabled.clone().voting(VoteId::new(Uuid::from_u128(9))).unwrap();
     let decided = voting.clone().decided(Outcome::Refused).unwrap().next;

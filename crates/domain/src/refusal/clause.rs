@@ -11,6 +11,7 @@ impl Reason {
             | Self::LooserAtHigherRisk { clause, .. }
             | Self::LooserInCrisis { clause, .. }
             | Self::OutlastsTerm { clause, .. }
+            | Self::BurdenAboveUsual { clause, .. }
             | Self::RedLineForbidsAll { clause, .. }
             | Self::RedLineForbidsCondition { clause, .. }
             | Self::RedLineTwice { clause, .. } => Some(clause),

@@ -141,6 +141,12 @@ reasons! {
     ShareAboveParent { most: String } = "charter.share-above-parent";
     /// A limit on the words of a sentence that is lower than `least` or higher than `most`.
     SentenceLimit { least: u32, most: u32 } = "charter.sentence-limit";
+    /// A limit on what members are asked in a month that is lower than `least` or higher than `most`, in minutes.
+    BurdenLimit { least: u32, most: u32 } = "charter.burden-limit";
+    /// Members may be asked for more minutes in a month than the parent community allows, `most`.
+    BurdenAboveParent { most: u32 } = "charter.burden-above-parent";
+    /// In a crisis members may be asked for more minutes in a month than otherwise, `most`.
+    BurdenAboveUsual { most: u32, clause: String } = "charter.burden-above-usual";
     /// Texts in this language may be harder to read than the parent community allows.
     HarderThanParent { language: Language } = "charter.harder-than-parent";
     /// The charter is not one that can be voted on now.
@@ -247,6 +253,8 @@ reasons! {
     SentenceTooLong { language: Language, words: u32, mean: u32, most: u32 } = "terms.sentence-too-long";
     /// Of the `of` words of a text `rare` are rare, more than `most`; `words` are some of them.
     WordsTooRare { language: Language, words: String, rare: u32, of: u32, most: u32 } = "terms.words-too-rare";
+    /// The terms alone ask each member for `minutes`, of them `reading` to read: more than `most`, the charter's limit for a month.
+    TermsTakeTooLong { minutes: u32, reading: u32, most: u32 } = "terms.take-too-long";
     /// A condition for choice of the charter is not attested.
     ConditionUnattested { condition: String } = "terms.condition-unattested";
     /// A promise is due after the agreement would have ended, or before it could begin.
@@ -281,6 +289,8 @@ reasons! {
     UnknownPart { value: String } = "dataspace.unknown-part";
     /// The data asked for is not in the dataset that the offer is on.
     OutsideDataset { value: String } = "dataspace.outside-dataset";
+    /// The terms are accepted, but wait until the members have time for them.
+    ProposalQueued {} = "proposal.queued";
     /// The negotiation is paused. Why is not for the requester.
     NegotiationPaused {} = "proposal.paused";
     /// So many clarifications that this side asked for wait for their answers already.

@@ -2,6 +2,7 @@
 
 use super::{Day, Terms, TermsDraft};
 use crate::{
+    burden::Burden,
     charter::Charter,
     moment::{Moment, Span},
     refusal::{Faults, Reason, Refused},
@@ -17,7 +18,7 @@ const DELETED_WITHIN: Span = Span::days(30);
 
 impl TermsDraft {
     /// Reads the draft and holds it against the charter: completeness, languages, codes, places, risks answered,
-    /// texts plain enough, conditions attested, promises dated within the term, an impact assessment where the risk asks for one, red lines.
+    /// texts plain enough and no longer than members have time for, conditions attested, promises dated within the term, an impact assessment where the risk asks for one, red lines.
     pub fn check(&self, charter: &Charter, now: Moment) -> Result<Terms, Refused> {
         let mut faults = Faults::default();
         let terms = self.read(charter, &mut faults);
@@ -26,6 +27,7 @@ impl TermsDraft {
             self.note_unreadable(clause, &mut faults);
         }
         let Some(terms) = terms else { return faults.or_built(None) };
+        charter.note_unaffordable(&Burden::of(&terms, charter), &mut faults);
         note_places(&terms, charter, &mut faults);
         note_times(&terms, charter, now, &mut faults);
         note_unanswered(&terms, &mut faults);

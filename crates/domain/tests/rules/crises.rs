@@ -56,6 +56,7 @@ proptest! {
             longest_term: term,
             rules,
             red_lines: red_lines.into_iter().collect(),
+            burden: None,
             lapses_after: lapses,
         });
         match draft.check() {

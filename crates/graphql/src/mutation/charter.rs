@@ -7,6 +7,7 @@ use domain::refusal::Reason;
 use super::{
     Done,
     admission::AdmissionInput,
+    burden::BurdenInput,
     by_api,
     community::{
         ChoosingRuleInput, CrisisClauseInput, DecisionRuleInput, DeclareConstituencyInput, PetitionsInput,
@@ -74,6 +75,8 @@ pub(crate) struct DraftCharterInput {
     admission: MaybeUndefined<AdmissionInput>,
     /// How many stewards there are; null where nothing is said.
     stewards: MaybeUndefined<StewardsInput>,
+    /// How much of their time members are asked in a month; null where there is no limit.
+    burden: MaybeUndefined<BurdenInput>,
     /// What changes in a crisis; null where nothing does.
     crisis: MaybeUndefined<CrisisClauseInput>,
 }
@@ -106,6 +109,7 @@ impl DraftCharterInput {
             readability: given(self.readability),
             admission: given(self.admission),
             stewards: given(self.stewards),
+            burden: given(self.burden),
             crisis: given(self.crisis),
         };
         Ok(DraftCharter { community, changes })

@@ -9,8 +9,8 @@ use domain::{
 };
 
 use super::{
-    Done, admission::AdmissionInput, by_api, deliberation_rules::DeliberationRulesInput, payloads,
-    readability::ReadabilityInput, settle, steward::StewardsInput,
+    Done, admission::AdmissionInput, burden::BurdenInput, by_api, deliberation_rules::DeliberationRulesInput,
+    payloads, readability::ReadabilityInput, settle, steward::StewardsInput,
 };
 use crate::{
     Asker,
@@ -202,6 +202,8 @@ pub(crate) struct CrisisClauseInput {
     /// Red lines beside those that always hold.
     #[graphql(default)]
     red_lines: Vec<RedLineInput>,
+    /// How much of their time members are asked in a month, where that is less than otherwise.
+    burden: Option<BurdenInput>,
     /// How long a crisis lasts at most before it is declared anew.
     lapses_after: scalar::Duration,
 }
@@ -212,6 +214,7 @@ impl From<CrisisClauseInput> for CrisisDraft {
             longest_term: input.longest_term.into(),
             rules: input.rules.into_iter().map(Into::into).collect(),
             red_lines: input.red_lines.into_iter().map(Into::into).collect(),
+            burden: input.burden.map(Into::into),
             lapses_after: input.lapses_after.into(),
         }
     }
@@ -268,6 +271,8 @@ pub(crate) struct FoundCommunityInput {
     admission: Option<AdmissionInput>,
     /// How many stewards there are, in place of what the template says.
     stewards: Option<StewardsInput>,
+    /// How much of their time members are asked in a month; the template's limit where it is not given.
+    burden: Option<BurdenInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
     crisis: Option<CrisisClauseInput>,
     /// The parent community: its red lines hold in this one too, and this one's rules never ask less.
@@ -301,6 +306,7 @@ impl FoundCommunityInput {
             readability: input.readability.map(Into::into),
             admission: input.admission.map(Into::into),
             stewards: input.stewards.map(Into::into),
+            burden: input.burden.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })
     }

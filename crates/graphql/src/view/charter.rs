@@ -15,8 +15,8 @@ use domain::{
 };
 
 use super::{
-    AdmissionView, CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView, PetitionsView,
-    ReadabilityView, StewardsView, VoteView, local_text,
+    AdmissionView, BurdenClauseView, CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView,
+    PetitionsView, ReadabilityView, StewardsView, VoteView, local_text,
 };
 use crate::{
     fault::{Fault, Result},
@@ -118,6 +118,8 @@ pub(crate) struct CrisisClauseView {
     rules: Vec<DecisionRuleView>,
     /// Red lines beside those that always hold.
     red_lines: Vec<RedLineView>,
+    /// How much of their time members are asked in a month, where that is less than otherwise.
+    burden: Option<BurdenClauseView>,
     /// How long a crisis lasts at most before it is declared anew.
     lapses_after: scalar::Duration,
 }
@@ -253,6 +255,10 @@ impl CharterView {
     async fn stewards(&self) -> Option<StewardsView> {
         self.0.charter.stewards.as_ref().map(Into::into)
     }
+    /// How much of their time members are asked in a month; null where there is no limit.
+    async fn burden(&self) -> Option<BurdenClauseView> {
+        self.0.charter.burden.map(Into::into)
+    }
     /// What changes while the community has declared a crisis.
     async fn crisis(&self) -> Option<CrisisClauseView> {
         let clause = self.0.charter.crisis.as_ref()?;
@@ -260,6 +266,7 @@ impl CharterView {
             longest_term: scalar::Duration::of(&clause.longest_term),
             rules: self.rules_as_shown(&clause.rules),
             red_lines: clause.red_lines.iter().map(RedLineView::from).collect(),
+            burden: clause.burden.map(Into::into),
             lapses_after: scalar::Duration::of(&clause.lapses_after),
         })
     }

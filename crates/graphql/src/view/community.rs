@@ -8,8 +8,9 @@ use domain::{
 };
 
 use super::{
-    AgreementView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView, LegitimacyView,
-    LocalTextView, MandateView, PetitionView, ProposalView, RemovalView, TrustView, VoteView, local_text,
+    AgreementView, BurdenLedgerView, CharterView, ConstituencyView, CrisisView, DecisionView, ElectionView,
+    LegitimacyView, LocalTextView, MandateView, PetitionView, ProposalView, RemovalView, TrustView, VoteView,
+    local_text,
 };
 use crate::{
     Asker,
@@ -223,6 +224,11 @@ impl CommunityView {
         topic: Option<scalar::Code>,
     ) -> Result<Vec<LegitimacyView>> {
         LegitimacyView::shown(ctx, self.0.id, (stage, topic), None).await
+    }
+    /// What its members were asked in the last 30 days, and what waits until they have time; for them and for the advocates who
+    /// speak for them.
+    async fn burden(&self, ctx: &Context<'_>) -> Result<Option<BurdenLedgerView>> {
+        BurdenLedgerView::seen(ctx, self.0.id).await
     }
     /// The crisis that it has declared; none where none is under way.
     async fn crisis(&self, ctx: &Context<'_>) -> Result<Option<CrisisView>> {

@@ -8,9 +8,9 @@ use domain::{
 };
 
 use super::{
-    AbsenceReport, AgreementView, AskingView, ClarificationView, CommunityView, ConcernView, DecisionView,
-    Looker, MandateStateView, MandateView, OfferDraftView, OfferView, QuestionView, RefusalView,
-    RequesterView, RiskView, TemperatureView, TermsView, TimelineEntry, TogetherView, VoteView,
+    AbsenceReport, AgreementView, AskingView, BurdenView, ClarificationView, CommunityView, ConcernView,
+    DecisionView, Looker, MandateStateView, MandateView, OfferDraftView, OfferView, QuestionView,
+    RefusalView, RequesterView, RiskView, TemperatureView, TermsView, TimelineEntry, TogetherView, VoteView,
 };
 use crate::{
     Asker,
@@ -30,7 +30,7 @@ pub(crate) enum StageView {
     Submitted,
     /// Offers go back and forth.
     Negotiating,
-    /// Both sides accept the same words; the members deliberate.
+    /// Both sides accept the same words; the members deliberate, or will as soon as they have time (`burden`).
     Tabled,
     /// The members vote.
     Voting,
@@ -92,7 +92,7 @@ const fn came_before_members(stage: &Stage) -> bool {
 
 impl ProposalView {
     /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody. Its minutes
-    /// members of the community read from the day on which it was taken in.
+    /// members of the community read from the day on which it was taken in, and its terms once both sides accept them.
     pub(crate) async fn seen(ctx: &Context<'_>, proposal: Proposal) -> Result<Option<Self>> {
         let party = match Asker::of(ctx).actor() {
             Actor::Contact(contact) => contact.requester == proposal.requester,
@@ -105,7 +105,7 @@ impl ProposalView {
         };
         let public = came_before_members(&proposal.stage);
         let member = Asker::of(ctx).actor().as_member_of(proposal.community).is_ok();
-        let early = !party && !public;
+        let early = !party && !public && !matches!(proposal.stage, Stage::Queued(_));
         let reads = member && !matches!(proposal.stage, Stage::Returned(_));
         Ok((party || public || reads).then_some(Self { proposal, party, early }))
     }
@@ -173,7 +173,7 @@ impl ProposalView {
             Stage::Returned(_) => StageView::Returned,
             Stage::Submitted(_) => StageView::Submitted,
             Stage::Negotiating(_) => StageView::Negotiating,
-            Stage::Tabled(_) => StageView::Tabled,
+            Stage::Queued(_) | Stage::Tabled(_) => StageView::Tabled,
             Stage::Voting(_) => StageView::Voting,
             Stage::Withdrawn { .. } => StageView::Withdrawn,
             Stage::TimedOut { .. } => StageView::TimedOut,
@@ -225,11 +225,16 @@ impl ProposalView {
     }
     /// The risk of the tabled terms, which chooses the rule of the vote.
     async fn risk(&self) -> Option<RiskView> {
-        self.tabled().map(|tabled| tabled.risk.into())
+        let waiting = self.proposal.queued().ok().map(|queued| queued.risk);
+        self.tabled().map(|tabled| tabled.risk).or(waiting).map(Into::into)
     }
-    /// The earliest moment at which the vote on the tabled terms opens.
+    /// The earliest moment at which the vote on the tabled terms opens; null while they wait until the members have time.
     async fn vote_from(&self) -> Option<scalar::DateTime> {
         self.tabled().map(|tabled| scalar::DateTime::of(&tabled.vote_from))
+    }
+    /// The minutes that it asks of each member, and its place in the queue while it waits; null where no terms were taken in.
+    async fn burden(&self, ctx: &Context<'_>) -> Result<Option<BurdenView>> {
+        Ok(app(ctx)?.asks(&self.proposal).await?.map(Into::into))
     }
     /// The concerns about it, by their numbers: all of them, or those about one clause. For members and advocates; its requester
     /// is told those that the charter's share of the roll stands behind.

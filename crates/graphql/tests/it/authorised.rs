@@ -354,6 +354,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Community.petitions", community["petitions"]["totalCount"] == 1);
             sees("Community.rollSize", !community["rollSize"].is_null());
             sees("Community.rooms", !community["rooms"].is_null());
+            let ledger = house.node(token, "Community", &cast.town.id, "burden { used }").await;
+            sees("Community.burden", !ledger["burden"].is_null());
             let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
             sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
             let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate } pausedSince").await;

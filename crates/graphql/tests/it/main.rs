@@ -4,8 +4,9 @@
 
 #[cfg(test)]
 mod authorised;
-#[cfg(test)]
 mod before_vote;
+#[cfg(test)]
+mod burden;
 #[cfg(test)]
 mod crisis;
 #[cfg(test)]

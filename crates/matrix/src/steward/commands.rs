@@ -137,8 +137,11 @@ impl Writer<'_> {
     async fn proposals(&self) -> Result<(), AppError> {
         self.known()?;
         let proposals = self.app.proposals_before(self.account).await?;
+        let numbered = (1u32..).zip(&proposals);
+        let waiting = numbered.filter(|(_, (proposal, _))| proposal.queued().is_ok());
+        let waiting = waiting.map(|(number, _)| number).collect();
         let titles = proposals.into_iter().map(|(_, terms)| terms.title).collect();
-        self.answer(Notice::Proposals { titles }).await
+        self.answer(Notice::Proposals { titles, waiting }).await
     }
 
     async fn terms(&self, which: &TermsRef) -> Result<(), AppError> {

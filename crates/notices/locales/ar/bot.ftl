@@ -243,6 +243,7 @@ charter-clause-stewards =
        *[wait] { $least } على الأقل و{ $most } على الأكثر. إن بقي أقل من ذلك، انتظر ما يحتاج إلى اثنين منهم.
     }
 charter-clause-share = { $fraction } من الأعضاء المسجّلين
+charter-clause-minutes = من وقت كل عضو خلال 30 يومًا، بالدقائق، على الأكثر: { $minutes }
 charter-clause-times = قبل التصويت وقت للنقاش لا يقلّ عن { $deliberation }، ويبقى التصويت مفتوحًا { $window }.
 charter-clause-secrecy =
     { $secrecy ->
@@ -416,6 +417,8 @@ linked = هذا الحساب يمثّلكم من الآن لدى «{ $community 
 language-set = من الآن فصاعدًا يكتب لكم الروبوت بالعربية.
 tabled = شروط جديدة معروضة على الأعضاء: «{ $title }».
 tabled-vote-from = هناك وقت للتحدث عنها. أقرب موعد لفتح التصويت: { $vote_from }.
+terms-queued = اتفقت الجالية والجهة الطالبة على نصّ «{ $title }». وهو ينتظر إلى أن يتّسع وقتكم له.
+terms-queued-why = يحتاج من وقت كل واحد منكم، بالدقائق، إلى نحو { $minutes }، والميثاق يضع حدًّا لما يُطلب منكم خلال 30 يومًا. لا شيء مطلوب منكم الآن، وسأخبركم هنا حين يُعرض عليكم.
 charter-drafted = كُتبت صيغة جديدة من الميثاق: الصيغة { $number }.
 charter-changes = ما يتغيّر فيها: { $parts }.
 charter-part =
@@ -440,6 +443,7 @@ charter-part =
         [readability] مدى بساطة النصوص
         [admission] كيف يدخل الناس
         [stewards] عدد المشرفين
+        [burden] كم يُطلب من وقت الأعضاء
        *[crisis] بند الأزمات
     }
 charter-changes-more =
@@ -836,6 +840,7 @@ figures-lumped = جُمعت الأعداد الصغيرة معًا، حتى لا
 figures-none = لا تُعرض الأعداد، حتى لا يعرف أحد كيف صوّت شخص بعينه.
 proposals-heading = المقترحات المفتوحة:
 proposals-line = { $number }. { $title }
+proposals-waiting = { $number }. { $title } (ينتظر إلى أن يتّسع وقتكم له)
 proposals-hint = لقراءة أحدها، يُرجى إرسال !شروط ثم رقمه.
 proposals-none = لا يوجد الآن أي مقترح مفتوح.
 choices-heading = جوابكم على «{ $question }»:
@@ -1271,6 +1276,12 @@ refusal-charter-share-above-parent = هذه النسبة من سجل الناخ�
     .remedy = اطلبوا { $most } على الأكثر.
 refusal-charter-sentence-limit = حدّ طول الجمل يقع بين { $least } و{ $most } من الكلمات.
     .remedy = اختاروا عددًا بينهما.
+refusal-charter-burden-limit = حدّ وقت الأعضاء يقع بين { $least } و{ $most } من الدقائق خلال 30 يومًا.
+    .remedy = اختاروا عددًا بينهما، أو لا تضعوا حدًّا.
+refusal-charter-burden-above-parent = قد يُطلب من وقت الأعضاء هنا أكثر مما يُطلب في الجالية الأم. الحدّ هناك، بالدقائق خلال 30 يومًا: { $most }.
+    .remedy = ضعوا حدًّا لا يزيد عليه.
+refusal-charter-burden-above-usual = قد يُطلب من وقت الأعضاء في الأزمة أكثر مما يُطلب في غيرها. الحدّ بحسب { $clause }، بالدقائق خلال 30 يومًا: { $most }.
+    .remedy = ضعوا للأزمة حدًّا أدنى، أو ارفعوا الحدّ في { $clause }.
 refusal-charter-harder-than-parent = قد تكون النصوص بهذه اللغة أصعب قراءة هنا مما هي في الجالية الأم: { $language }.
     .remedy = لا تسمحوا بجمل أطول ولا بكلمات نادرة أكثر مما تسمح به الجالية الأم.
 refusal-charter-not-open = لا يمكن التصويت على هذا الميثاق الآن.
@@ -1385,6 +1396,8 @@ refusal-terms-sentence-too-long = هناك جملة أطول من اللازم. 
     .remedy = قسّموها إلى جملتين أو ثلاث، في كل واحدة فكرة واحدة.
 refusal-terms-words-too-rare = كلمات كثيرة لا يعرفها إلا القليل من الناس. اللغة: { $language }. الكلمات النادرة: { $rare } من { $of }؛ المسموح به: { $most }. مثلًا: { $words }.
     .remedy = قولوا ذلك بكلمات كل يوم، كما تقولونه لجار.
+refusal-terms-take-too-long = تحتاج هذه الشروط من وقت كل عضو، بالدقائق، إلى { $minutes }، منها للقراءة وحدها { $reading }. ويسمح الميثاق خلال 30 يومًا بـ{ $most }، فلا يمكن أن تُعرض على الأعضاء أبدًا.
+    .remedy = اجعلوا النصوص أقصر، واتركوا ما لا يلزم أن يُقرَّر معًا أو اطلبوه على حدة.
 refusal-terms-condition-unattested = إحدى ضمانات حرية الاختيار غير مؤكدة: { $condition }.
     .remedy = إذا كان ذلك صحيحًا، يُرجى إضافة { $condition_code } تحت «conditions».
 refusal-terms-promise-due-outside-term = موعد التعهّد { $due }، وهو خارج مدة الاتفاق.
@@ -1431,6 +1444,8 @@ refusal-dataspace-outside-dataset = { $value } ليس في مجموعة البي
     .remedy = اطلبوا ما فيها، أو خذوا عرض مجموعة أخرى.
 refusal-proposal-nothing-changed = هذه الشروط هي نفسها، كلمة بكلمة، كالتي عُرضت من قبل.
     .remedy = يُرجى تغيير شيء فيها، أو قبول العرض.
+refusal-proposal-queued = الشروط متفق عليها، وهي تنتظر إلى أن يتّسع وقت الأعضاء لها. لا يُطلب الآن شيء من أحد.
+    .remedy = يُرجى الانتظار إلى أن تُعرض على الأعضاء. ويعلن الروبوت ذلك في المجلس.
 refusal-proposal-paused = هذه المفاوضة متوقّفة مؤقتًا.
     .remedy = يُرجى الانتظار إلى أن يتولّاها أحد باسم الجالية. سيظهر ذلك هنا.
 refusal-clarification-too-many = طلبات توضيح كثيرة تنتظر الجواب. والحد الأقصى: { $most }.

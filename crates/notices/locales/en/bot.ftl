@@ -230,6 +230,7 @@ charter-clause-stewards =
        *[wait] At least { $least } and at most { $most }. Where fewer are left, what takes two of them waits.
     }
 charter-clause-share = { $fraction } of the members on the roll
+charter-clause-minutes = at most { $minutes } minutes of each member’s time in 30 days
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
 charter-clause-secrecy =
     { $secrecy ->
@@ -388,6 +389,8 @@ linked = This account now stands for you in { $community }. You can vote with it
 language-set = From now on the bot writes to you in English.
 tabled = New terms are before the members: “{ $title }”.
 tabled-vote-from = There is time to talk about them. The vote opens on { $vote_from } at the earliest.
+terms-queued = The community and the requester agree on the words of “{ $title }”. They wait until you have time for them.
+terms-queued-why = They ask for about { $minutes } minutes of each of you, and the charter limits what you are asked in 30 days. There is nothing to do now: I tell you here when they are before you.
 charter-drafted = A new version of the charter has been drafted: version { $number }.
 charter-changes = It changes: { $parts }.
 charter-part =
@@ -412,6 +415,7 @@ charter-part =
         [readability] how plain texts must be
         [admission] how people come in
         [stewards] how many stewards there are
+        [burden] how much of their time members are asked
        *[crisis] the crisis clause
     }
 charter-changes-more =
@@ -797,6 +801,7 @@ figures-lumped = Small numbers are put together, so that nobody can tell how one
 figures-none = The numbers are not shown, so that nobody can tell how one person voted.
 proposals-heading = Open proposals:
 proposals-line = { $number }. { $title }
+proposals-waiting = { $number }. { $title } (waits until you have time for it)
 proposals-hint = To read one, send !terms and its number.
 proposals-none = There is no open proposal now.
 choices-heading = Your answer to “{ $question }”:
@@ -1224,6 +1229,12 @@ refusal-charter-share-above-parent = This share of the roll is higher than the p
     .remedy = Ask for at most { $most }.
 refusal-charter-sentence-limit = A limit on the length of sentences is between { $least } and { $most } words.
     .remedy = Take a number between the two.
+refusal-charter-burden-limit = A limit on members’ time is between { $least } and { $most } minutes in 30 days.
+    .remedy = Take a number between the two, or set no limit.
+refusal-charter-burden-above-parent = Here members could be asked for more of their time than in the parent community. The most there: { $most } minutes in 30 days.
+    .remedy = Set a limit that is not higher.
+refusal-charter-burden-above-usual = In a crisis members could be asked for more of their time than otherwise. The most, by { $clause }: { $most } minutes in 30 days.
+    .remedy = Set a lower limit for the crisis, or a higher one in { $clause }.
 refusal-charter-harder-than-parent = Texts in this language may be harder to read here than in the parent community: { $language }.
     .remedy = Allow no longer sentences and no more rare words than the parent community.
 refusal-charter-not-open = This charter cannot be voted on now.
@@ -1338,6 +1349,8 @@ refusal-terms-sentence-too-long = A sentence is too long. Language: { $language 
     .remedy = Cut it into two or three sentences, each with one thought.
 refusal-terms-words-too-rare = Too many words are known to few people. Language: { $language }. Rare words: { $rare } of { $of }; allowed: { $most }. For example: { $words }.
     .remedy = Say it in words of every day, as you would to a neighbour.
+refusal-terms-take-too-long = These terms ask for { $minutes } minutes of each member, { $reading } of them only to read. The charter allows { $most } in 30 days, so they could never come before the members.
+    .remedy = Make the texts shorter, and leave out or ask for separately what need not be decided together.
 refusal-terms-condition-unattested = A condition for a free choice is not confirmed: { $condition }.
     .remedy = If it is true, add { $condition_code } under “conditions”.
 refusal-terms-promise-due-outside-term = The promise is due on { $due }, and the agreement does not reach there.
@@ -1384,6 +1397,8 @@ refusal-dataspace-outside-dataset = { $value } is not in the dataset that this o
     .remedy = Ask for what is in it, or take the offer of another dataset.
 refusal-proposal-nothing-changed = These terms are the same, word for word, as those offered before.
     .remedy = Change something, or accept the offer.
+refusal-proposal-queued = The terms are agreed and wait until the members have time for them. Nothing is asked of anybody yet.
+    .remedy = Wait until they are before the members. The bot tells it in the assembly.
 refusal-proposal-paused = This negotiation is paused.
     .remedy = Wait until somebody takes it up for the community. You will see it here.
 refusal-clarification-too-many = So many clarifications are waiting for an answer already: { $most }.

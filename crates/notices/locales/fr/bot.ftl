@@ -244,6 +244,7 @@ charter-clause-stewards =
        *[wait] Au moins { $least } et au plus { $most }. S’il en reste moins, ce qui en demande deux attend.
     }
 charter-clause-share = { $fraction } de la liste électorale
+charter-clause-minutes = au plus { $minutes } minutes du temps de chaque membre en 30 jours
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
 charter-clause-secrecy =
     { $secrecy ->
@@ -402,6 +403,8 @@ linked = Ce compte vous représente désormais auprès de « { $community } »
 language-set = À partir de maintenant, le robot vous écrit en français.
 tabled = De nouvelles conditions sont soumises aux membres : « { $title } ».
 tabled-vote-from = Vous avez le temps d’en parler. Le vote s’ouvre au plus tôt le { $vote_from }.
+terms-queued = La communauté et l’organisme demandeur sont d’accord sur le texte de « { $title } ». Il attend que vous ayez du temps pour lui.
+terms-queued-why = Il demande environ { $minutes } minutes à chacun de vous, et la charte limite ce qu’on vous demande en 30 jours. Il n’y a rien à faire pour l’instant : je vous le dirai ici quand il sera devant vous.
 charter-drafted = Une nouvelle version de la charte est proposée : version { $number }.
 charter-changes = Elle change : { $parts }.
 charter-part =
@@ -426,6 +429,7 @@ charter-part =
         [readability] la clarté demandée aux textes
         [admission] comment on entre
         [stewards] combien il y a de responsables
+        [burden] le temps demandé aux membres
        *[crisis] la clause de crise
     }
 charter-changes-more =
@@ -811,6 +815,7 @@ figures-lumped = Les petits nombres sont regroupés, pour que nul ne puisse savo
 figures-none = Les nombres ne sont pas montrés, pour que nul ne puisse savoir comment une personne a voté.
 proposals-heading = Propositions en cours :
 proposals-line = { $number }. { $title }
+proposals-waiting = { $number }. { $title } (attend que vous ayez du temps)
 proposals-hint = Pour en lire une, envoyez !conditions suivi de son numéro.
 proposals-none = Aucune proposition n’est en cours.
 choices-heading = Votre réponse à « { $question } » :
@@ -1238,6 +1243,12 @@ refusal-charter-share-above-parent = Cette part des membres inscrits dépasse ce
     .remedy = Demandez au plus { $most }.
 refusal-charter-sentence-limit = La limite de longueur des phrases se situe entre { $least } et { $most } mots.
     .remedy = Prenez un nombre entre les deux.
+refusal-charter-burden-limit = La limite du temps des membres se situe entre { $least } et { $most } minutes en 30 jours.
+    .remedy = Prenez un nombre entre les deux, ou ne fixez pas de limite.
+refusal-charter-burden-above-parent = Ici, on pourrait demander aux membres plus de temps que dans la communauté mère. Le maximum là-bas : { $most } minutes en 30 jours.
+    .remedy = Fixez une limite qui ne soit pas plus haute.
+refusal-charter-burden-above-usual = En temps de crise, on pourrait demander aux membres plus de temps que d’habitude. Le maximum, selon { $clause } : { $most } minutes en 30 jours.
+    .remedy = Fixez une limite plus basse pour la crise, ou plus haute dans { $clause }.
 refusal-charter-harder-than-parent = Dans cette langue, les textes pourraient être plus difficiles à lire ici que dans la communauté mère : { $language }.
     .remedy = N’autorisez ni phrases plus longues ni plus de mots rares que la communauté mère.
 refusal-charter-not-open = Cette charte ne peut pas être mise au vote maintenant.
@@ -1352,6 +1363,8 @@ refusal-terms-sentence-too-long = Une phrase est trop longue. Langue : { $langua
     .remedy = Coupez-la en deux ou trois phrases, avec une idée dans chacune.
 refusal-terms-words-too-rare = Trop de mots sont connus de peu de gens. Langue : { $language }. Mots rares : { $rare } sur { $of } ; permis : { $most }. Par exemple : { $words }.
     .remedy = Dites-le avec les mots de tous les jours, comme à un voisin.
+refusal-terms-take-too-long = Ces conditions demandent { $minutes } minutes à chaque membre, dont { $reading } rien que pour lire. La charte en permet { $most } en 30 jours : elles ne pourraient jamais être soumises aux membres.
+    .remedy = Raccourcissez les textes, et laissez de côté ou demandez à part ce qui ne doit pas se décider ensemble.
 refusal-terms-condition-unattested = Une garantie d’un libre choix n’est pas confirmée : { $condition }.
     .remedy = Si elle est remplie, ajoutez { $condition_code } sous « conditions ».
 refusal-terms-promise-due-outside-term = L’engagement est prévu pour le { $due }, hors de la durée de l’accord.
@@ -1398,6 +1411,8 @@ refusal-dataspace-outside-dataset = { $value } n’est pas dans le jeu de donné
     .remedy = Demandez ce qui s’y trouve, ou prenez l’offre d’un autre jeu de données.
 refusal-proposal-nothing-changed = Ces conditions sont, mot pour mot, celles de l’offre précédente.
     .remedy = Changez quelque chose, ou acceptez l’offre.
+refusal-proposal-queued = Les conditions sont convenues et attendent que les membres aient du temps pour elles. Rien n’est encore demandé à personne.
+    .remedy = Attendez qu’elles soient devant les membres. Le bot l’annonce dans l’assemblée.
 refusal-proposal-paused = Cette négociation est suspendue.
     .remedy = Attendez que quelqu’un la reprenne pour la communauté. Vous le verrez ici.
 refusal-clarification-too-many = Trop de demandes de précision attendent déjà une réponse. Au plus : { $most }.

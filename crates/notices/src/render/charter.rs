@@ -56,6 +56,7 @@ pub fn charter_clause(clause: &Clause, locale: &Locale) -> String {
         Clause::Risk(row) => risk_row(row, to),
         Clause::Count(count) => count.to_string(),
         Clause::Asked(asked) => words::charter_clause_asked(to, yes(*asked)),
+        Clause::Minutes(minutes) => words::charter_clause_minutes(to, u64::from(*minutes)),
         Clause::Time(time) => span(*time, locale),
         Clause::OfWords(share) => words::charter_clause_of_words(to, Word(&share.to_string())),
         Clause::Admission(admission) => {

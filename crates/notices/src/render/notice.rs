@@ -94,6 +94,10 @@ impl Reader<'_> {
             Notice::Help {} => vec![help(None, &locale)],
             Notice::HelpOn { command } => vec![help(Some(command), &locale)],
             Notice::Tabled { title, summary, vote_from } => self.tabled(title, summary, *vote_from),
+            Notice::TermsQueued { title, minutes } => vec![
+                words::terms_queued(locale, self.people(title)),
+                words::terms_queued_why(locale, u64::from(*minutes)),
+            ],
             Notice::CharterDrafted { number, changed, changes } => {
                 self.charter_drafted(*number, changed, changes)
             }
@@ -176,7 +180,7 @@ impl Reader<'_> {
                 vec![words::crisis_end_asked(locale, Word(&moment(*confirm_by, &locale)))]
             }
             Notice::CrisisOver { reason } => vec![words::crisis_over(locale, self.people(reason))],
-            Notice::Proposals { titles } => self.proposals(titles),
+            Notice::Proposals { titles, waiting } => self.proposals(titles, waiting),
             Notice::Terms { title, summary, clauses, asked_by } => {
                 self.terms(title, summary, clauses, asked_by.as_ref())
             }
@@ -326,15 +330,16 @@ impl Reader<'_> {
         words::figure_line(self.locale, Word(&list(&names, self.locale, words::join_or)), cell.count)
     }
 
-    fn proposals(&self, titles: &[LocalText]) -> Vec<String> {
+    fn proposals(&self, titles: &[LocalText], waiting: &[u32]) -> Vec<String> {
         if titles.is_empty() {
             return vec![words::proposals_none(self.locale)];
         }
         let mut lines = vec![words::proposals_heading(self.locale)];
-        let numbered = (1u64..).zip(titles);
-        lines.extend(
-            numbered.map(|(number, title)| words::proposals_line(self.locale, number, self.people(title))),
-        );
+        lines.extend((1u32..).zip(titles).map(|(number, title)| {
+            let waits = waiting.contains(&number);
+            let line = if waits { words::proposals_waiting } else { words::proposals_line };
+            line(self.locale, u64::from(number), self.people(title))
+        }));
         lines.push(words::proposals_hint(self.locale));
         lines
     }

@@ -151,6 +151,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         answer,
     };
     let mut all = vec![
+        Notice::TermsQueued { title: title.clone(), minutes: 26 },
         Notice::Terms {
             title: terms.title.clone(),
             summary: terms.summary.clone(),

@@ -133,7 +133,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 86;
+pub(super) const KINDS: usize = 87;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -222,6 +222,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::LeaningCounts { .. } => 83,
         Notice::TemperatureOver { .. } => 84,
         Notice::Temperatures { .. } => 85,
+        Notice::TermsQueued { .. } => 86,
     }
 }
 
@@ -247,8 +248,8 @@ pub(super) fn notices() -> Vec<Notice> {
         Notice::CrisisBegun { reason: summary(), until: closes },
         Notice::CrisisEndAsked { confirm_by: closes },
         Notice::CrisisOver { reason: summary() },
-        Notice::Proposals { titles: vec![] },
-        Notice::Proposals { titles: vec![title.clone(), community.clone()] },
+        Notice::Proposals { titles: vec![], waiting: vec![] },
+        Notice::Proposals { titles: vec![title.clone(), community.clone()], waiting: vec![2] },
         choices(Paper::Consent),
         choices(Paper::Adopt),
         Notice::LevelsMended { room: RoomRole::BallotBox },

@@ -2,6 +2,7 @@
 
 use domain::{
     ballot::Choice,
+    burden::Ledger,
     community::CharterState,
     decision::{Outcome, Subject},
     id::{AdvocateId, AgreementId, ContactId, DecisionId},
@@ -185,14 +186,20 @@ both! {
         let mut tx = store.begin(at(9)).await.unwrap();
         let found = tx.proposal(id(PROPOSAL)).await.unwrap().unwrap();
         assert_eq!((&found.stage.word(), found.mandate), (&"negotiating", Some(mandate.id)));
-        let step = found.accept(Acceptance::Requester, &second, 2, &charter, at(9)).unwrap();
-        let tabled: Proposal = step.next.proposal.clone();
+        let step = found.accept(Acceptance::Requester, &second, 2, (&charter, &Ledger::default()), at(9)).unwrap();
+        let (tabled, asked): (Proposal, _) = (step.next.proposal.clone(), step.next.asked.unwrap());
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();
 
         let tx = store.read().await.unwrap();
         assert_eq!(tx.offers(tabled.id).await.unwrap(), [first, second]);
         assert_eq!(tx.offer(tabled.id, 3).await.unwrap(), None);
+        assert_eq!(tx.asked_for(tabled.id).await.unwrap(), Some(asked));
+        let ledger = |limit| Ledger { limit, asked: vec![asked], waiting: Vec::new() };
+        assert_eq!(tx.ledger(id(COMMUNITY), Some(240), at(10)).await.unwrap(), ledger(Some(240)));
+        assert_eq!(tx.ledger(id(COMMUNITY), None, asked.until().minus(Span::seconds(1))).await.unwrap(), ledger(None));
+        assert_eq!(tx.ledger(id(COMMUNITY), None, asked.until()).await.unwrap(), Ledger::default());
+        assert!(tx.communities_with_queues().await.unwrap().is_empty());
         assert_eq!(tx.proposals_of(id(COMMUNITY)).await.unwrap(), vec![tabled.clone()]);
         assert_eq!(tx.proposals_of_requester(id(REQUESTER)).await.unwrap(), vec![tabled.clone()]);
         let Stage::Tabled(stage) = &tabled.stage else { panic!("{:?}", tabled.stage) };

@@ -54,9 +54,13 @@ fn each_clause_that_differs_is_named_with_how() {
                 "removed crisis.lapsesAfter",
                 "removed crisis.rules.charter",
                 "removed crisis.redLines.no-state-now",
+                "removed crisis.burden.minutes",
             ],
             |d| d.crisis = None,
         ),
+        (&["changed burden.minutes"], |d| d.burden.as_mut().unwrap().minutes += 1),
+        (&["removed burden.minutes"], |d| d.burden = None),
+        (&["removed crisis.burden.minutes"], |d| d.crisis.as_mut().unwrap().burden = None),
         // What only stands elsewhere reads as it did.
         (&[], |d| d.red_lines.swap(0, 1)),
         (&[], |d| d.principles.swap(0, 1)),

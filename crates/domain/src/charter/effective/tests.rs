@@ -34,6 +34,7 @@ fn charter(name: &str, purpose: &str, term: u32) -> Charter {
         longest_term: Span::days(term.min(60)).to_string(),
         rules: draft.rules.iter().filter(|rule| rule.kind == DecisionKind::Consent).map(stricter).collect(),
         red_lines: vec![line(&format!("{name}-in-crisis"), "purpose:marketing")],
+        burden: None,
         lapses_after: "P30D".into(),
     });
     draft.check().unwrap()

@@ -3,7 +3,7 @@
 
 use super::{Say, Timed, both, choosing, deliberation, owned, petitions, readability, rules, stewards};
 use crate::{
-    charter::{CharterDraft, Scale},
+    charter::{BurdenDraft, CharterDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
     taxonomy::Risk,
 };
@@ -42,6 +42,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(both(2, "P30D")),
         stewards: Some(stewards(2, 9)),
+        burden: Some(BurdenDraft { minutes: 240 }),
         crisis: None,
     }
 }

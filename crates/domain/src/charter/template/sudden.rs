@@ -8,7 +8,7 @@ use super::{
     rules, stewards,
 };
 use crate::{
-    charter::{CharterDraft, CrisisDraft, Scale},
+    charter::{BurdenDraft, CharterDraft, CrisisDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
     taxonomy::Risk,
 };
@@ -121,6 +121,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(invitation()),
         stewards: Some(stewards(2, 5)),
+        burden: Some(BurdenDraft { minutes: 120 }),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: rules(&[(
@@ -131,6 +132,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
                 "P3D",
             )]),
             red_lines: CRISIS_LINES.iter().map(|line| line.draft(say)).collect(),
+            burden: Some(BurdenDraft { minutes: 60 }),
             lapses_after: "P30D".to_owned(),
         }),
     }

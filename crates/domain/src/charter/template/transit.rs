@@ -8,7 +8,7 @@ use super::{
     stewards, vouching,
 };
 use crate::{
-    charter::{CharterDraft, CrisisDraft, Scale},
+    charter::{BurdenDraft, CharterDraft, CrisisDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
     taxonomy::Risk,
 };
@@ -123,10 +123,12 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(vouching(3, "P7D")),
         stewards: Some(stewards(2, 7)),
+        burden: Some(BurdenDraft { minutes: 180 }),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),
             rules: Vec::new(),
             red_lines: CRISIS_LINES.iter().map(|line| line.draft(say)).collect(),
+            burden: Some(BurdenDraft { minutes: 90 }),
             lapses_after: "P14D".to_owned(),
         }),
     }

@@ -2,6 +2,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
+    burden::Ledger,
     charter::{Charter, RedLineDraft},
     proposal::{Acceptance, tests as bargaining},
     terms::{TermsDraft, tests as sample},
@@ -61,7 +62,13 @@ impl Table {
 
     fn accepts(&self, askings: &[Asking]) -> Result<(), Refused> {
         let by = Acceptance::Advocate(&self.mandate, askings);
-        let accepted = self.proposal.clone().accept(by, &self.latest, 1, &self.charter, sample::now());
+        let accepted = self.proposal.clone().accept(
+            by,
+            &self.latest,
+            1,
+            (&self.charter, &Ledger::default()),
+            sample::now(),
+        );
         accepted.map(drop)
     }
 
@@ -93,7 +100,13 @@ fn an_advocate_signs_nothing_that_touches_a_point_before_the_members_were_asked(
     table.offers(&bargaining::counter(), &heard).unwrap();
     let other = Mandate { id: MandateId::new(Uuid::from_u128(99)), ..table.mandate.clone() };
     let by = Acceptance::Advocate(&other, &heard);
-    let accepted = table.proposal.clone().accept(by, &table.latest, 1, &table.charter, sample::now());
+    let accepted = table.proposal.clone().accept(
+        by,
+        &table.latest,
+        1,
+        (&table.charter, &Ledger::default()),
+        sample::now(),
+    );
     assert!(accepted.unwrap_err().has("mandate.members-not-asked"), "asked under another mandate");
 }
 

@@ -5,6 +5,7 @@ use super::{
     *,
 };
 use crate::{
+    burden::Ledger,
     charter::Charter,
     id::VoteId,
     mandate::Mandate,
@@ -72,7 +73,13 @@ impl World {
 
     fn accepts(&self, at: Point, by: Acceptance<'_>) -> Option<Point> {
         let number = at.latest.number;
-        let step = at.proposal.clone().accept(by, &at.latest, number, &self.charter, sample::now());
+        let step = at.proposal.clone().accept(
+            by,
+            &at.latest,
+            number,
+            (&self.charter, &Ledger::default()),
+            sample::now(),
+        );
         step.ok().map(|step| at.moved(step.next))
     }
 
@@ -192,7 +199,13 @@ fn an_advocates_yes_to_a_connector_is_an_offer_of_the_same_words() {
     let step = at
         .proposal
         .clone()
-        .accept(Acceptance::Advocate(&world.mandate, &[]), &at.latest, 1, &world.charter, sample::now())
+        .accept(
+            Acceptance::Advocate(&world.mandate, &[]),
+            &at.latest,
+            1,
+            (&world.charter, &Ledger::default()),
+            sample::now(),
+        )
         .unwrap();
     let offer = step.next.offer.clone().unwrap();
     assert_eq!((offer.number, offer.side, offer.digest), (2, Side::Community, at.latest.digest));
@@ -277,7 +290,8 @@ fn a_line_drawn_after_an_offer_is_held_against_its_acceptance() {
     };
     charter.red_lines.extend(line.read(&mut Faults::default(), &charter.languages));
     let by = Acceptance::Advocate(&world.mandate, &[]);
-    let refused = at.proposal.accept(by, &at.latest, 1, &charter, sample::now()).unwrap_err();
+    let refused =
+        at.proposal.accept(by, &at.latest, 1, (&charter, &Ledger::default()), sample::now()).unwrap_err();
     assert!(refused.has("terms.red-line-crossed"), "{refused}");
 }
 

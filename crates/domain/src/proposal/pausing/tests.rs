@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
+    burden::Ledger,
     charter::TypedText,
     decision::Outcome,
     mandate::{Held, Resuming},
@@ -51,7 +52,10 @@ fn whatever_ends_or_suspends_a_mandate_pauses_what_is_negotiated_under_it() {
         let (community, proposal) = (paused.community, paused.id);
         assert!(step.facts.contains(&Fact::NegotiationPaused { community, proposal }), "{how}");
         let refusals = [
-            paused.clone().accept(Acceptance::Requester, &latest, 2, &charter, at).map(drop),
+            paused
+                .clone()
+                .accept(Acceptance::Requester, &latest, 2, (&charter, &Ledger::default()), at)
+                .map(drop),
             paused
                 .clone()
                 .offer(Acceptance::Requester, &latest, (&sample::draft(), &Vec::new()), &charter, at)
@@ -110,7 +114,12 @@ fn it_goes_on_under_a_mandate_that_covers_the_terms() {
     other.id = crate::id::MandateId::new(Uuid::from_u128(6));
     let on = paused.clone().take_up((&other, &[]), Some(&recalled), &latest, now).unwrap();
     assert_eq!((on.next.paused, on.next.mandate), (None, Some(other.id)));
-    let accepted = on.next.accept(Acceptance::Requester, &latest, 2, &charter, now).unwrap().next.proposal;
+    let accepted = on
+        .next
+        .accept(Acceptance::Requester, &latest, 2, (&charter, &Ledger::default()), now)
+        .unwrap()
+        .next
+        .proposal;
     assert!(accepted.clone().pause(now).is_none(), "tabled words belong to the members");
     let refused = accepted.take_up((&other, &[]), Some(&recalled), &latest, now).unwrap_err();
     assert!(refused.has("proposal.wrong-stage"));
@@ -198,7 +207,13 @@ impl Table {
         let by = mandate.as_ref().map_or(Acceptance::Requester, |mandate| Acceptance::Advocate(mandate, &[]));
         if accepts {
             let number = self.latest.number;
-            let Ok(step) = self.proposal.clone().accept(by, &self.latest, number, &charter, self.now) else {
+            let Ok(step) = self.proposal.clone().accept(
+                by,
+                &self.latest,
+                number,
+                (&charter, &Ledger::default()),
+                self.now,
+            ) else {
                 return;
             };
             self.proposal = step.next.proposal;

@@ -2,6 +2,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
+    burden::Ledger,
     charter::RedLineDraft,
     effect::Audience,
     proposal::tests as bargaining,
@@ -112,6 +113,7 @@ fn it_is_told_to_stewards_assembly_and_minutes_and_where_it_is_deliberated() {
     assert_eq!(rooms(&proposal), [Negotiations, Stewards, Assembly]);
     let mandate = bargaining::mandate(&charter, |_| {});
     let by = super::super::Acceptance::Advocate(&mandate, &[]);
-    let tabled = proposal.accept(by, &offer, 1, &charter, sample::now()).unwrap().next.proposal;
+    let tabled =
+        proposal.accept(by, &offer, 1, (&charter, &Ledger::default()), sample::now()).unwrap().next.proposal;
     assert_eq!(rooms(&tabled), [Negotiations, Stewards, Assembly, Deliberation(tabled.id)]);
 }
