@@ -28,6 +28,7 @@ mod m0014_mandates;
 mod m0015_concerns;
 mod m0015b_questions;
 mod m0016_connections;
+mod m0017_understanding;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_concerns::Migration),
             Box::new(m0016_connections::Migration),
             Box::new(m0015b_questions::Migration),
+            Box::new(m0017_understanding::Migration),
         ]
     }
 }

@@ -56,6 +56,7 @@ mod submit_proposal;
 mod take_up_negotiation;
 mod tally_vote;
 mod trust;
+mod understanding;
 mod withdraw_ballot;
 mod withdraw_proposal;
 
@@ -109,6 +110,7 @@ pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
 pub use trust::{SayTrust, TrustSaid};
+pub use understanding::{Tried, TryQuestions};
 pub use withdraw_ballot::{WithdrawBallot, Withdrawn};
 pub use withdraw_proposal::WithdrawProposal;
 

@@ -22,6 +22,7 @@ use crate::{
     taxonomy::Code,
     terms::Clause,
     text::{Handle, Language, LocalText},
+    understanding::{Check, Checked},
 };
 
 /// A room of a community.
@@ -134,6 +135,10 @@ pub enum Notice {
     QuestionDeclined { number: u32, reason: LocalText },
     /// An advocate brings the requester's answer.
     QuestionAnswered { number: u32, answer: LocalText },
+    /// The questions about a proposal's terms, for somebody who can try them.
+    Checks { title: LocalText, checks: Vec<Check> },
+    /// What the questions came to, for whoever tried them.
+    Checked { checked: Vec<Checked> },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
     /// A vote is open.

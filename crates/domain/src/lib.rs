@@ -48,4 +48,5 @@ pub mod tally;
 pub mod taxonomy;
 pub mod terms;
 pub mod text;
+pub mod understanding;
 pub mod vote;

@@ -100,6 +100,9 @@ pub enum Stage {
         number: u32,
         /// How.
         outcome: Outcome,
+        /// Why they went back, where nobody voted on them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<SentBackFor>,
     },
     /// The requester took it back.
     Withdrawn {

@@ -21,6 +21,7 @@ mod readability;
 mod submit;
 mod terms;
 mod trust;
+mod understanding;
 mod vote;
 
 use std::pin::Pin;
@@ -56,6 +57,7 @@ pub struct Mutation(
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,
+    understanding::UnderstandingMutation,
     oneself::OneselfMutation,
 );
 

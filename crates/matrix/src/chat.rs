@@ -41,6 +41,8 @@ pub enum Verb {
     Ask,
     /// Name a harm.
     Harm,
+    /// See whether the terms are clear.
+    Check,
     /// Cast a ballot.
     Vote,
     /// Take a ballot back.
@@ -338,7 +340,8 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         | Verb::Unsupport
         | Verb::WithdrawConcern
         | Verb::Ask
-        | Verb::Harm => Command::Incomplete(verb),
+        | Verb::Harm
+        | Verb::Check => Command::Incomplete(verb),
     }
 }
 

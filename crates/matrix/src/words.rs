@@ -19,6 +19,7 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Unsupport, &["unsupport", "ne-plus-soutenir", "سحب-التاييد", "سحب-تاييدي"]),
     (Verb::WithdrawConcern, &["withdraw-concern", "retirer-inquietude", "سحب-القلق", "سحب-قلقي"]),
     (Verb::Harm, &["harm", "dommage", "ضرر", "الضرر"]),
+    (Verb::Check, &["check", "verifier", "تحقق"]),
     (Verb::Ask, &["ask", "demander", "سؤال", "اسال"]),
     (Verb::Delegate, &["delegate", "deleguer", "توكيل", "وكل"]),
     (Verb::Undelegate, &["undelegate", "ne-plus-deleguer", "الغاء-التوكيل"]),

@@ -198,6 +198,12 @@ messages! {
     question_forwarded(number: u64) = "question-forwarded";
     question_declined(number: u64) = "question-declined";
     question_answered(number: u64) = "question-answered";
+    checks_heading(title: People<'_>) = "checks-heading";
+    check_question(number: u64, asks: Word<'_>) = "check-question";
+    check_choice(number: u64, choice: Word<'_>) = "check-choice";
+    checks_how() = "checks-how";
+    checked(right: Word<'_>, number: u64, asks: Word<'_>, answer: Word<'_>) = "checked";
+    checked_private() = "checked-private";
     terms_sent_back(because: Word<'_>, title: People<'_>) = "terms-sent-back";
     vote_opened(kind: Word<'_>, question: People<'_>) = "vote-opened";
     vote_opened_again() = "vote-opened-again";

@@ -38,6 +38,7 @@ mod standing;
 mod store;
 mod token;
 mod tx;
+mod understanding;
 mod votes;
 
 pub use error::{Cause, Result, StorageError};

@@ -12,9 +12,10 @@ use domain::{
     mandate::{Mandate, MandateReport},
     party::{Advocate, Contact, Intermediary, Requester},
     petition::{Petition, Signature, Unsigned},
-    proposal::{Moved, Proposal},
+    proposal::Moved,
     question::{Question, QuestionAsker},
     roll::Removal,
+    understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -73,7 +74,6 @@ single_rows!(
     Member,
     Mandate,
     Election,
-    Proposal,
     Agreement,
     Petition,
     Concern,
@@ -105,6 +105,7 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+    Reading: StorageError::from;
 }
 
 impl Write for Founded {

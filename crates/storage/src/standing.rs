@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{
     entity::{
         answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
-        question_asker, removal, seat, signature, trust,
+        question_asker, removal, seat, signature, terms_reading, trust,
     },
     error::Result,
     hydrate::{Stored, read},
@@ -162,6 +162,8 @@ impl Write for Gone {
         concern_supporter::Entity::delete_many().filter(supports).exec(db).await?;
         let asked = question_asker::Column::Member.eq(member);
         question_asker::Entity::delete_many().filter(asked).exec(db).await?;
+        let tried = terms_reading::Column::Member.eq(member);
+        terms_reading::Entity::delete_many().filter(tried).exec(db).await?;
         // By what was remembered of their commands one could try out what they had said.
         let said = answer::Column::Actor.eq(self.member.id.to_string());
         answer::Entity::delete_many().filter(said).exec(db).await?;

@@ -11,7 +11,7 @@ use domain::{
     fact::Fact,
     id::{ConcernId, ProposalId},
     moment::Span,
-    proposal::{Side, Stage},
+    proposal::{SentBackFor, Side, Stage},
     vote::Vote,
 };
 use futures_util::future::{join, join_all};
@@ -36,7 +36,7 @@ impl Table {
         Self { advocate, contact, proposal }
     }
 
-    async fn again(town: &Town, advocate: &Actor, contact: &Actor) -> ProposalId {
+    pub async fn again(town: &Town, advocate: &Actor, contact: &Actor) -> ProposalId {
         let command = town.submission();
         let proposal = town.app.submit_proposal(contact, &fresh(), &command).await.unwrap().proposal;
         town.app.accept_offer(advocate, &fresh(), &AcceptOffer { proposal, number: 1 }).await.unwrap();
@@ -155,7 +155,10 @@ async fn long_silence_sends_the_terms_back() {
             town.app.deadlines().await.unwrap();
             assert_eq!(stage().await.word(), word);
         }
-        assert_eq!(stage().await, Stage::Decided { number: 1, outcome: Outcome::SentBack });
+        assert_eq!(
+            stage().await,
+            Stage::Decided { number: 1, outcome: Outcome::SentBack, because: Some(SentBackFor::Unanswered) }
+        );
         assert!(vote(&town, proposal).await.is_none());
         assert!(refusal(answers(&town, &contact, concern).await).contains("proposal.wrong-stage"));
         // It comes again with a proposal of its own, on which nothing is waited for.

@@ -22,3 +22,4 @@ mod repetition;
 mod story;
 mod town;
 mod trust;
+mod understanding;

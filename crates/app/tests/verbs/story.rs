@@ -51,7 +51,10 @@ async fn from_a_request_to_a_binding_decision() {
         let tx = town.app.read().await.unwrap();
         let recorded = tx.decision_of_vote(vote.id).await.unwrap().unwrap();
         let found = tx.proposal(proposal).await.unwrap().unwrap();
-        assert!(matches!(found.stage, Stage::Decided { number: 2, outcome: Outcome::Consented }));
+        assert!(matches!(
+            found.stage,
+            Stage::Decided { number: 2, outcome: Outcome::Consented, because: None }
+        ));
         let offer = tx.offer(proposal, 2).await.unwrap().unwrap();
         tx.verify_journal().await.unwrap();
         drop(tx);

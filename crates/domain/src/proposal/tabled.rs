@@ -38,6 +38,8 @@ pub struct Tabled {
 pub enum SentBackFor {
     /// The requester left a concern unanswered, long after its time to answer was over.
     Unanswered,
+    /// Too many of those who tried the questions about them misread them.
+    NotUnderstood,
 }
 
 impl SentBackFor {
@@ -45,6 +47,7 @@ impl SentBackFor {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Unanswered => "unanswered",
+            Self::NotUnderstood => "not-understood",
         }
     }
 }
@@ -61,7 +64,7 @@ impl Proposal {
     /// The terms go back to the requester without a vote. It may come again with others.
     pub fn sent_back(mut self, because: SentBackFor, title: LocalText) -> Result<Step<Self>, Refused> {
         let number = self.tabled()?.number;
-        self.stage = Stage::Decided { number, outcome: Outcome::SentBack };
+        self.stage = Stage::Decided { number, outcome: Outcome::SentBack, because: Some(because) };
         let (community, proposal) = (self.community, self.id);
         let notice = Notice::TermsSentBack { title, because };
         let told = Effect::tell_room(community, RoomRole::Assembly, notice);

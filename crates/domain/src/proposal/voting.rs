@@ -18,7 +18,7 @@ impl Proposal {
     /// The members have answered.
     pub fn decided(mut self, outcome: Outcome) -> Result<Step<Self>, Refused> {
         let Stage::Voting(voting) = self.stage else { return Err(self.stage.wrong()) };
-        self.stage = Stage::Decided { number: voting.tabled.number, outcome };
+        self.stage = Stage::Decided { number: voting.tabled.number, outcome, because: None };
         let fact = Fact::ProposalDecided { community: self.community, proposal: self.id, outcome };
         let told = if outcome == Outcome::Consented { Callback::Agreed } else { Callback::Terminated };
         let told = self.call_back(told);

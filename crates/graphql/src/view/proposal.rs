@@ -4,7 +4,7 @@ use app::Actor;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     decision::{Outcome, Subject},
-    proposal::{DataspaceState, Move, Proposal, Stage, Tabled, Turn},
+    proposal::{DataspaceState, Move, Proposal, SentBackFor, Stage, Tabled, Turn},
     terms::{ChangeKind, Piece},
 };
 
@@ -45,6 +45,16 @@ pub(crate) enum StageView {
     Lapsed,
     /// The requester took it back.
     Withdrawn,
+}
+
+/// Why terms went back before the members had voted on them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "SentBackFor", remote = "SentBackFor")]
+pub(crate) enum SentBackForView {
+    /// The requester left a concern unanswered for too long.
+    Unanswered,
+    /// Too many of those who tried the questions about them misread them.
+    NotUnderstood,
 }
 
 /// The state of the negotiation in the words of the Dataspace Protocol 2025-1.
@@ -239,6 +249,13 @@ impl ProposalView {
                 // Nobody runs off in a vote on terms.
                 Outcome::Lapsed | Outcome::RunOff => StageView::Lapsed,
             },
+        }
+    }
+    /// Why its terms went back, where the members did not vote on them.
+    async fn sent_back_because(&self) -> Option<SentBackForView> {
+        match self.proposal.stage {
+            Stage::Decided { because, .. } => because.map(Into::into),
+            _ => None,
         }
     }
     /// What is wrong with its terms, where it was returned.

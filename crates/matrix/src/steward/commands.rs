@@ -286,7 +286,11 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Sign { .. }
             | Command::Trust { .. }
             | Command::Deliberate(
-                Said::Concern { .. } | Said::Back { .. } | Said::Ask { .. } | Said::Harm { .. },
+                Said::Concern { .. }
+                | Said::Back { .. }
+                | Said::Ask { .. }
+                | Said::Harm { .. }
+                | Said::Check { .. },
             )
             | Command::Pressure { .. }
             | Command::Leave { .. },
@@ -354,6 +358,7 @@ mod tests {
             (talk, "!pressure", true, Some(Hint::DirectOnly)),
             (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
             (talk, "!support 1", true, Some(Hint::DirectOnly)),
+            (talk, "!check 1 2 3", true, Some(Hint::DirectOnly)),
             (talk, "!harm 1", true, Some(Hint::DirectOnly)),
             (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
             (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),

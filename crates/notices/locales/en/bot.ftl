@@ -530,8 +530,24 @@ question-taken = Your question has number { $number }. Nobody is told that it is
 question-forwarded = An advocate has sent question { $number } to the organisation, in these words:
 question-declined = An advocate does not send question { $number } to the organisation. Why:
 question-answered = The organisation answers question { $number }:
+checks-heading = Questions about “{ $title }”. Nobody sees your answers, and your vote counts the same:
+check-question =
+    { $asks ->
+        [purpose] { $number }. What is the data for?
+        [recipient] { $number }. Who gets it?
+       *[retention] { $number }. How long is it kept?
+    }
+check-choice = – { $number }: { $choice }
+checks-how = Send !check and the number of your answer to each question, in their order. You can try once.
+checked =
+    { $right ->
+        [yes] { check-question } Right: { $answer }.
+       *[no] { check-question } Not quite. The terms say: { $answer }.
+    }
+checked-private = Nobody sees your answers. When many misread the same thing, it is the terms that have to become clearer.
 terms-sent-back =
     { $because ->
+        [not-understood] The terms “{ $title }” go back to the organisation without a vote: too many of those who tried the questions misread them.
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 vote-opened =
@@ -713,6 +729,7 @@ command-word =
         [withdraw-concern] withdraw-concern
         [ask] ask
         [harm] harm
+        [check] check
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -746,6 +763,7 @@ command-usage =
         [withdraw-concern] !withdraw-concern NUMBER
         [ask] !ask NUMBER WORDS
         [harm] !harm NUMBER
+        [check] !check
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -782,6 +800,7 @@ help-short =
         [withdraw-concern] take your own concern back
         [ask] ask the organisation something about a proposal
         [harm] name a harm that a proposal could bring
+        [check] see whether the terms are clear
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -824,6 +843,7 @@ help-more =
         [withdraw-concern] NUMBER is the one in the list of concerns. Once enough members stand behind it, it is not yours alone any more.
         [ask] NUMBER is that of a clause, as !terms shows it; 0 means the whole. An advocate brings your question to the organisation in other words, and the answer back. The members read your words, not who wrote them.
         [harm] NUMBER is the one in the list of harms; without it you see the list. Whoever names the same harm stands behind the same concern. Nobody is told who named it. If several proposals are before the members, put the number of the proposal before it: !harm 1.2
+        [check] Two or three questions about the terms. With the number of an answer for each, it tells you what is right: !check 2 1 3. Nobody sees your answers. If several proposals are before the members, put the number of the proposal before the first: !check 1.2 1 3
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -1137,6 +1157,8 @@ refusal-concern-reached = Enough members stand behind this concern. It is not yo
     .remedy = You can stop supporting it with !unsupport.
 refusal-concern-over = This concern was taken back.
     .remedy = You can raise one of your own.
+refusal-vote-not-understood = Too many of those who tried the questions misread these terms. There is no vote on them.
+    .remedy = The terms go back to the organisation, which can come again with clearer ones.
 refusal-vote-concern-unanswered = The vote cannot open yet: these concerns have no answer: { $concerns }
     .remedy = The organisation or an advocate answers them. The vote opens by itself then.
 refusal-vote-deliberation-not-over = The members still have time to talk about it.
@@ -1293,6 +1315,10 @@ refusal-question-stage =
        *[published] This question is answered.
     }
     .remedy = See how far it has come and what comes next.
+refusal-understanding-already-tried = You have tried these questions already.
+    .remedy = Nothing more is needed. You can read the terms with !terms as often as you like.
+refusal-understanding-answer-each = Each question takes one of its answers.
+    .remedy = Send as many numbers as there are questions, here { $questions }, each of them a number of an answer.
 refusal-proposal-none-tabled = No proposal is before the members now.
     .remedy = Wait until one is. The bot tells it in the assembly.
 refusal-chat-account-unknown = This account is not connected to a member.

@@ -544,8 +544,24 @@ question-taken = Votre question porte le numéro { $number }. Personne n’appre
 question-forwarded = Une personne mandatée a transmis la question { $number } à l’organisation, en ces termes :
 question-declined = Une personne mandatée ne transmet pas la question { $number } à l’organisation. Pourquoi :
 question-answered = L’organisation répond à la question { $number } :
+checks-heading = Questions sur « { $title } ». Personne ne voit vos réponses, et votre vote compte autant :
+check-question =
+    { $asks ->
+        [purpose] { $number }. À quoi servent les données ?
+        [recipient] { $number }. Qui les reçoit ?
+       *[retention] { $number }. Combien de temps sont-elles gardées ?
+    }
+check-choice = – { $number } : { $choice }
+checks-how = Envoyez !vérifier et le numéro de votre réponse à chaque question, dans leur ordre. Vous pouvez essayer une fois.
+checked =
+    { $right ->
+        [yes] { check-question } Juste : { $answer }.
+       *[no] { check-question } Pas tout à fait. Les conditions disent : { $answer }.
+    }
+checked-private = Personne ne voit vos réponses. Quand beaucoup comprennent mal la même chose, ce sont les conditions qui doivent devenir plus claires.
 terms-sent-back =
     { $because ->
+        [not-understood] Les conditions « { $title } » retournent à l’organisation sans vote : trop de ceux qui ont essayé les questions les ont mal comprises.
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 vote-opened =
@@ -727,6 +743,7 @@ command-word =
         [withdraw-concern] retirer-inquiétude
         [ask] demander
         [harm] dommage
+        [check] vérifier
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -760,6 +777,7 @@ command-usage =
         [withdraw-concern] !retirer-inquiétude NUMÉRO
         [ask] !demander NUMÉRO MOTS
         [harm] !dommage NUMÉRO
+        [check] !vérifier
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -796,6 +814,7 @@ help-short =
         [withdraw-concern] retirer votre propre inquiétude
         [ask] demander quelque chose à l’organisation sur une proposition
         [harm] nommer un dommage qu’une proposition pourrait causer
+        [check] voir si les conditions sont claires
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -838,6 +857,7 @@ help-more =
         [withdraw-concern] NUMÉRO est celui de la liste des inquiétudes. Dès que assez de membres la soutiennent, elle n’est plus à vous seul.
         [ask] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Une personne mandatée transmet votre question à l’organisation en d’autres mots, et rapporte la réponse. Les membres lisent vos mots, pas qui les a écrits.
         [harm] NUMÉRO est celui de la liste des dommages ; sans lui, vous voyez la liste. Qui nomme le même dommage soutient la même inquiétude. Personne n’apprend qui l’a nommé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !dommage 1.2
+        [check] Deux ou trois questions sur les conditions. Avec le numéro d’une réponse pour chacune, vous apprenez ce qui est juste : !vérifier 2 1 3. Personne ne voit vos réponses. Si plusieurs propositions sont devant les membres, mettez devant le premier le numéro de la proposition : !vérifier 1.2 1 3
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -1151,6 +1171,8 @@ refusal-concern-reached = Assez de membres soutiennent cette inquiétude. Elle n
     .remedy = Vous pouvez cesser de la soutenir avec !ne-plus-soutenir.
 refusal-concern-over = Cette inquiétude a été retirée.
     .remedy = Vous pouvez en exprimer une vous-même.
+refusal-vote-not-understood = Trop de ceux qui ont essayé les questions ont mal compris ces conditions. Il n’y a pas de vote.
+    .remedy = Les conditions retournent à l’organisation, qui peut revenir avec de plus claires.
 refusal-vote-concern-unanswered = Le vote ne peut pas encore s’ouvrir : ces inquiétudes n’ont pas de réponse : { $concerns }
     .remedy = L’organisation ou une personne mandatée y répond. Le vote s’ouvre alors de lui-même.
 refusal-vote-deliberation-not-over = Les membres ont encore du temps pour en parler.
@@ -1307,6 +1329,10 @@ refusal-question-stage =
        *[published] Cette question a reçu sa réponse.
     }
     .remedy = Voyez où elle en est et ce qui vient ensuite.
+refusal-understanding-already-tried = Vous avez déjà essayé ces questions.
+    .remedy = Rien d’autre n’est nécessaire. Vous pouvez relire les conditions avec !conditions autant que vous voulez.
+refusal-understanding-answer-each = Chaque question prend une de ses réponses.
+    .remedy = Envoyez autant de numéros qu’il y a de questions, ici { $questions }, chacun étant le numéro d’une réponse.
 refusal-proposal-none-tabled = Aucune proposition n’est devant les membres en ce moment.
     .remedy = Attendez qu’il y en ait une. Le bot l’annonce dans l’assemblée.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.

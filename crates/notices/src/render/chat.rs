@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 30] = [
+pub const COMMANDS: [&str; 31] = [
     "help",
     "join",
     "link",
@@ -17,6 +17,7 @@ pub const COMMANDS: [&str; 30] = [
     "withdraw-concern",
     "ask",
     "harm",
+    "check",
     "vote",
     "withdraw-ballot",
     "delegate",

@@ -5,6 +5,7 @@ mod election;
 mod mandate;
 mod paused;
 mod petition;
+mod understanding;
 
 use domain::{
     ballot::Choice,
@@ -187,6 +188,8 @@ impl Reader<'_> {
             Notice::QuestionAnswered { number, answer } => {
                 vec![words::question_answered(locale, u64::from(*number)), self.block(answer)]
             }
+            Notice::Checks { title, checks } => self.checks(title, checks),
+            Notice::Checked { checked } => self.checked(checked),
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }

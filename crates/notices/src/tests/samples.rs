@@ -135,7 +135,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 71;
+pub(super) const KINDS: usize = 73;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -209,6 +209,8 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::QuestionDeclined { .. } => 68,
         Notice::QuestionAnswered { .. } => 69,
         Notice::HarmsToName { .. } => 70,
+        Notice::Checks { .. } => 71,
+        Notice::Checked { .. } => 72,
     }
 }
 
@@ -346,6 +348,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "higher") => texts(&["high", "severe"]),
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
+        (_, "questions") => vec![json!(3)],
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",

@@ -9,6 +9,7 @@ use domain::{
     mandate::Ending,
     proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
+    understanding::Asks,
 };
 
 use crate::{locale::Locale, render};
@@ -96,10 +97,14 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "then") => vec!["sends-back", "asks"],
         (_, "is") => vec!["asked", "forwarded", "declined", "answered", "published"],
         (_, "by") => vec!["requester", "community"],
-        ("terms-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
+        ("terms-sent-back", "because") => {
+            vec![SentBackFor::Unanswered.word(), SentBackFor::NotUnderstood.word()]
+        }
+        (_, "asks") => vec![Asks::Purpose.word(), Asks::Recipient.word(), Asks::Retention.word()],
         (
             _,
-            "given" | "own" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs" | "delegate",
+            "given" | "own" | "right" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs"
+            | "delegate",
         ) => {
             vec!["yes", "no"]
         }
