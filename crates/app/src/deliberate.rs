@@ -9,7 +9,9 @@ use domain::{
     moment::Moment,
     petition::Support,
     proposal::{Proposal, SentBackFor, Stage, Tabled},
+    refusal::Reason,
     step::Step,
+    understanding::not_understood,
 };
 use storage::Tx;
 
@@ -66,7 +68,7 @@ impl App {
         let tx = self.read().await?;
         let Some(proposal) = tx.proposal(id).await? else { return Ok(()) };
         let charter = charter_of(&tx, proposal.community, self.now()).await?;
-        match may_open(&tx, &proposal, proposal.tabled()?, &charter).await {
+        match may_open(&tx, &proposal, proposal.tabled()?, &charter, self.now()).await {
             Err(AppError::Refused(_)) => return Ok(()),
             waits => waits?,
         }
@@ -134,7 +136,12 @@ async fn due(tx: &Tx, proposal: &Proposal, charter: &Charter, now: Moment) -> Re
         let id = concern.id;
         concern.look(support, within, now).map(|_| (id, support))
     });
-    Ok(Due { concerns: looked.collect(), back: silent.then_some(SentBackFor::Unanswered) })
+    let back = if silent {
+        Some(SentBackFor::Unanswered)
+    } else {
+        misread(tx, proposal, tabled, charter, now).await?.then_some(SentBackFor::NotUnderstood)
+    };
+    Ok(Due { concerns: looked.collect(), back })
 }
 
 /// The concerns about the tabled words, each with how many stand behind it now.
@@ -159,13 +166,34 @@ async fn concerns(
     Ok(all.into_iter().map(with).collect())
 }
 
+/// Whether the terms are not understood: looked at when the least time for deliberation is over, and not before, so that nobody
+/// can tell by asking how few have tried and how.
+async fn misread(
+    tx: &Tx,
+    proposal: &Proposal,
+    tabled: &Tabled,
+    charter: &Charter,
+    now: Moment,
+) -> Result<bool, AppError> {
+    if tabled.still_deliberated(now) {
+        return Ok(false);
+    }
+    let readings = tx.readings(proposal.community, proposal.id, tabled.number).await?;
+    let roll = u64::from(tx.roll_size(proposal.community).await?);
+    Ok(not_understood(&readings, roll, charter.deliberation()))
+}
+
 /// Refused while the members still wait for something before they can vote.
 pub(crate) async fn may_open(
     tx: &Tx,
     proposal: &Proposal,
     tabled: &Tabled,
     charter: &Charter,
+    now: Moment,
 ) -> Result<(), AppError> {
+    if misread(tx, proposal, tabled, charter, now).await? {
+        return Err(Reason::NotUnderstood {}.into());
+    }
     hold(&concerns(tx, proposal, tabled, charter).await?)?;
     absent::none_open(tx, proposal, charter).await
 }

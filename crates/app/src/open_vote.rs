@@ -263,7 +263,7 @@ async fn ground(tx: &Tx, subject: Subject, again: bool, now: Moment) -> Result<G
             if !again {
                 // A line may have been drawn since the tabling: by an amendment, by a parent, or in a crisis.
                 offer.terms.crosses_none(&charter.charter.red_lines)?;
-                may_open(tx, &proposal, tabled, &charter.charter).await?;
+                may_open(tx, &proposal, tabled, &charter.charter, now).await?;
             }
             let mandate = match proposal.mandate {
                 Some(mandate) => tx.mandate(mandate).await?.map(|mandate| mandate.digest),

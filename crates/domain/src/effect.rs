@@ -29,6 +29,7 @@ use crate::{
     temperature::{Leaning, TemperatureLine, Warmth},
     terms::Clause,
     text::{Handle, Language, LocalText},
+    understanding::{Check, Checked},
 };
 
 /// A room of a community.
@@ -169,6 +170,10 @@ pub enum Notice {
     TemperatureOver { title: LocalText, number: u32, clause: Option<u32>, shown: Vec<Warmth> },
     /// The temperature checks of a proposal, for somebody who can answer.
     Temperatures { title: LocalText, all: Vec<TemperatureLine> },
+    /// The questions about a proposal's terms, for somebody who can try them.
+    Checks { title: LocalText, checks: Vec<Check> },
+    /// What the questions came to, for whoever tried them.
+    Checked { checked: Vec<Checked> },
     /// Tabled terms go back to the requester without a vote.
     TermsSentBack { title: LocalText, because: SentBackFor },
     /// What happened in a negotiation.

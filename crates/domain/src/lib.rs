@@ -54,4 +54,5 @@ pub mod taxonomy;
 pub mod temperature;
 pub mod terms;
 pub mod text;
+pub mod understanding;
 pub mod vote;

@@ -183,6 +183,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.withdrawTrust", MEMBERS),
     Row::new("Mutation.raiseConcern", MEMBERS),
     Row::new("Mutation.nameHarm", MEMBERS),
+    Row::new("Mutation.tryQuestions", MEMBERS),
     Row::new("Mutation.supportConcern", MEMBERS),
     Row::new("Mutation.withdrawSupport", MEMBERS),
     Row::new("Mutation.withdrawConcern", MEMBERS),

@@ -28,6 +28,7 @@ mod steward;
 mod submit;
 mod terms;
 mod trust;
+mod understanding;
 mod vote;
 
 use std::pin::Pin;
@@ -67,6 +68,7 @@ pub struct Mutation(
     concern::ConcernMutation,
     question::QuestionMutation,
     before_vote::BeforeVoteMutation,
+    understanding::UnderstandingMutation,
     oneself::OneselfMutation,
     admission::AdmissionMutation,
     steward::StewardMutation,

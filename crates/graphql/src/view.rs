@@ -28,6 +28,7 @@ mod roll;
 mod taxonomy;
 mod terms;
 mod text;
+mod understanding;
 mod vote;
 
 pub(crate) use actor::ActorView;
@@ -61,4 +62,5 @@ pub(crate) use roll::{ConstituencyView, RemovalView};
 pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
 pub(crate) use terms::TermsView;
 pub(crate) use text::{LocalTextInput, LocalTextView, local_text};
+pub(crate) use understanding::{CheckedAnswerView, UnderstandingQuestionView};
 pub(crate) use vote::{ChoiceView, VoteView};

@@ -61,6 +61,8 @@ pub enum Verb {
     Temperature,
     /// Say how one leans.
     Lean,
+    /// See whether the terms are clear.
+    Check,
     /// Cast a ballot.
     Vote,
     /// Take a ballot back.
@@ -366,7 +368,8 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         | Verb::Waive
         | Verb::Temperature
         | Verb::Lean
-        | Verb::Harm => Command::Incomplete(verb),
+        | Verb::Harm
+        | Verb::Check => Command::Incomplete(verb),
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Waive, &["waive", "passer-outre", "تجاوز"]),
     (Verb::Temperature, &["temperature", "جس-النبض"]),
     (Verb::Lean, &["lean", "pencher", "ميل", "اميل"]),
+    (Verb::Check, &["check", "verifier", "تحقق"]),
     (Verb::Ask, &["ask", "demander", "سؤال", "اسال"]),
     (Verb::Delegate, &["delegate", "deleguer", "توكيل", "وكل"]),
     (Verb::Undelegate, &["undelegate", "ne-plus-deleguer", "الغاء-التوكيل"]),

@@ -11,6 +11,7 @@ mod page;
 mod refusal;
 mod room;
 mod time;
+mod understanding;
 
 pub use charter::{charter_change, charter_clause, template_for, template_name};
 pub use chat::{COMMANDS, command_word, help, usage};
@@ -27,6 +28,7 @@ pub use refusal::{Sentence, refusal};
 pub(crate) use refusal::{arguments, message_id};
 pub use room::{RoomWords, room};
 pub use time::{moment, span};
+pub use understanding::choice as understanding_choice;
 
 use crate::{bundle::Word, locale::Locale};
 

@@ -259,6 +259,12 @@ messages! {
     temperatures_open(closes: Word<'_>) = "temperatures-open";
     temperatures_mine(leaning: Word<'_>) = "temperatures-mine";
     temperatures_ask() = "temperatures-ask";
+    checks_heading(title: People<'_>) = "checks-heading";
+    check_question(number: u64, asks: Word<'_>) = "check-question";
+    check_choice(number: u64, choice: Word<'_>) = "check-choice";
+    checks_how() = "checks-how";
+    checked(right: Word<'_>, number: u64, asks: Word<'_>, answer: Word<'_>) = "checked";
+    checked_private() = "checked-private";
     terms_sent_back(because: Word<'_>, title: People<'_>) = "terms-sent-back";
     minutes_heading(title: People<'_>) = "minutes-heading";
     minute(step: Word<'_>) = "minute";

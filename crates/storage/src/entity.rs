@@ -33,6 +33,7 @@ mod parties;
 mod petitions;
 mod proposals;
 mod questions;
+mod readings;
 mod record;
 mod register;
 mod votes;
@@ -54,6 +55,7 @@ pub(crate) use parties::{
 pub(crate) use petitions::{petition, signature, withdrawal_request};
 pub(crate) use proposals::{offer, proposal};
 pub(crate) use questions::{question, question_asker};
+pub(crate) use readings::terms_reading;
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -43,6 +43,7 @@ mod store;
 mod temperatures;
 mod token;
 mod tx;
+mod understanding;
 mod votes;
 
 pub use error::{Cause, Result, StorageError};

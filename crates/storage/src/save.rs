@@ -14,10 +14,11 @@ use domain::{
     mandate::{Asking, Mandate, MandateReport},
     party::{Advocate, Contact, Intermediary, MailProof},
     petition::{Petition, Signature, Unsigned},
-    proposal::{Moved, OfferDraft, Proposal},
+    proposal::{Moved, OfferDraft, Proposal, Stage},
     question::{Question, QuestionAsker},
     roll::Removal,
     temperature::Temperature,
+    understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
 };
 use sea_orm::{
@@ -114,14 +115,28 @@ single_insertions! {
     Supporter: StorageError::from;
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
+    Reading: StorageError::from;
     AbsenceAnswer: StorageError::from;
 }
 
-/// A proposal takes the drafts of offers with it when its negotiation is over.
+/// What is kept for one stage goes with it: drafts of offers with the negotiation, what members made of the questions with the
+/// deliberation.
 impl Write for Proposal {
     async fn write(&self, tx: &Tx) -> Result<()> {
         tx.put(self).await?;
-        if self.negotiable() { Ok(()) } else { tx.erase_drafts(self.id).await }
+        if !self.negotiable() {
+            tx.erase_drafts(self.id).await?;
+        }
+        match self.stage {
+            Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
+                tx.erase_readings(self.id).await
+            }
+            Stage::Returned(_)
+            | Stage::Submitted(_)
+            | Stage::Negotiating(_)
+            | Stage::Queued(_)
+            | Stage::Tabled(_) => Ok(()),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     applications::forget_words_of,
     entity::{
         answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
-        question_asker, removal, seat, signature, temperature_answer, trust,
+        question_asker, removal, seat, signature, temperature_answer, terms_reading, trust,
     },
     error::Result,
     hydrate::{Stored, read},
@@ -166,6 +166,8 @@ impl Write for Gone {
         forget_words_of(tx, self.member.id).await?;
         let leanings = temperature_answer::Column::Member.eq(member);
         temperature_answer::Entity::delete_many().filter(leanings).exec(db).await?;
+        let tried = terms_reading::Column::Member.eq(member);
+        terms_reading::Entity::delete_many().filter(tried).exec(db).await?;
         // By what was remembered of their commands one could try out what they had said.
         let said = answer::Column::Actor.eq(self.member.id.to_string());
         answer::Entity::delete_many().filter(said).exec(db).await?;

@@ -30,3 +30,4 @@ mod story;
 mod temperature;
 mod town;
 mod trust;
+mod understanding;

@@ -38,6 +38,8 @@ pub struct Tabled {
 pub enum SentBackFor {
     /// The requester left a concern unanswered, long after its time to answer was over.
     Unanswered,
+    /// Too many of those who tried the questions about them misread them.
+    NotUnderstood,
 }
 
 impl SentBackFor {
@@ -45,6 +47,7 @@ impl SentBackFor {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Unanswered => "unanswered",
+            Self::NotUnderstood => "not-understood",
         }
     }
 }

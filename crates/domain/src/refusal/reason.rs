@@ -326,6 +326,10 @@ reasons! {
     TooManyQuestions { most: u32 } = "question.too-many";
     /// The question has come so far that this cannot be done; `is` says how far.
     QuestionStage { is: String } = "question.stage";
+    /// The member has tried the questions already.
+    AlreadyTried {} = "understanding.already-tried";
+    /// Each of the `questions` takes one of its answers.
+    AnswerEach { questions: u32 } = "understanding.answer-each";
     /// No proposal lies before the members.
     NoneTabled {} = "proposal.none-tabled";
 
@@ -348,6 +352,8 @@ reasons! {
     NoTemperature {} = "temperature.none-open";
 
     // --- vote ---
+    /// Too many of those who tried the questions misread the terms: they go back.
+    NotUnderstood {} = "vote.not-understood";
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.
     ConcernUnanswered { concerns: String } = "vote.concern-unanswered";
     /// The least time for deliberation is not over.

@@ -56,6 +56,16 @@ pub(crate) enum SentBackForView {
     Unanswered,
 }
 
+/// Why terms went back before the members had voted on them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "SentBackFor", remote = "SentBackFor")]
+pub(crate) enum SentBackForView {
+    /// The requester left a concern unanswered for too long.
+    Unanswered,
+    /// Too many of those who tried the questions about them misread them.
+    NotUnderstood,
+}
+
 /// The state of the negotiation in the words of the Dataspace Protocol 2025-1.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
 #[graphql(name = "DataspaceState", remote = "DataspaceState")]

@@ -1,13 +1,14 @@
 //! Terms: what a requester asks for and promises, in exact words.
 
-use async_graphql::{Enum, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object, SimpleObject};
 use domain::{
     proposal::{Offer, Side},
     terms::{AfterWithdrawal, Assessment, Benefit, Complaints, Onward, Promise, Recipient, RiskAnswer},
 };
 
-use super::{ClauseView, LocalTextView, local_text};
+use super::{ClauseView, LocalTextView, UnderstandingQuestionView, local_text};
 use crate::{
+    Asker,
     fault::{Fault, Result},
     scalar,
 };
@@ -213,6 +214,11 @@ impl TermsView {
     /// What it is, in plain words.
     async fn summary(&self) -> Vec<LocalTextView> {
         local_text(&self.0.terms.summary)
+    }
+    /// Two or three questions by which readers can see whether they understood, in the asker's language. Made of the terms themselves.
+    async fn questions(&self, ctx: &Context<'_>) -> Vec<UnderstandingQuestionView> {
+        let locale = Asker::of(ctx).locale();
+        self.0.terms.checks().iter().map(|check| UnderstandingQuestionView::of(check, locale)).collect()
     }
     /// Every clause, numbered.
     async fn clauses(&self) -> Vec<ClauseView> {

@@ -265,6 +265,7 @@ impl Cast {
                 "raiseConcern",
                 json!({ "proposal": self.tabled, "words": { "language": "en", "text": "And how long?" } }),
             ),
+            ("tryQuestions", json!({ "proposal": self.tabled, "answers": [] })),
             ("nameHarm", json!({ "proposal": self.tabled, "harm": "harm:stigma" })),
             ("supportConcern", json!({ "concern": self.concern })),
             ("withdrawSupport", json!({ "concern": self.concern })),

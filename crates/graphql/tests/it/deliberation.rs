@@ -113,3 +113,28 @@ async fn members_and_their_requester_see_different_things_of_a_concern() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_questions_are_read_by_everybody_and_tried_in_private() {
+    on_sqlite(async |house: House| {
+        let town = Town::founded(house, 1).await;
+        let ((_, advocate), (_, contact)) = (town.mandates().await, town.requester().await);
+        let proposal = tabled(&town, &advocate, &contact).await;
+        let about = "terms { questions { asks choices } }";
+        let shown = town.house.node("", "Proposal", &proposal, about).await;
+        let questions = shown["terms"]["questions"].as_array().unwrap();
+        let asked: Vec<_> = questions.iter().map(|question| text(question, "/asks")).collect();
+        assert_eq!(asked, ["PURPOSE", "RECIPIENT", "RETENTION"]);
+        let kept = |choice: &Value| choice == "180 days";
+        let right = questions[2]["choices"].as_array().unwrap().iter().position(kept).unwrap();
+        let input = json!({ "proposal": proposal, "answers": [1, 1, right + 1] });
+        let tried = town
+            .house
+            .good(&town.steward, "tryQuestions", input.clone(), "checked { asks right answer }")
+            .await;
+        assert_eq!(tried["checked"][2], json!({ "asks": "RETENTION", "right": true, "answer": "180 days" }));
+        let again = town.house.does(&town.steward, "tryQuestions", input, "checked { right }").await;
+        assert_eq!(codes(&again), ["understanding.already-tried"]);
+    })
+    .await;
+}

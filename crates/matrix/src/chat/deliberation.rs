@@ -68,6 +68,13 @@ pub enum Said {
         /// How.
         leaning: Leaning,
     },
+    /// The questions about the terms.
+    Check {
+        /// Of the proposal with this number in the list, if it was said.
+        proposal: Option<u32>,
+        /// For each the number of an answer; none where the questions are asked for.
+        answers: Vec<u32>,
+    },
     /// A word on a concern of this number.
     Back {
         /// About the proposal with this number in the list, if it was said.
@@ -120,6 +127,7 @@ pub(super) fn read(verb: Verb, words: usize, said: &str, folded: &[String]) -> O
             None => Said::Temperatures,
         }),
         Verb::Lean => lean(verb, &folded[words..]),
+        Verb::Check => check(&folded[words..]),
         Verb::Support => back(Back::Support),
         Verb::Unsupport => back(Back::Unsupport),
         Verb::WithdrawConcern => back(Back::Withdraw),
@@ -152,6 +160,20 @@ fn lean(verb: Verb, folded: &[String]) -> Command {
 /// A number and nothing else.
 fn whole(word: &str) -> Option<u32> {
     word.trim_matches(['#', '№', ':', '.', ')', '،', ',']).parse().ok()
+}
+
+/// The numbers of answers, of which the first can name a proposal before it; a number alone names a proposal.
+fn check(folded: &[String]) -> Command {
+    let read = folded.iter().map(|word| place(word)).collect::<Option<Vec<_>>>();
+    let (proposal, answers) = match read.as_deref() {
+        None => return Command::Incomplete(Verb::Check),
+        Some([(None, proposal)]) => (Some(*proposal), Vec::new()),
+        Some(all) => {
+            let proposal = all.first().and_then(|(proposal, _)| *proposal);
+            (proposal, all.iter().map(|(_, answer)| *answer).collect())
+        }
+    };
+    Command::Deliberate(Said::Check { proposal, answers })
 }
 
 /// `2`, or `1.2` where a proposal is named before it.

@@ -298,7 +298,8 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
                 | Said::Ask { .. }
                 | Said::Harm { .. }
                 | Said::Temperature { .. }
-                | Said::Lean { .. },
+                | Said::Lean { .. }
+                | Said::Check { .. },
             )
             | Command::Incomplete(Verb::Lean)
             | Command::Pressure { .. }
@@ -370,6 +371,7 @@ mod tests {
             (talk, "!pressure", true, Some(Hint::DirectOnly)),
             (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
             (talk, "!support 1", true, Some(Hint::DirectOnly)),
+            (talk, "!check 1 2 3", true, Some(Hint::DirectOnly)),
             (talk, "!harm 1", true, Some(Hint::DirectOnly)),
             (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
             (talk, "!lean away", true, Some(Hint::DirectOnly)),

@@ -636,8 +636,24 @@ temperatures-line = { $number }. { $about }
 temperatures-open = – It is open until { $closes }, or until the vote opens.
 temperatures-mine = – You: { $leaning }
 temperatures-ask = To ask how the others lean, send !temperature and the number of a clause, or 0 for the whole. To answer, send !lean and towards, unsure or away.
+checks-heading = Questions about “{ $title }”. Nobody sees your answers, and your vote counts the same:
+check-question =
+    { $asks ->
+        [purpose] { $number }. What is the data for?
+        [recipient] { $number }. Who gets it?
+       *[retention] { $number }. How long is it kept?
+    }
+check-choice = – { $number }: { $choice }
+checks-how = Send !check and the number of your answer to each question, in their order. You can try once.
+checked =
+    { $right ->
+        [yes] { check-question } Right: { $answer }.
+       *[no] { check-question } Not quite. The terms say: { $answer }.
+    }
+checked-private = Nobody sees your answers. When many misread the same thing, it is the terms that have to become clearer.
 terms-sent-back =
     { $because ->
+        [not-understood] The terms “{ $title }” go back to the organisation without a vote: too many of those who tried the questions misread them.
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 minutes-heading = Negotiation “{ $title }”:
@@ -693,6 +709,7 @@ minute-timed-out =
 minute-tabled = Both sides accept the words of offer { $number }. They are before the members now and do not change any more.
 minute-sent-back =
     { $because ->
+        [not-understood] The terms go back to the organisation without a vote: too many of those who tried the questions misread them.
        *[unanswered] The terms go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 vote-opened =
@@ -887,6 +904,7 @@ command-word =
         [waive] waive
         [temperature] temperature
         [lean] lean
+        [check] check
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -929,6 +947,7 @@ command-usage =
         [waive] !waive WORDS
         [temperature] !temperature NUMBER
         [lean] !lean ANSWER
+        [check] !check
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -974,6 +993,7 @@ help-short =
         [waive] for stewards: say why a vote goes on without them
         [temperature] ask how the members lean, before any vote
         [lean] say how you lean, in private
+        [check] see whether the terms are clear
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -1025,6 +1045,7 @@ help-more =
         [waive] WORDS say why the vote goes on without, in every language of the charter, each on a line that begins with its tag. It is for everything that is open. If several proposals are before the members, put the number first: !waive 1 WORDS
         [temperature] NUMBER is that of a clause, as !terms shows it; 0 means the whole. Without it you see the checks that there were. A check binds nobody. Nobody is told who asked. If several proposals are before the members, put the number of the proposal before it: !temperature 1.2
         [lean] ANSWER is towards, unsure or away. You can change it until the check is over. Nobody is told how you lean; figures are shown to the members alone, and none that is small. If several proposals are before the members, put the number first: !lean 1 towards
+        [check] Two or three questions about the terms. With the number of an answer for each, it tells you what is right: !check 2 1 3. Nobody sees your answers. If several proposals are before the members, put the number of the proposal before the first: !check 1.2 1 3
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -1428,6 +1449,8 @@ refusal-concern-reached = Enough members stand behind this concern. It is not yo
     .remedy = You can stop supporting it with !unsupport.
 refusal-concern-over = This concern was taken back.
     .remedy = You can raise one of your own.
+refusal-vote-not-understood = Too many of those who tried the questions misread these terms. There is no vote on them.
+    .remedy = The terms go back to the organisation, which can come again with clearer ones.
 refusal-vote-concern-unanswered = The vote cannot open yet: these concerns have no answer: { $concerns }
     .remedy = The organisation or an advocate answers them. The vote opens by itself then.
 refusal-vote-deliberation-not-over = The members still have time to talk about it.
@@ -1584,6 +1607,10 @@ refusal-question-stage =
        *[published] This question is answered.
     }
     .remedy = See how far it has come and what comes next.
+refusal-understanding-already-tried = You have tried these questions already.
+    .remedy = Nothing more is needed. You can read the terms with !terms as often as you like.
+refusal-understanding-answer-each = Each question takes one of its answers.
+    .remedy = Send as many numbers as there are questions, here { $questions }, each of them a number of an answer.
 refusal-proposal-none-tabled = No proposal is before the members now.
     .remedy = Wait until one is. The bot tells it in the assembly.
 refusal-chat-account-unknown = This account is not connected to a member.

@@ -650,8 +650,24 @@ temperatures-line = { $number }. { $about }
 temperatures-open = – Il est ouvert jusqu’au { $closes }, ou jusqu’à l’ouverture du vote.
 temperatures-mine = – Vous : { $leaning }
 temperatures-ask = Pour demander de quel côté penchent les autres, envoyez !température et le numéro d’un point, ou 0 pour l’ensemble. Pour répondre, envoyez !pencher suivi de proche, indécis ou loin.
+checks-heading = Questions sur « { $title } ». Personne ne voit vos réponses, et votre vote compte autant :
+check-question =
+    { $asks ->
+        [purpose] { $number }. À quoi servent les données ?
+        [recipient] { $number }. Qui les reçoit ?
+       *[retention] { $number }. Combien de temps sont-elles gardées ?
+    }
+check-choice = – { $number } : { $choice }
+checks-how = Envoyez !vérifier et le numéro de votre réponse à chaque question, dans leur ordre. Vous pouvez essayer une fois.
+checked =
+    { $right ->
+        [yes] { check-question } Juste : { $answer }.
+       *[no] { check-question } Pas tout à fait. Les conditions disent : { $answer }.
+    }
+checked-private = Personne ne voit vos réponses. Quand beaucoup comprennent mal la même chose, ce sont les conditions qui doivent devenir plus claires.
 terms-sent-back =
     { $because ->
+        [not-understood] Les conditions « { $title } » retournent à l’organisation sans vote : trop de ceux qui ont essayé les questions les ont mal comprises.
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 minutes-heading = Négociation « { $title } » :
@@ -707,6 +723,7 @@ minute-timed-out =
 minute-tabled = Les deux parties acceptent les mots de l’offre { $number }. Ils sont maintenant devant les membres et ne changent plus.
 minute-sent-back =
     { $because ->
+        [not-understood] Les conditions retournent à l’organisation sans vote : trop de celles et ceux qui ont essayé les questions les ont mal comprises.
        *[unanswered] Les conditions retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 vote-opened =
@@ -901,6 +918,7 @@ command-word =
         [waive] passer-outre
         [temperature] température
         [lean] pencher
+        [check] vérifier
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -943,6 +961,7 @@ command-usage =
         [waive] !passer-outre MOTS
         [temperature] !température NUMÉRO
         [lean] !pencher RÉPONSE
+        [check] !vérifier
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -988,6 +1007,7 @@ help-short =
         [waive] pour les responsables : dire pourquoi un vote a lieu sans eux
         [temperature] demander de quel côté penchent les membres, avant tout vote
         [lean] dire de quel côté vous penchez, en privé
+        [check] voir si les conditions sont claires
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -1039,6 +1059,7 @@ help-more =
         [waive] MOTS disent pourquoi le vote a lieu sans eux, dans chaque langue de la charte, chacune sur une ligne qui commence par son code. Cela vaut pour tout ce qui est ouvert. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !passer-outre 1 MOTS
         [temperature] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Sans lui, vous voyez les sondages qu’il y a eu. Un sondage n’engage personne. Personne n’apprend qui l’a demandé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !température 1.2
         [lean] RÉPONSE est proche, indécis ou loin. Vous pouvez changer d’avis jusqu’à la fin du sondage. Personne n’apprend de quel côté vous penchez ; seuls les membres voient des chiffres, et jamais de petits. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !pencher 1 proche
+        [check] Deux ou trois questions sur les conditions. Avec le numéro d’une réponse pour chacune, vous apprenez ce qui est juste : !vérifier 2 1 3. Personne ne voit vos réponses. Si plusieurs propositions sont devant les membres, mettez devant le premier le numéro de la proposition : !vérifier 1.2 1 3
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -1442,6 +1463,8 @@ refusal-concern-reached = Assez de membres soutiennent cette inquiétude. Elle n
     .remedy = Vous pouvez cesser de la soutenir avec !ne-plus-soutenir.
 refusal-concern-over = Cette inquiétude a été retirée.
     .remedy = Vous pouvez en exprimer une vous-même.
+refusal-vote-not-understood = Trop de ceux qui ont essayé les questions ont mal compris ces conditions. Il n’y a pas de vote.
+    .remedy = Les conditions retournent à l’organisation, qui peut revenir avec de plus claires.
 refusal-vote-concern-unanswered = Le vote ne peut pas encore s’ouvrir : ces inquiétudes n’ont pas de réponse : { $concerns }
     .remedy = L’organisation ou une personne mandatée y répond. Le vote s’ouvre alors de lui-même.
 refusal-vote-deliberation-not-over = Les membres ont encore du temps pour en parler.
@@ -1598,6 +1621,10 @@ refusal-question-stage =
        *[published] Cette question a reçu sa réponse.
     }
     .remedy = Voyez où elle en est et ce qui vient ensuite.
+refusal-understanding-already-tried = Vous avez déjà essayé ces questions.
+    .remedy = Rien d’autre n’est nécessaire. Vous pouvez relire les conditions avec !conditions autant que vous voulez.
+refusal-understanding-answer-each = Chaque question prend une de ses réponses.
+    .remedy = Envoyez autant de numéros qu’il y a de questions, ici { $questions }, chacun étant le numéro d’une réponse.
 refusal-proposal-none-tabled = Aucune proposition n’est devant les membres en ce moment.
     .remedy = Attendez qu’il y en ait une. Le bot l’annonce dans l’assemblée.
 refusal-chat-account-unknown = Ce compte n’est relié à aucun membre.

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 39] = [
+pub const COMMANDS: [&str; 40] = [
     "help",
     "join",
     "apply",
@@ -26,6 +26,7 @@ pub const COMMANDS: [&str; 39] = [
     "absent",
     "plan",
     "waive",
+    "check",
     "vote",
     "withdraw-ballot",
     "delegate",

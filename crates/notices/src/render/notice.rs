@@ -9,6 +9,7 @@ mod paused;
 mod petition;
 mod roll;
 mod temperature;
+mod understanding;
 
 use domain::{
     ballot::Choice,
@@ -219,6 +220,8 @@ impl Reader<'_> {
             | Notice::LeaningCounts { .. }
             | Notice::TemperatureOver { .. }
             | Notice::Temperatures { .. } => self.of_temperature(notice),
+            Notice::Checks { title, checks } => self.checks(title, checks),
+            Notice::Checked { checked } => self.checked(checked),
             Notice::TermsSentBack { title, because } => {
                 vec![words::terms_sent_back(locale, Word(because.word()), self.people(title))]
             }

@@ -12,6 +12,7 @@ use domain::{
         RecipientDraft, RiskAnswerDraft, Terms, TermsDraft,
     },
     text::LocalText,
+    understanding::{Check, Checked},
 };
 
 use super::samples::{at, closes, text};
@@ -134,6 +135,15 @@ fn said() -> LocalText {
     [("ar".parse().unwrap(), "من يقرأ أجوبتنا؟".to_owned())].into_iter().collect()
 }
 
+/// The first question right, the others not.
+fn checked(terms: &Terms) -> Vec<Checked> {
+    let one = |(at, check): (usize, Check)| {
+        let answer = check.choices[0].clone();
+        Checked { asks: check.asks, right: at == 0, answer }
+    };
+    terms.checks().into_iter().enumerate().map(one).collect()
+}
+
 fn harm() -> Code {
     "harm:refoulement".parse().unwrap()
 }
@@ -183,6 +193,9 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         Notice::QuestionDeclined { number: 1, reason: question },
         Notice::QuestionAnswered { number: 1, answer: answer.clone() },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
+        Notice::TermsSentBack { title: title.clone(), because: SentBackFor::NotUnderstood },
+        Notice::Checks { title: title.clone(), checks: terms.checks() },
+        Notice::Checked { checked: checked(&terms) },
     ];
     all.extend(super::before_vote::notices(title));
     all

@@ -133,7 +133,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 87;
+pub(super) const KINDS: usize = 89;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -223,6 +223,8 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::TemperatureOver { .. } => 84,
         Notice::Temperatures { .. } => 85,
         Notice::TermsQueued { .. } => 86,
+        Notice::Checks { .. } => 87,
+        Notice::Checked { .. } => 88,
     }
 }
 
@@ -332,6 +334,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "point") => texts(&["children"]),
         (_, "role") => Role::ALL.iter().map(|role| json!(role.word())).collect(),
         (_, "domain") => texts(&["gmail.com"]),
+        (_, "questions") => vec![json!(3)],
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",

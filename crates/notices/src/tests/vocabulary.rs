@@ -11,6 +11,7 @@ use domain::{
     proposal::SentBackFor,
     taxonomy::{CodeKind, Risk},
     temperature::Leaning,
+    understanding::Asks,
 };
 
 use crate::{locale::Locale, render};
@@ -106,11 +107,14 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("temperatures-mine", "leaning") => return None,
         (_, "leaning") => Leaning::ALL.iter().map(|one| one.word()).chain(["silent"]).collect(),
         (_, "finding") => vec!["scarce", "unreached", "terms", "answer", "unspoken"],
-        ("terms-sent-back" | "minute-sent-back", "because") => vec![SentBackFor::Unanswered.word()],
+        ("terms-sent-back" | "minute-sent-back", "because") => {
+            vec![SentBackFor::Unanswered.word(), SentBackFor::NotUnderstood.word()]
+        }
+        (_, "asks") => vec![Asks::Purpose.word(), Asks::Recipient.word(), Asks::Retention.word()],
         (
             _,
-            "given" | "own" | "stewards" | "met" | "supports" | "holds" | "signed" | "stands" | "belongs"
-            | "delegate",
+            "given" | "own" | "right" | "stewards" | "met" | "supports" | "holds" | "signed" | "stands"
+            | "belongs" | "delegate",
         ) => {
             vec!["yes", "no"]
         }

@@ -1,6 +1,6 @@
 //! What people write while they deliberate.
 
-use app::{self, Actor, AppError, AskQuestion, BackConcern, NameHarm, Origin, RaiseConcern};
+use app::{self, Actor, AppError, AskQuestion, BackConcern, NameHarm, Origin, RaiseConcern, TryQuestions};
 use domain::{
     community::Member,
     effect::Notice,
@@ -32,6 +32,7 @@ impl Writer<'_> {
             Said::Temperatures => self.temperatures().await,
             Said::Temperature { proposal, clause } => self.temperature(proposal, clause).await,
             Said::Lean { proposal, leaning } => self.lean(proposal, leaning).await,
+            Said::Check { proposal, answers } => self.check(proposal, answers).await,
             Said::Back { proposal, number, what } => self.back(proposal, number, what).await,
         }
     }
@@ -71,6 +72,16 @@ impl Writer<'_> {
         self.known()?;
         let title = self.deliberated(None).await?.terms.title;
         self.answer(Notice::HarmsToName { title, harms: harms().collect() }).await
+    }
+
+    async fn check(&self, proposal: Option<u32>, answers: Vec<u32>) -> Result<(), AppError> {
+        let Meant { proposal, terms, member } = self.deliberated(proposal).await?;
+        if answers.is_empty() {
+            let checks = terms.checks();
+            return self.answer(Notice::Checks { title: terms.title, checks }).await;
+        }
+        let command = TryQuestions { proposal: proposal.id, answers };
+        self.app.try_questions(&Actor::Member(member), &self.by_chat(), &command).await.map(drop)
     }
 
     async fn back(&self, proposal: Option<u32>, number: u32, what: Back) -> Result<(), AppError> {
