@@ -1,6 +1,6 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
-use std::fmt;
+mod mail;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ use crate::{
     id::{CommunityId, MemberId, ProposalId, VoteId},
     mandate::Ending,
     moment::{Moment, Span},
-    party::{MailDomain, Presenting},
+    party::Presenting,
     petition::Petitionable,
     proposal::{Minute, SentBackFor, Side},
     refusal::Refused,
@@ -31,6 +31,7 @@ use crate::{
     text::{Handle, Language, LocalText},
     understanding::{Check, Checked},
 };
+pub use mail::Mail;
 
 /// A room of a community.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -320,32 +321,6 @@ pub enum Callback {
     Finalized,
     /// `ContractNegotiationTerminationMessage`.
     Terminated,
-}
-
-/// A letter. `notices` has its words in every language.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "mail", rename_all = "kebab-case")]
-pub enum Mail {
-    /// Whoever reads this can show that the domain of the address is the requester's.
-    ProveDomain {
-        /// The requester's name.
-        requester: String,
-        /// The domain.
-        domain: MailDomain,
-        /// What makes the link work. It stands here until the letter is sent, and nowhere afterwards.
-        secret: String,
-        /// Until when it works.
-        expires_at: Moment,
-    },
-}
-
-/// Its kind only: a letter has secrets, and what is printed may end in a log.
-impl fmt::Debug for Mail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ProveDomain { .. } => f.write_str("Mail::ProveDomain"),
-        }
-    }
 }
 
 /// The door by which something is told or done.

@@ -48,17 +48,9 @@ pub(crate) enum StageView {
     TimedOut,
 }
 
-/// Why tabled terms went back before the members had voted on them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "SentBackReason", remote = "SentBackFor")]
-pub(crate) enum SentBackForView {
-    /// The requester left a concern unanswered, long after its time to answer was over.
-    Unanswered,
-}
-
 /// Why terms went back before the members had voted on them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
-#[graphql(name = "SentBackFor", remote = "SentBackFor")]
+#[graphql(name = "SentBackReason", remote = "SentBackFor")]
 pub(crate) enum SentBackForView {
     /// The requester left a concern unanswered for too long.
     Unanswered,

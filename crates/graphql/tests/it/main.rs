@@ -4,9 +4,12 @@
 
 #[cfg(test)]
 mod authorised;
+#[cfg(test)]
 mod before_vote;
 #[cfg(test)]
 mod burden;
+#[cfg(test)]
+mod cast;
 #[cfg(test)]
 mod crisis;
 #[cfg(test)]

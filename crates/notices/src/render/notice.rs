@@ -5,6 +5,7 @@ mod deliberation;
 mod election;
 mod mandate;
 mod negotiation;
+mod oneself;
 mod paused;
 mod petition;
 mod roll;
@@ -13,9 +14,7 @@ mod understanding;
 
 use domain::{
     ballot::Choice,
-    constituency::Constituency,
     decision::{Matter, Outcome},
-    delegation::{SaidWord, Scope},
     disclosure::{Cell, Published},
     effect::Notice,
     moment::Moment,
@@ -24,10 +23,12 @@ use domain::{
     rule::Rule,
     tally::Step,
     taxonomy::Code,
-    text::{Handle, Language, LocalText},
+    text::{Language, LocalText},
 };
 
 pub use temperature::binds_nobody;
+
+use oneself::delegation_said;
 
 use crate::{
     bundle::{People, Word, clean},
@@ -53,21 +54,6 @@ pub fn minute(minute: &Minute, reader: &Language, fallback: &Language) -> Vec<St
 /// "Yes" or "no", as messages choose by it.
 pub(super) const fn yes(so: bool) -> Word<'static> {
     Word(if so { "yes" } else { "no" })
-}
-
-fn delegation_said(scope: &Scope, said: &SaidWord, locale: Locale) -> String {
-    let (scope, kind) = match scope {
-        Scope::Vote(_) => ("vote", String::new()),
-        Scope::Kind(kind) => ("kind", words::decision_kind(locale, Word(kind.word()))),
-        Scope::All => ("all", String::new()),
-    };
-    let votes = words::delegation_scope(locale, Word(scope), Word(&kind));
-    let said = match said {
-        SaidWord::To => "to",
-        SaidWord::Nobody => "nobody",
-        SaidWord::TakenBack => "taken-back",
-    };
-    words::delegation_said(locale, Word(said), Word(&votes))
 }
 
 struct Reader<'a> {
@@ -365,42 +351,6 @@ impl Reader<'_> {
             numbered.map(|(number, harm)| words::harms_line(locale, number, Word(&harm_words(harm, locale)))),
         );
         lines.push(hint);
-        lines
-    }
-
-    fn constituencies(&self, all: &[(LocalText, Constituency, bool)]) -> Vec<String> {
-        let locale = self.locale;
-        if all.is_empty() {
-            return vec![words::constituencies_none(locale)];
-        }
-        let (mut lines, mut of) = (Vec::new(), None);
-        for (number, (community, one, belongs)) in (1u64..).zip(all) {
-            if of.replace(community) != Some(community) {
-                lines.push(words::constituencies_heading(locale, self.people(community)));
-            }
-            let (name, label) = (one.name.to_string(), self.people(&one.label));
-            lines.push(words::constituencies_line(locale, yes(*belongs), number, label, People(&name)));
-        }
-        lines
-    }
-
-    fn delegates(&self, votes: &[(LocalText, bool, u32)]) -> Vec<String> {
-        let locale = self.locale;
-        let lines = votes.iter().flat_map(|(question, delegate, delegators)| {
-            [
-                words::delegates_heading(locale, self.people(question)),
-                words::delegates_mine(locale, yes(*delegate)),
-                words::delegates_theirs(locale, u64::from(*delegators)),
-            ]
-        });
-        lines.collect()
-    }
-
-    fn leave_which(&self, communities: &[(LocalText, Handle)]) -> Vec<String> {
-        let mut lines = vec![words::leave_which(self.locale)];
-        lines.extend(communities.iter().map(|(name, handle)| {
-            words::leave_line(self.locale, self.people(name), People(&handle.to_string()))
-        }));
         lines
     }
 
