@@ -63,6 +63,7 @@ mod journal;
 mod matrix;
 #[cfg(test)]
 mod members;
+mod negotiations;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]
