@@ -41,8 +41,13 @@ impl App {
         for id in mandates {
             keep(&mut first, self.look_at_mandate(id).await);
         }
-        for proposal in self.answers_due().await? {
-            keep(&mut first, self.answer_due(&proposal).await);
+        match self.answers_due().await {
+            Ok(waiting) => {
+                for proposal in waiting {
+                    keep(&mut first, self.answer_due(&proposal).await);
+                }
+            }
+            fault => keep(&mut first, fault.map(drop)),
         }
         for id in queues {
             keep(&mut first, self.begin_what_fits(id).await);

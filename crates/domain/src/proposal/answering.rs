@@ -66,10 +66,14 @@ impl Proposal {
 
     /// It rested from `paused` until `now`: whoever has to answer has that time beside.
     pub(super) fn waited_not(&mut self, paused: Moment, now: Moment) {
-        let later = |at: Moment| Moment::from_micros(at.micros() + (now.micros() - paused.micros()).max(0));
-        self.waits_since = later(self.waits_since);
-        self.warned = self.warned.map(later);
+        self.waits_since = later(self.waits_since, paused, now);
+        self.warned = self.warned.map(|warned| later(warned, paused, now));
     }
+}
+
+/// A moment with the time between two others added to it.
+fn later(at: Moment, from: Moment, to: Moment) -> Moment {
+    Moment::from_micros(at.micros() + (to.micros() - from.micros()).max(0))
 }
 
 #[cfg(test)]

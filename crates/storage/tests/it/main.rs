@@ -65,6 +65,7 @@ mod journal;
 mod matrix;
 #[cfg(test)]
 mod members;
+mod negotiations;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]

@@ -13,6 +13,7 @@ both! {
         sample::town(&db.store, 0).await;
         let roles = [
             RoomRole::Space, RoomRole::Assembly, RoomRole::BallotBox, RoomRole::Stewards,
+            RoomRole::Negotiations,
             RoomRole::Deliberation(id(6)), RoomRole::Deliberation(id(7)),
         ];
         let mut tx = db.store.begin(at(1)).await.unwrap();

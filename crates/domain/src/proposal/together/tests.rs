@@ -60,8 +60,10 @@ fn lines() -> Vec<RedLine> {
 #[test]
 fn a_line_that_none_crosses_alone_is_found_with_as_few_others_as_it_takes() {
     type Change = fn(&mut TermsDraft);
-    let plain: Change = |_| {};
-    let cases: [(&str, Change, &[Change], &[usize], &[(&str, &[u128])]); 8] = [
+    type Case = (&'static str, Change, &'static [Change], &'static [usize], Found);
+    type Found = &'static [(&'static str, &'static [u128])];
+    fn plain(_: &mut TermsDraft) {}
+    let cases: [Case; 8] = [
         ("nothing beside it", statistics, &[], &[0, 1], &[]),
         ("one is enough", statistics, &[plain, media], &[0], &[("numbers-in-papers", &[2])]),
         ("both orders", media, &[statistics], &[0], &[("numbers-in-papers", &[1])]),
