@@ -69,8 +69,9 @@ impl App {
                 by: command.by.as_deref(),
                 words: &command.words,
                 before: u32::try_from(before).unwrap_or(u32::MAX),
+                reply: origin.reply(&actor.as_member()?.language),
             };
-            let step = AbsenceAnswer::give(&at.proposal, &at.charter, &seen.report, &said, work.now)?;
+            let step = AbsenceAnswer::give(&at.proposal, &at.charter, &seen.report, said, work.now)?;
             let (proposal, number) = (step.next.proposal, step.next.number);
             work.tx.save(step).await?;
             work.done(AbsenceAnswered { proposal, number }).await

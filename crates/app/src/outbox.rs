@@ -43,11 +43,6 @@ impl App {
         Ok(claimed.into_iter().map(due).collect())
     }
 
-    /// Whether anything is due at this door. Takes no lock: for those who look often and seldom find something.
-    pub async fn waits(&self, door: Door) -> Result<bool, AppError> {
-        Ok(self.read().await?.outbox_waits(door, self.now()).await?)
-    }
-
     /// Makes everything due at this door that another has claimed or put off. For one that has just become the only one to deliver:
     /// what its predecessor had in hand when it ended is not left lying until the claim runs out.
     pub async fn take_over(&self, door: Door) -> Result<(), AppError> {

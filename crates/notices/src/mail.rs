@@ -97,8 +97,8 @@ impl header::Header for AutoSubmitted {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_mailer_is_made_of_good_settings_only() {
+    #[tokio::test]
+    async fn a_mailer_is_made_of_good_settings_only() {
         let made = |server: &str, from: &str| Mailer::new(server, from).map(drop);
         assert!(made("smtp://localhost:2525", "Ownaccord <office@consent.example>").is_ok());
         assert!(made("smtps://user:secret@mail.example", "office@consent.example").is_ok());

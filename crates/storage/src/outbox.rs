@@ -121,15 +121,6 @@ impl Tx {
         Ok(())
     }
 
-    /// Whether a row of this door is due.
-    pub async fn outbox_waits(&self, door: Door, now: Moment) -> Result<bool> {
-        let due = outbox::Entity::find()
-            .filter(outbox::Column::Door.eq(write::word("outbox.door", &door)?))
-            .filter(outbox::Column::DueAt.lte(now.micros()))
-            .limit(1);
-        Ok(due.one(self.db()).await?.is_some())
-    }
-
     /// How many rows are not delivered, claimed ones and those put off included.
     pub async fn outbox_size(&self) -> Result<u64> {
         Ok(outbox::Entity::find().count(self.db()).await?)

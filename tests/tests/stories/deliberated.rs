@@ -48,6 +48,16 @@ async fn concerns_in_two_languages_are_answered_before_the_vote() {
     let stands = c.tells_bot("!تأييد ١").await;
     assert!(stands.contains("أنتم تؤيّدون القلق رقم 1"), "{stands}");
 
+    // They ask how the others lean, which is no vote, and whether anybody is missing.
+    let asked = b.tells_bot("!temperature 2").await;
+    assert!(asked.contains("temperature check number 1"), "{asked}");
+    let leans = c.tells_bot("!ميل قريب").await;
+    assert!(leans.contains("جسّ النبض رقم 1: أنتم أقرب إليه"), "{leans}");
+    let leans = b.tells_bot("!lean away").await;
+    assert!(leans.contains("Temperature check 1: you lean away from it."), "{leans}");
+    let missing = b.tells_bot("!absent").await;
+    assert!(missing.contains("Nothing was found to be missing"), "{missing}");
+
     // The requester is told of the one that two and more share, and not in their words.
     let seen = requester.api.node("Proposal", &proposal, CONCERNS).await;
     assert_eq!(seen["concerns"]["totalCount"], 1, "{seen}");

@@ -50,7 +50,7 @@ pub async fn raises(town: &Town, who: &Actor, proposal: ProposalId) -> Result<Co
     town.app.raise_concern(who, &fresh(), &command).await.map(|said| said.concern)
 }
 
-async fn backs(town: &Town, who: &Actor, concern: ConcernId, what: Back) -> Result<(), AppError> {
+pub async fn backs(town: &Town, who: &Actor, concern: ConcernId, what: Back) -> Result<(), AppError> {
     town.app.back_concern(who, &fresh(), BackConcern { concern, what }).await.map(drop)
 }
 

@@ -17,7 +17,7 @@ use domain::{
 };
 use futures_util::future::join_all;
 
-use crate::town::{Town, fresh, on_both, terms};
+use crate::town::{Town, fresh, on_both, on_both_under, terms};
 
 fn code(refused: &AppError) -> String {
     let found = if let AppError::Refused(refused) = refused { refused.all().first() } else { None };
@@ -134,7 +134,9 @@ async fn who_resigns_in_mid_negotiation_pauses_it_and_another_takes_it_up() {
 
 #[tokio::test]
 async fn the_clock_warns_twice_and_ends_a_mandate_and_what_is_negotiated_rests_even_before_it() {
-    on_both(|town| async move {
+    // Nobody answers for most of a year: the charter lets them.
+    let patient = |founder: &mut app::FoundCommunity| founder.offers_answered_within = Some("P365D".into());
+    on_both_under(patient, |town| async move {
         town.adopts().await;
         let (advocate, bridge) = town.advocate().await;
         let (contact, _) = town.requester().await;

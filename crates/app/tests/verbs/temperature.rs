@@ -1,6 +1,6 @@
 //! Temperature checks through the verbs: asked, answered, changed, ended by the clock or the vote, shown as far as may be, erased.
 
-use app::{Actor, AppError, AskTemperature, Lean, Origin};
+use app::{Actor, AppError, AskTemperature, Back, Lean, Origin};
 use domain::{
     decision::Subject,
     effect::{Audience, Door, Effect, Notice, RoomRole},
@@ -12,7 +12,7 @@ use domain::{
 use futures_util::future::{join, join_all};
 
 use crate::{
-    deliberation::{Table, raises},
+    deliberation::{Table, backs, raises},
     town::{DELIBERATION, Town, fresh, on_both},
 };
 
@@ -73,8 +73,8 @@ async fn members_lean_in_private_and_see_what_may_be_seen() {
         }
         assert!(code(asks(&town, &members[0], proposal, Some(99)).await).contains("concern.no-such-clause"));
         // So that the vote does not open meanwhile.
-        raises(&town, &members[0], proposal).await.unwrap();
-        raises(&town, &members[1], proposal).await.unwrap();
+        let concern = raises(&town, &members[0], proposal).await.unwrap();
+        backs(&town, &members[1], concern, Back::Support).await.unwrap();
         let check = asks(&town, &members[0], proposal, Some(2)).await.unwrap();
         assert!(code(asks(&town, &members[1], proposal, None).await).contains("temperature.other-open"));
         for (who, wanted) in [

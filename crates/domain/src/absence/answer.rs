@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{Finding, Report};
 use crate::{
     charter::{Charter, TypedText, read_text},
-    effect::{Effect, Notice, RoomRole},
+    concern::told,
+    effect::{Effect, EventRef, Notice, RoomRole},
     fact::Fact,
     id::ProposalId,
     moment::Moment,
@@ -13,7 +14,7 @@ use crate::{
     refusal::{Faults, Reason, Refused},
     step::Step,
     terms::{Day, read_day},
-    text::LocalText,
+    text::{Language, LocalText},
 };
 
 /// How a finding is settled.
@@ -57,6 +58,8 @@ pub struct Answering<'a> {
     pub words: &'a TypedText,
     /// How many answers there are already.
     pub before: u32,
+    /// Where to answer, if it came by Matrix, and in which language.
+    pub reply: Option<(EventRef, Option<Language>)>,
 }
 
 impl AbsenceAnswer {
@@ -65,7 +68,7 @@ impl AbsenceAnswer {
         proposal: &Proposal,
         charter: &Charter,
         report: &Report,
-        said: &Answering<'_>,
+        said: Answering<'_>,
         now: Moment,
     ) -> Result<Step<Self>, Refused> {
         proposal.tabled()?;
@@ -78,15 +81,16 @@ impl AbsenceAnswer {
         let words = read_text(&mut faults, "words", said.words, &charter.languages);
         let settles = faults.or_built(settles)?;
         let (community, proposal, number) = (proposal.community, proposal.id, said.before + 1);
-        let told = |finding: &Finding| {
+        let settled = |finding: &Finding| {
             let mut line = report.lines.iter().find(|line| line.finding == *finding).cloned()?;
             line.answer = Some((settles.clone(), words.clone()));
             Some(line)
         };
-        let notice = Notice::AbsenceAnswered { lines: findings.iter().filter_map(told).collect() };
+        let notice = Notice::AbsenceAnswered { lines: findings.iter().filter_map(settled).collect() };
         let answer = Self { proposal, number, findings, settles, words, at: now };
         Ok(Step::to(answer)
             .fact(Fact::AbsenceAnswered { community, proposal, number })
+            .effects(told(said.reply, notice.clone()))
             .effect(Effect::tell_room(community, RoomRole::Deliberation(proposal), notice)))
     }
 }

@@ -232,8 +232,8 @@ fn give(
 ) -> Result<AbsenceAnswer, Vec<String>> {
     let charter = charter();
     let findings: Option<Vec<String>> = findings.map(|all| all.iter().map(|one| (*one).to_owned()).collect());
-    let said = Answering { findings: findings.as_deref(), by, words, before: 4 };
-    let done = AbsenceAnswer::give(&proposal(), &charter, &report(&charter, &[]), &said, at(0));
+    let said = Answering { findings: findings.as_deref(), by, words, before: 4, reply: None };
+    let done = AbsenceAnswer::give(&proposal(), &charter, &report(&charter, &[]), said.clone(), at(0));
     let named = |one: &crate::refusal::Refusal| format!("{} {}", one.path.join("."), one.reason.code());
     done.map(|step| step.next).map_err(|refused| refused.all().iter().map(named).collect())
 }
@@ -285,8 +285,8 @@ fn a_vote_waits_for_every_finding_and_new_ones_need_an_answer_of_their_own() {
     assert_eq!(open(&Report::new(&english(), &few, &[], &[])), None);
     let nothing = Report::new(&charter, &[], &[], &answers);
     let words = both("So");
-    let said = Answering { findings: None, by: None, words: &words, before: 0 };
-    let refused = AbsenceAnswer::give(&proposal(), &charter, &nothing, &said, at(0)).unwrap_err();
+    let said = Answering { findings: None, by: None, words: &words, before: 0, reply: None };
+    let refused = AbsenceAnswer::give(&proposal(), &charter, &nothing, said.clone(), at(0)).unwrap_err();
     assert!(refused.has("absence.nothing-open"));
 }
 
@@ -294,8 +294,9 @@ fn a_vote_waits_for_every_finding_and_new_ones_need_an_answer_of_their_own() {
 fn an_answer_is_told_to_the_members_and_the_journal_keeps_no_words() {
     let charter = charter();
     let words = both("We call them");
-    let said = Answering { findings: None, by: None, words: &words, before: 0 };
-    let step = AbsenceAnswer::give(&proposal(), &charter, &report(&charter, &[]), &said, at(0)).unwrap();
+    let said = Answering { findings: None, by: None, words: &words, before: 0, reply: None };
+    let step =
+        AbsenceAnswer::give(&proposal(), &charter, &report(&charter, &[]), said.clone(), at(0)).unwrap();
     let (community, proposal) = (CommunityId::numbered(2), ProposalId::numbered(1));
     assert_eq!(step.facts, [Fact::AbsenceAnswered { community, proposal, number: 1 }]);
     let wanted =
@@ -303,7 +304,8 @@ fn an_answer_is_told_to_the_members_and_the_journal_keeps_no_words() {
     assert_eq!(told(&step.effects), [wanted]);
     let mut over = self::proposal();
     over.stage = Stage::Withdrawn { at: at(1) };
-    let refused = AbsenceAnswer::give(&over, &charter, &report(&charter, &[]), &said, at(1)).unwrap_err();
+    let refused =
+        AbsenceAnswer::give(&over, &charter, &report(&charter, &[]), said.clone(), at(1)).unwrap_err();
     assert!(refused.has("proposal.wrong-stage"));
 }
 

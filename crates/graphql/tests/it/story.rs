@@ -40,13 +40,21 @@ async fn story(house: House) {
     binds(&town, (&requester, &contact), &decision).await;
 }
 
-/// One counter-offer, accepted: tabled. Until then, nobody else sees it.
+/// One counter-offer, accepted: tabled. Until then, nobody else sees its words.
 async fn negotiated(town: &Town, advocate: &str, contact: &str) -> String {
     let house = &town.house;
     let proposal = town.submits(contact).await;
-    for stranger in ["", &town.steward] {
-        assert_eq!(house.node(stranger, "Proposal", &proposal, "id").await, Value::Null);
-    }
+    assert_eq!(house.node("", "Proposal", &proposal, "id").await, Value::Null);
+    let minutes = "terms { number } offers { at } answerBy warnedAt timeline { step side words }";
+    let seen = house.node(&town.steward, "Proposal", &proposal, minutes).await;
+    assert_eq!(
+        (&seen["terms"], &seen["offers"]),
+        (&Value::Null, &json!([])),
+        "members read the minutes alone"
+    );
+    let words = json!(["The organisation’s terms were taken in. Now an advocate answers them."]);
+    assert_eq!(seen["timeline"], json!([{ "step": "SUBMITTED", "side": "REQUESTER", "words": words }]));
+    assert_eq!((seen["answerBy"].is_null(), seen["warnedAt"].is_null()), (false, true));
     let mut shorter = terms();
     shorter["retention"] = json!("P90D");
     let note = json!([{ "language": "en", "text": "Keep it for a shorter time." }]);

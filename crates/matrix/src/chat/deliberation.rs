@@ -53,10 +53,7 @@ pub enum Said {
         words: String,
     },
     /// What temperature checks there are.
-    Temperatures {
-        /// Of the proposal with this number in the list, if it was said.
-        proposal: Option<u32>,
-    },
+    Temperatures,
     /// How the members lean is asked.
     Temperature {
         /// Of the proposal with this number in the list, if it was said.
@@ -120,7 +117,7 @@ pub(super) fn read(verb: Verb, words: usize, said: &str, folded: &[String]) -> O
         Verb::Plan | Verb::Waive => settle(verb, words, said, folded),
         Verb::Temperature => Command::Deliberate(match place {
             Some((proposal, clause)) => Said::Temperature { proposal, clause },
-            None => Said::Temperatures { proposal: None },
+            None => Said::Temperatures,
         }),
         Verb::Lean => lean(verb, &folded[words..]),
         Verb::Support => back(Back::Support),

@@ -6,6 +6,7 @@ use domain::{
     disclosure::publish,
     effect::{Notice, RoomRole},
     moment::{Moment, Span},
+    party::Role,
     refusal::{Faults, Reason, Refused},
     rule::Rule,
     tally::{Counts, Figures, Step, judge},
@@ -328,6 +329,8 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         ("question.stage", _) => texts(&["asked", "forwarded", "declined", "answered", "published"]),
         (_, "concerns") => texts(&["1, 3"]),
         (_, "point") => texts(&["children"]),
+        (_, "role") => Role::ALL.iter().map(|role| json!(role.word())).collect(),
+        (_, "domain") => texts(&["gmail.com"]),
         (_, "line") => texts(&["no-origin-state"]),
         (_, "text") => vec![json!({
             "ar": "لا شيء يُسلَّم إلى سلطات الدولة التي غادرناها.",
@@ -341,7 +344,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "state" | "wanted") => texts(&["REQUESTED"]),
         (_, "latest" | "version") => vec![json!(3)],
-        (_, "until" | "from" | "opens" | "closed" | "closes" | "ended" | "since" | "next") => {
+        (_, "until" | "from" | "opens" | "closed" | "closes" | "ended" | "since" | "next" | "again_at") => {
             texts(&["2026-11-01T18:00:00Z"])
         }
         (_, "fault") => texts(&vocabulary::FAULTS),

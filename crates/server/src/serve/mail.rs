@@ -54,12 +54,15 @@ pub async fn deliver(app: App, mailer: Mailer, public_url: String, mut stop: wat
 }
 
 async fn round(app: &App, mailer: &Mailer, public_url: &str) -> Result<(), AppError> {
-    while app.waits(Door::Mail).await? {
-        for due in app.claim(Door::Mail, TOGETHER).await? {
-            send(app, mailer, public_url, &due).await?;
+    loop {
+        let due = app.claim(Door::Mail, TOGETHER).await?;
+        for due in &due {
+            send(app, mailer, public_url, due).await?;
+        }
+        if due.is_empty() {
+            return Ok(());
         }
     }
-    Ok(())
 }
 
 async fn send(app: &App, mailer: &Mailer, public_url: &str, due: &Due) -> Result<(), AppError> {

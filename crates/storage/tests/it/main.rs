@@ -48,6 +48,8 @@ use on;
 #[cfg(test)]
 mod ballots;
 #[cfg(test)]
+mod before_vote;
+#[cfg(test)]
 mod crises;
 #[cfg(test)]
 mod elections;

@@ -12,7 +12,7 @@ impl Writer<'_> {
         self.answer(Notice::Absent { title: terms.title, lines: report.lines }).await
     }
 
-    /// A steward's word on everything that is open. The members are told by the verb, the writer by the list as it is then.
+    /// A steward's word on everything that is open.
     pub(super) async fn settle(
         &self,
         proposal: Option<u32>,
@@ -25,8 +25,8 @@ impl Writer<'_> {
         self.app.answer_absence(&Actor::Member(member), &self.by_chat(), &command).await.map(drop)
     }
 
-    pub(super) async fn temperatures(&self, proposal: Option<u32>) -> Result<(), AppError> {
-        let Meant { proposal, terms, member } = self.deliberated(proposal).await?;
+    pub(super) async fn temperatures(&self) -> Result<(), AppError> {
+        let Meant { proposal, terms, member } = self.deliberated(None).await?;
         let all = self.app.temperatures_before(&proposal, &member).await?;
         let all = all.into_iter().map(|one| one.shown).collect();
         self.answer(Notice::Temperatures { title: terms.title, all }).await

@@ -29,7 +29,7 @@ impl Writer<'_> {
             Said::Harm { proposal, number } => self.harm(proposal, number).await,
             Said::Absent { proposal } => self.absent(proposal).await,
             Said::Settle { proposal, by, words } => self.settle(proposal, by, &words).await,
-            Said::Temperatures { proposal } => self.temperatures(proposal).await,
+            Said::Temperatures => self.temperatures().await,
             Said::Temperature { proposal, clause } => self.temperature(proposal, clause).await,
             Said::Lean { proposal, leaning } => self.lean(proposal, leaning).await,
             Said::Back { proposal, number, what } => self.back(proposal, number, what).await,
