@@ -158,6 +158,12 @@ async fn lined(town: &Town) -> Town {
 fn pair() -> [TermsDraft; 2] {
     let (mut paper, mut keeps) = (terms(), terms());
     paper.recipients[0].kind = "recipient:media".into();
+    // What a paper puts on the table, beside what everybody does.
+    for harm in ["harm:being-found", "harm:stigma"] {
+        let mut answer = paper.risks[0].clone();
+        answer.harm = harm.into();
+        paper.risks.push(answer);
+    }
     keeps.technologies = vec!["technology:storage".into()];
     [paper, keeps]
 }

@@ -115,7 +115,7 @@ fn what_came_of_it_stands_for_terms_that_bring_in_nothing_else_of_the_point() {
     let mut table = Table::new();
     let heard = [table.hears(table.asks("universities", &[]).unwrap(), tomorrow()).unwrap()];
     assert_eq!(heard[0].about, ["recipient:academic"]);
-    let mut wider = sample::draft();
+    let mut wider = sample::draft_that_answers_all();
     wider.recipients.push(crate::terms::RecipientDraft {
         name: "Press".into(),
         kind: "recipient:media".into(),

@@ -15,7 +15,7 @@ fn id(number: u128) -> ProposalId {
 }
 
 fn terms(change: impl FnOnce(&mut TermsDraft)) -> Terms {
-    let mut draft = sample::draft();
+    let mut draft = sample::draft_that_answers_all();
     change(&mut draft);
     let mut charter = sample::charter();
     charter.red_lines.clear();
