@@ -320,7 +320,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "most") => {
             vec![json!(1), json!(2), json!(5), json!(2_000), json!("P365D"), json!("P1DT1H30M15S")]
         }
-        (_, "least" | "mean" | "rare" | "of") => vec![json!(8)],
+        (_, "least" | "mean" | "rare" | "of" | "minutes" | "reading") => vec![json!(8)],
         ("terms.sentence-too-long", "words") => vec![json!(31)],
         ("terms.words-too-rare", "words") => texts(&["notwithstanding, dissemination"]),
         (_, "language") => texts(&["ar", "fa-AF", "zu"]),
