@@ -29,6 +29,7 @@ mod m0015_concerns;
 mod m0015b_questions;
 mod m0016_connections;
 mod m0017_understanding;
+mod m0017b_openings;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_connections::Migration),
             Box::new(m0015b_questions::Migration),
             Box::new(m0017_understanding::Migration),
+            Box::new(m0017b_openings::Migration),
         ]
     }
 }

@@ -191,5 +191,6 @@ pub(crate) async fn may_open(
     if misread(tx, proposal, tabled, charter, now).await? {
         return Err(Reason::NotUnderstood {}.into());
     }
+    tx.opening(proposal.id).await?.may()?;
     Ok(hold(&concerns(tx, proposal, tabled, charter).await?)?)
 }

@@ -3,6 +3,7 @@
 
 mod clause;
 mod faults;
+mod listing;
 mod reason;
 
 use crate::{

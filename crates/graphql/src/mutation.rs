@@ -8,6 +8,7 @@ mod countersign;
 mod crisis;
 mod delegation;
 mod deliberation_rules;
+mod early_pressure;
 mod election;
 mod mandate;
 mod member;
@@ -54,6 +55,7 @@ pub struct Mutation(
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,
+    early_pressure::EarlyPressureMutation,
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,

@@ -4,6 +4,7 @@
 mod ballot;
 mod deliberation;
 mod oneself;
+mod pressure;
 
 use notices::typing::{LONGEST_WORD, fold};
 
@@ -11,6 +12,7 @@ use crate::words::{self, CHOICES, VERBS};
 use ballot::{SIGNS, among};
 pub use deliberation::{Back, Said};
 use oneself::{delegate, language, object, votes};
+pub use pressure::Pressed;
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,10 +244,7 @@ pub enum Command {
         signs: bool,
     },
     /// Report pressure.
-    Pressure {
-        /// In which vote, if it was said.
-        vote: Option<String>,
-    },
+    Pressure(Pressed),
     /// Leave a community.
     Leave {
         /// Its short name.
@@ -328,7 +327,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             let signs = verb == Verb::Sign;
             number.map_or(Command::Incomplete(verb), |number| Command::Sign { number, signs })
         }
-        Verb::Pressure => Command::Pressure { vote: code },
+        Verb::Pressure => Command::Pressure(pressure::read(typed, folded)),
         Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }

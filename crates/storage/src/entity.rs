@@ -25,6 +25,7 @@ mod communities;
 mod concerns;
 mod decisions;
 mod matrix;
+mod openings;
 mod parties;
 mod petitions;
 mod proposals;
@@ -40,6 +41,7 @@ pub(crate) use communities::{
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
+pub(crate) use openings::{early_report, opening};
 pub(crate) use parties::{
     advocate, contact, election, former_interests, intermediary, mandate, mandate_report, requester,
 };

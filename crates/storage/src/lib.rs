@@ -28,6 +28,7 @@ mod legitimacy;
 mod mandates;
 mod matrix;
 mod members;
+mod opening;
 mod outbox;
 mod parties;
 mod petitions;

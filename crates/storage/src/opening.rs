@@ -5,9 +5,7 @@ use domain::{
     opening::{EarlyReport, Opening},
     proposal::{Proposal, Stage},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use crate::{
@@ -46,8 +44,7 @@ impl Tx {
     pub async fn openings_held(&self) -> Result<Vec<ProposalId>> {
         let held = opening::Entity::find().filter(opening::Column::Held.is_not_null());
         let ids = held.select_only().column(opening::Column::Proposal);
-        let ids: Vec<Uuid> =
-            ids.order_by_asc(opening::Column::Proposal).into_tuple().all(self.db()).await?;
+        let ids: Vec<Uuid> = ids.order_by_asc(opening::Column::Proposal).into_tuple().all(self.db()).await?;
         Ok(ids.into_iter().map(Id::new).collect())
     }
 }

@@ -10,6 +10,7 @@ use domain::{
     digest::Digest,
     election::Election,
     mandate::{Mandate, MandateReport},
+    opening::{EarlyReport, Opening},
     party::{Advocate, Contact, Intermediary, Requester},
     petition::{Petition, Signature, Unsigned},
     proposal::Moved,
@@ -77,7 +78,8 @@ single_rows!(
     Agreement,
     Petition,
     Concern,
-    Question
+    Question,
+    Opening
 );
 
 /// Records that are one row and never change.
@@ -106,6 +108,7 @@ single_insertions! {
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
     Reading: StorageError::from;
+    EarlyReport: StorageError::from;
 }
 
 impl Write for Founded {

@@ -15,8 +15,8 @@ use sea_orm::{
 
 use crate::{
     entity::{
-        answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
-        question_asker, removal, seat, signature, terms_reading, trust,
+        answer, belonging, concern_supporter, early_report, help, link_code, matrix_account, objection,
+        pressure_report, question_asker, removal, seat, signature, terms_reading, trust,
     },
     error::Result,
     hydrate::{Stored, read},
@@ -162,6 +162,8 @@ impl Write for Gone {
         concern_supporter::Entity::delete_many().filter(supports).exec(db).await?;
         let asked = question_asker::Column::Member.eq(member);
         question_asker::Entity::delete_many().filter(asked).exec(db).await?;
+        let reported = early_report::Column::Member.eq(member);
+        early_report::Entity::delete_many().filter(reported).exec(db).await?;
         let tried = terms_reading::Column::Member.eq(member);
         terms_reading::Entity::delete_many().filter(tried).exec(db).await?;
         // By what was remembered of their commands one could try out what they had said.

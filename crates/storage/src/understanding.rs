@@ -2,7 +2,6 @@
 
 use domain::{
     id::{CommunityId, Id, MemberId, ProposalId},
-    proposal::{Proposal, Stage},
     understanding::Reading,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -13,7 +12,6 @@ use crate::{
     error::Result,
     hydrate::{Row, Stored, read},
     members::on_roll,
-    save::sealed::Write,
     tx::Tx,
 };
 
@@ -63,17 +61,5 @@ impl Stored for Reading {
 
     fn id(&self) -> Option<Uuid> {
         None
-    }
-}
-
-/// When the members deliberate no more, what they made of the questions is no longer needed.
-impl Write for Proposal {
-    async fn write(&self, tx: &Tx) -> Result<()> {
-        tx.put(self).await?;
-        if matches!(self.stage, Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. }) {
-            let about = terms_reading::Column::Proposal.eq(self.id.uuid());
-            terms_reading::Entity::delete_many().filter(about).exec(tx.writer()?).await?;
-        }
-        Ok(())
     }
 }

@@ -2,37 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{Part, listing::reasons};
 use crate::{
     moment::{Moment, Span},
     taxonomy::Risk,
     text::{Language, LocalText},
 };
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $code:literal;)*) => {
-        /// Why something was refused.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "code")]
-        #[expect(missing_docs, reason = "the fields are named in the doc comment of their reason")]
-        pub enum Reason {
-            $($(#[$doc])* #[serde(rename = $code)] $name { $($field: $type),* },)*
-        }
-        impl Reason {
-            /// The stable code that programs compare.
-            pub fn code(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $code,)* }
-            }
-            /// The parts of the sentence, by the name the sentence gives them.
-            pub fn parts(&self) -> Vec<(&'static str, Part)> {
-                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), Part::from($field))),*],)* }
-            }
-            /// Every reason: its code and the names of its parts.
-            pub const ALL: &'static [(&'static str, &'static [&'static str])] =
-                &[$(($code, &[$(stringify!($field)),*])),*];
-        }
-    };
-}
 
 reasons! {
     // --- who may ---
@@ -276,6 +251,14 @@ reasons! {
     NoneTabled {} = "proposal.none-tabled";
 
     // --- vote ---
+    /// It does not open while stewards have not acted on pressure that members reported.
+    HeldForPressure {} = "vote.held-for-pressure";
+    /// Its opening is not held back.
+    NotHeldBack {} = "vote.not-held-back";
+    /// Whom to tell of pressure are not two stewards beside the member, or all there are.
+    NotTwoStewards {} = "pressure.not-two-stewards";
+    /// A steward whom a member wants told has no Matrix account linked.
+    StewardNotReached {} = "pressure.steward-not-reached";
     /// Too many of those who tried the questions misread the terms: they go back.
     NotUnderstood {} = "vote.not-understood";
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.
