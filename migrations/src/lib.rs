@@ -29,6 +29,7 @@ mod m0015_concerns;
 mod m0015b_questions;
 mod m0016_connections;
 mod m0017_understanding;
+mod m0017b_openings;
 mod m0018_room;
 mod m0019_negotiation;
 mod m0020_admission;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_connections::Migration),
             Box::new(m0015b_questions::Migration),
             Box::new(m0017_understanding::Migration),
+            Box::new(m0017b_openings::Migration),
             Box::new(m0018_room::Migration),
             Box::new(m0019_negotiation::Migration),
             Box::new(m0020_admission::Migration),

@@ -26,6 +26,7 @@ impl App {
         let queues = tx.communities_with_queues().await?;
         let petitions = tx.petitions_under_way().await?;
         let paused = tx.votes_paused().await?;
+        let held = tx.openings_held().await?;
         let bulletins = tx.bulletins_before(now.minus(SHORTEST_STEP)).await?;
         let crises = tx.crises_due(now).await?;
         let registers = tx.registers_before(Register::due_before(now)).await?;
@@ -54,6 +55,9 @@ impl App {
         }
         for id in tabled {
             keep(&mut first, self.deliberate(id).await);
+        }
+        for id in held {
+            keep(&mut first, self.hold_over(id).await);
         }
         for id in proposals {
             keep(&mut first, self.open_deliberated(id).await);

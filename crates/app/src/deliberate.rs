@@ -194,6 +194,7 @@ pub(crate) async fn may_open(
     if misread(tx, proposal, tabled, charter, now).await? {
         return Err(Reason::NotUnderstood {}.into());
     }
+    tx.opening(proposal.id).await?.may()?;
     hold(&concerns(tx, proposal, tabled, charter).await?)?;
     absent::none_open(tx, proposal, charter).await
 }

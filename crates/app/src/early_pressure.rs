@@ -88,7 +88,7 @@ impl App {
             };
             let step = opening.report(&at.proposal, said, work.now)?;
             work.tx.save(step.effects(told)).await?;
-            work.done(PressureTold {}).await
+            work.done(PressureTold { ombuds: at.charter.ombuds }).await
         })
         .await
     }

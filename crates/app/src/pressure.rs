@@ -4,6 +4,7 @@ use domain::{
     charter::{Charter, TypedText},
     id::{MemberId, VoteId},
     refusal::Reason,
+    text::LocalText,
     vote::{LettingGoOn, Reporting, Vote},
 };
 use serde::{Deserialize, Serialize};
@@ -11,20 +12,27 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, Work, fresh},
+    early_pressure::{Confide, confide},
     error::missing,
     governing::{charter_at_hand, governing},
 };
 
 /// A member is put under pressure in a vote.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ReportPressure {
     /// In which vote.
     pub vote: VoteId,
+    /// Who is told of it.
+    pub confide: Confide,
 }
 
-/// Nothing but that it was reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PressureTold {}
+/// That it was reported, and nothing of what it led to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PressureTold {
+    /// Whom the charter names outside of the community.
+    #[serde(default)]
+    pub ombuds: Option<LocalText>,
+}
 
 /// A steward lets a paused vote go on, or confirms that another does.
 #[derive(Clone, Debug)]
@@ -48,10 +56,10 @@ impl App {
         &self,
         actor: &Actor,
         origin: &Origin,
-        command: ReportPressure,
+        command: &ReportPressure,
     ) -> Result<PressureTold, AppError> {
         self.settle(|| async {
-            let begun: Begun<PressureTold> = self.begin(actor, origin, &command).await?;
+            let begun: Begun<PressureTold> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let vote = work.tx.vote(command.vote).await?.ok_or_else(|| missing("vote"))?;
             let voter = actor.as_member_of(vote.community)?;
@@ -60,12 +68,14 @@ impl App {
             let said = Reporting {
                 before: work.tx.reported_pressure(vote.id, seat.member).await?,
                 share: charter.petitions.pressure,
-                ombuds: charter.ombuds,
+                confided: command.confide.confided(),
+                ombuds: charter.ombuds.clone(),
                 reply: origin.reply(voter.language()),
             };
+            let told = confide(&work.tx, actor.as_member()?, &command.confide, vote.question.clone()).await?;
             let step = vote.report_pressure(&seat, said, work.now)?;
-            work.tx.save(step).await?;
-            work.done(PressureTold {}).await
+            work.tx.save(step.effects(told)).await?;
+            work.done(PressureTold { ombuds: charter.ombuds }).await
         })
         .await
     }

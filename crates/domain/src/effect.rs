@@ -30,6 +30,7 @@ use crate::{
     terms::Clause,
     text::{Handle, Language, LocalText},
     understanding::{Check, Checked},
+    vote::Confided,
 };
 pub use mail::Mail;
 
@@ -77,6 +78,13 @@ pub enum Audience {
         to: EventRef,
         /// The reader's language, if known.
         language: Option<Language>,
+    },
+    /// One member, in their direct chat and their language. Whoever has no Matrix account hears nothing.
+    Member {
+        /// Of which community.
+        community: CommunityId,
+        /// Who.
+        member: MemberId,
     },
 }
 
@@ -259,11 +267,24 @@ pub enum Notice {
     StewardAsked { appoints: bool, confirm_by: Moment },
     /// How the stewards became more or fewer; how many there are, and how many the charter asks for where these are fewer.
     StewardsBecame { became: StewardsBecame, stewards: u32, least: Option<u32> },
-    /// Your report of pressure is taken; whom you can turn to outside of the community, if the charter names somebody.
+    /// Your report of pressure is taken, in a vote or early, before one; whether stewards of your choice are told; whom you can turn
+    /// to outside of the community, if the charter names somebody.
     PressureReported {
         #[serde(default)]
         ombuds: Option<LocalText>,
+        #[serde(default)]
+        early: bool,
+        #[serde(default)]
+        confided: Option<Confided>,
     },
+    /// For a steward whom a member chose to be told of pressure; by which name, if the member wanted.
+    PressureConfided { about: LocalText, by: Option<String> },
+    /// For the stewards: enough members reported pressure about tabled terms, and the vote on them does not open.
+    OpeningHeld { title: LocalText, until: Moment },
+    /// For the stewards: one of them wants the vote to open, and a second one has to confirm.
+    OpeningAsked { title: LocalText, confirm_by: Moment },
+    /// The vote can open; what the stewards did about the pressure, if they said anything.
+    OpeningFreed { title: LocalText, reason: Option<LocalText> },
     /// Enough members reported pressure: the vote is paused. The stewards are told what to do.
     VotePaused { question: LocalText, until: Moment, for_stewards: bool },
     /// For the stewards: one of them wants a paused vote to go on, and a second one has to confirm.

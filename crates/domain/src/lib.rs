@@ -35,6 +35,7 @@ pub mod id;
 pub mod legitimacy;
 pub mod mandate;
 pub mod moment;
+pub mod opening;
 pub mod party;
 pub mod permission;
 pub mod petition;

@@ -157,7 +157,10 @@ fn spans(kept: Span, turn: usize) -> [Span; 1 + WRONG] {
     let count = kept.as_seconds() / unit;
     let (half, quarter, twice, fourfold) =
         (count / 2, count / 4, count.saturating_mul(2).max(1), count.saturating_mul(4).max(2));
+    // Four times as long must be a length too.
+    let long = kept.as_seconds() > u32::MAX / 4;
     let wrong = match turn % 3 {
+        _ if long => [half, quarter],
         0 if quarter > 0 => [half, quarter],
         1 if half > 0 => [half, twice],
         _ => [twice, fourfold],

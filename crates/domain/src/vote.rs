@@ -5,6 +5,7 @@
 
 mod answering;
 mod assisting;
+mod confiding;
 mod ending;
 mod objecting;
 mod pressure;
@@ -29,8 +30,10 @@ use crate::{
     text::{Language, LocalText},
 };
 pub use assisting::{Assistance, Help, Sayer};
+pub use confiding::{Confided, Confiding};
 pub use ending::LONGEST_HOLD;
 pub use objecting::{Objecting, Objection};
+pub(crate) use pressure::Heard;
 pub use pressure::{GoingOn, LONGEST_PAUSE, LettingGoOn, Pause, Pressure, PressureReport, Reporting};
 
 mod bulletin;

@@ -179,6 +179,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.draftCharter", MEMBERS),
     Row::new("Mutation.reportPressure", MEMBERS),
     Row::new("Mutation.letVoteGoOn", STEWARDS),
+    Row::new("Mutation.reportPressureBeforeVote", MEMBERS),
+    Row::new("Mutation.letVoteOpen", STEWARDS),
     Row::new("Mutation.trust", MEMBERS),
     Row::new("Mutation.withdrawTrust", MEMBERS),
     Row::new("Mutation.raiseConcern", MEMBERS),
@@ -235,6 +237,7 @@ pub const TABLE: &[Row] = &[
     Row::new("Proposal.offers", NEGOTIATORS),
     // The requester sees that it is paused, and not why.
     Row::new("Proposal.pausedBecause", ADVOCATES),
+    Row::new("Proposal.heldBackSince", STEWARDS),
 ];
 
 /// Whether this kind of actor may; nothing where the table has no row for the field.

@@ -13,6 +13,7 @@ mod countersign;
 mod crisis;
 mod delegation;
 mod deliberation_rules;
+mod early_pressure;
 mod election;
 mod machine;
 mod mandate;
@@ -64,6 +65,7 @@ pub struct Mutation(
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,
+    early_pressure::EarlyPressureMutation,
     trust::TrustMutation,
     concern::ConcernMutation,
     question::QuestionMutation,

@@ -5,6 +5,7 @@ mod ballot;
 mod deliberation;
 mod joining;
 mod oneself;
+mod pressure;
 
 use notices::typing::{LONGEST_WORD, fold};
 
@@ -13,6 +14,7 @@ use ballot::vote;
 pub use deliberation::{Back, Said};
 pub use joining::Joining;
 use oneself::{delegate, language, object, votes};
+pub use pressure::Pressed;
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,10 +266,7 @@ pub enum Command {
         signs: bool,
     },
     /// Report pressure.
-    Pressure {
-        /// In which vote, if it was said.
-        vote: Option<String>,
-    },
+    Pressure(Pressed),
     /// Leave a community.
     Leave {
         /// Its short name.
@@ -351,7 +350,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             let signs = verb == Verb::Sign;
             number.map_or(Command::Incomplete(verb), |number| Command::Sign { number, signs })
         }
-        Verb::Pressure => Command::Pressure { vote: code },
+        Verb::Pressure => Command::Pressure(pressure::read(typed, folded)),
         Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }

@@ -13,6 +13,7 @@ mod page;
 mod petitions;
 mod pictures;
 mod roll;
+mod rules;
 mod samples;
 mod syntax;
 mod vocabulary;

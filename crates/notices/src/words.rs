@@ -153,6 +153,14 @@ messages! {
     charter_vote() = "charter-vote";
     pressure_reported() = "pressure-reported";
     pressure_ombuds() = "pressure-ombuds";
+    pressure_reported_early() = "pressure-reported-early";
+    pressure_confided_to(named: Word<'_>) = "pressure-confided-to";
+    pressure_confided(about: People<'_>) = "pressure-confided";
+    pressure_confided_by(who: People<'_>, about: People<'_>) = "pressure-confided-by";
+    opening_held(title: People<'_>) = "opening-held";
+    opening_held_stewards(until: Word<'_>) = "opening-held-stewards";
+    opening_asked(title: People<'_>, confirm_by: Word<'_>) = "opening-asked";
+    opening_freed(title: People<'_>) = "opening-freed";
     vote_paused(question: People<'_>) = "vote-paused";
     vote_paused_meanwhile(until: Word<'_>) = "vote-paused-meanwhile";
     vote_paused_stewards(until: Word<'_>) = "vote-paused-stewards";

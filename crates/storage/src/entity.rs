@@ -29,6 +29,7 @@ mod decisions;
 mod ledger;
 mod matrix;
 mod negotiations;
+mod openings;
 mod parties;
 mod petitions;
 mod proposals;
@@ -48,6 +49,7 @@ pub(crate) use decisions::{agreement, decision};
 pub(crate) use ledger::burden;
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use negotiations::{asking, clarification, offer_draft};
+pub(crate) use openings::{early_report, opening};
 pub(crate) use parties::{
     advocate, contact, election, former_interests, intermediary, mail_proof, mandate, mandate_report,
     requester,

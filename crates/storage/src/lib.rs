@@ -32,6 +32,7 @@ mod mandates;
 mod matrix;
 mod members;
 mod negotiations;
+mod opening;
 mod outbox;
 mod parties;
 mod petitions;

@@ -3,19 +3,15 @@
 use domain::{
     id::{CommunityId, Id, MemberId, ProposalId},
     opening::{EarlyReport, Opening},
-    proposal::{Proposal, Stage},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use crate::{
-    entity::{early_report, member, opening, terms_reading},
+    entity::{early_report, member, opening},
     error::Result,
     hydrate::{Row, Stored, read, write},
     members::on_roll,
-    save::sealed::Write,
     tx::{Lock, Tx},
 };
 
@@ -46,8 +42,7 @@ impl Tx {
     pub async fn openings_held(&self) -> Result<Vec<ProposalId>> {
         let held = opening::Entity::find().filter(opening::Column::Held.is_not_null());
         let ids = held.select_only().column(opening::Column::Proposal);
-        let ids: Vec<Uuid> =
-            ids.order_by_asc(opening::Column::Proposal).into_tuple().all(self.db()).await?;
+        let ids: Vec<Uuid> = ids.order_by_asc(opening::Column::Proposal).into_tuple().all(self.db()).await?;
         Ok(ids.into_iter().map(Id::new).collect())
     }
 }
@@ -100,18 +95,12 @@ impl Stored for EarlyReport {
     }
 }
 
-/// When the members deliberate no more, what they made of the questions and what pressure they reported is no longer needed.
-impl Write for Proposal {
-    async fn write(&self, tx: &Tx) -> Result<()> {
-        tx.put(self).await?;
-        if matches!(self.stage, Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. }) {
-            let (db, id) = (tx.writer()?, self.id.uuid());
-            let about = terms_reading::Column::Proposal.eq(id);
-            terms_reading::Entity::delete_many().filter(about).exec(db).await?;
-            let about = early_report::Column::Proposal.eq(id);
-            early_report::Entity::delete_many().filter(about).exec(db).await?;
-            opening::Entity::delete_many().filter(opening::Column::Proposal.eq(id)).exec(db).await?;
-        }
+impl Tx {
+    /// Forgets what pressure was reported before a vote on a proposal, and whether its opening was held back.
+    pub(crate) async fn erase_early_reports(&self, proposal: ProposalId) -> Result<()> {
+        let (db, id) = (self.writer()?, proposal.uuid());
+        early_report::Entity::delete_many().filter(early_report::Column::Proposal.eq(id)).exec(db).await?;
+        opening::Entity::delete_many().filter(opening::Column::Proposal.eq(id)).exec(db).await?;
         Ok(())
     }
 }

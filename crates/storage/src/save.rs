@@ -12,6 +12,7 @@ use domain::{
     digest::Digest,
     election::Election,
     mandate::{Asking, Mandate, MandateReport},
+    opening::{EarlyReport, Opening},
     party::{Advocate, Contact, Intermediary, MailProof},
     petition::{Petition, Signature, Unsigned},
     proposal::{Moved, OfferDraft, Proposal, Stage},
@@ -89,7 +90,8 @@ single_rows!(
     Clarification,
     OfferDraft,
     Absence,
-    Temperature
+    Temperature,
+    Opening
 );
 
 /// Records that are one row and never change.
@@ -116,11 +118,12 @@ single_insertions! {
     ConcernAnswer: StorageError::from;
     QuestionAsker: StorageError::from;
     Reading: StorageError::from;
+    EarlyReport: StorageError::from;
     AbsenceAnswer: StorageError::from;
 }
 
-/// What is kept for one stage goes with it: drafts of offers with the negotiation, what members made of the questions with the
-/// deliberation.
+/// What is kept for one stage goes with it: drafts of offers with the negotiation, what members made of the questions and
+/// what pressure they reported with the deliberation.
 impl Write for Proposal {
     async fn write(&self, tx: &Tx) -> Result<()> {
         tx.put(self).await?;
@@ -129,7 +132,8 @@ impl Write for Proposal {
         }
         match self.stage {
             Stage::Voting(_) | Stage::Decided { .. } | Stage::Withdrawn { .. } | Stage::TimedOut { .. } => {
-                tx.erase_readings(self.id).await
+                tx.erase_readings(self.id).await?;
+                tx.erase_early_reports(self.id).await
             }
             Stage::Returned(_)
             | Stage::Submitted(_)

@@ -16,8 +16,8 @@ use sea_orm::{
 use crate::{
     applications::forget_words_of,
     entity::{
-        answer, belonging, concern_supporter, help, link_code, matrix_account, objection, pressure_report,
-        question_asker, removal, seat, signature, temperature_answer, terms_reading, trust,
+        answer, belonging, concern_supporter, early_report, help, link_code, matrix_account, objection,
+        pressure_report, question_asker, removal, seat, signature, temperature_answer, terms_reading, trust,
     },
     error::Result,
     hydrate::{Stored, read},
@@ -166,6 +166,8 @@ impl Write for Gone {
         forget_words_of(tx, self.member.id).await?;
         let leanings = temperature_answer::Column::Member.eq(member);
         temperature_answer::Entity::delete_many().filter(leanings).exec(db).await?;
+        let reported = early_report::Column::Member.eq(member);
+        early_report::Entity::delete_many().filter(reported).exec(db).await?;
         let tried = terms_reading::Column::Member.eq(member);
         terms_reading::Entity::delete_many().filter(tried).exec(db).await?;
         // By what was remembered of their commands one could try out what they had said.

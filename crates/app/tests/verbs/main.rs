@@ -13,6 +13,7 @@ mod closing;
 mod crisis;
 mod delegation;
 mod deliberation;
+mod early_pressure;
 mod elections;
 mod export;
 mod export_election;

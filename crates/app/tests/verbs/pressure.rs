@@ -1,6 +1,6 @@
 //! Pressure through the verbs: reported, a vote paused, and going on.
 
-use app::{Actor, AppError, LetVoteGoOn, Origin, ReportPressure};
+use app::{Actor, AppError, Confide, LetVoteGoOn, Origin, ReportPressure};
 use domain::{
     ballot::Choice,
     decision::{Outcome, Subject},
@@ -14,7 +14,8 @@ use futures_util::future::join_all;
 use crate::town::{Town, WINDOW, fresh, on_both};
 
 async fn reports(town: &Town, who: &Actor, vote: VoteId) -> Result<(), AppError> {
-    town.app.report_pressure(who, &fresh(), ReportPressure { vote }).await.map(drop)
+    let command = ReportPressure { vote, confide: Confide::default() };
+    town.app.report_pressure(who, &fresh(), &command).await.map(drop)
 }
 
 async fn lets_go_on(town: &Town, who: &Actor, vote: VoteId, said: &str) -> Result<bool, AppError> {
@@ -128,7 +129,8 @@ async fn whoever_leaves_takes_the_report_along() {
         let leaver = &members[0];
         let origin = fresh();
         let Origin::Api(key) = &origin else { panic!("a key") };
-        town.app.report_pressure(leaver, &origin, ReportPressure { vote }).await.unwrap();
+        let command = ReportPressure { vote, confide: Confide::default() };
+        town.app.report_pressure(leaver, &origin, &command).await.unwrap();
         let known = async || {
             let tx = town.app.read().await.unwrap();
             let reported = tx.reported_pressure(vote, leaver.as_member().unwrap().id).await.unwrap();

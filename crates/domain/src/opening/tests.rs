@@ -34,6 +34,8 @@ fn proposal() -> Proposal {
         revision_of: None,
         connection: None,
         paused: None,
+        waits_since: day(0),
+        warned: None,
         submitted_at: day(0),
     }
 }
@@ -59,7 +61,13 @@ fn held(now: Moment) -> Opening {
     step.next.0
 }
 
-fn steward(opening: Opening, by: u128, alone: bool, said: &str, now: Moment) -> Result<Step<Opening>, Refused> {
+fn steward(
+    opening: Opening,
+    by: u128,
+    alone: bool,
+    said: &str,
+    now: Moment,
+) -> Result<Step<Opening>, Refused> {
     let reason = if said.is_empty() { Vec::new() } else { vec![("en".to_owned(), said.to_owned())] };
     let wanted = ["en".parse().unwrap()];
     let said = LettingGoOn { by: id(by), alone, reason: &reason, wanted: &wanted };

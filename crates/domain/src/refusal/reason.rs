@@ -125,6 +125,14 @@ after_the_groundwork! {
     NoTemperature {} = "temperature.none-open";
 
     // --- vote ---
+    /// It does not open while stewards have not acted on pressure that members reported.
+    HeldForPressure {} = "vote.held-for-pressure";
+    /// Its opening is not held back.
+    NotHeldBack {} = "vote.not-held-back";
+    /// Whom to tell of pressure are not two stewards beside the member, or all there are.
+    NotTwoStewards {} = "pressure.not-two-stewards";
+    /// A steward whom a member wants told has no Matrix account linked.
+    StewardNotReached {} = "pressure.steward-not-reached";
     /// Too many of those who tried the questions misread the terms: they go back.
     NotUnderstood {} = "vote.not-understood";
     /// Concerns that enough members stand behind have no answer yet; `concerns` are their numbers.

@@ -61,3 +61,6 @@ impl Confiding<'_> {
         Ok(self.to.iter().map(tell).collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Vote, VoteState};
+use super::{Confided, Vote, VoteState};
 use crate::{
     ballot::Delivery,
     charter::{TypedText, read_text},
@@ -70,6 +70,8 @@ pub struct Reporting {
     pub before: bool,
     /// The share of the roll whose reports pause the vote: the charter's.
     pub share: Share,
+    /// Whether stewards of the member's choice are told, and with their name.
+    pub confided: Option<Confided>,
     /// Whom the charter names outside of the community.
     pub ombuds: Option<LocalText>,
     /// Where to answer, if it came by Matrix, and in which language.
@@ -87,6 +89,40 @@ pub struct LettingGoOn<'a> {
     pub reason: &'a TypedText,
     /// The languages in which it must be said.
     pub wanted: &'a [Language],
+}
+
+/// What a steward's word comes to.
+pub(crate) enum Heard {
+    /// Another steward has to confirm it until then.
+    Asked(Moment),
+    /// It goes on; what was done about the pressure.
+    Confirmed(LocalText),
+}
+
+impl Pause {
+    /// Hears a steward, who wants it to end or confirms that another does.
+    pub(crate) fn hear(&mut self, said: LettingGoOn<'_>, now: Moment) -> Result<Heard, Refused> {
+        match self.going_on.take() {
+            Some(going_on) if going_on.asked.waits(now) => {
+                if going_on.asked.by == said.by && !said.alone {
+                    return Err(Reason::OtherStewardNeeded {}.into());
+                }
+                Ok(Heard::Confirmed(going_on.reason))
+            }
+            _ => {
+                let mut faults = Faults::default();
+                // In every language of the charter, so not empty.
+                let reason = read_text(&mut faults, "reason", said.reason, said.wanted);
+                let reason = faults.or(reason)?;
+                if said.alone {
+                    return Ok(Heard::Confirmed(reason));
+                }
+                let asked = Asked { by: said.by, at: now };
+                self.going_on = Some(GoingOn { asked, reason });
+                Ok(Heard::Asked(asked.confirm_by()))
+            }
+        }
+    }
 }
 
 impl Vote {
@@ -124,7 +160,7 @@ impl Vote {
             said.share.reached_by(u64::from(self.pressure.reported), u64::from(self.electorate.max(1)));
         let told = said.reply.map(|(to, language)| Effect::Tell {
             audience: Audience::Reply { to, language },
-            notice: Notice::PressureReported { ombuds: said.ombuds },
+            notice: Notice::PressureReported { ombuds: said.ombuds, early: false, confided: said.confided },
         });
         let step = if enough && !self.is_paused() { self.paused(now) } else { Step::to(self) };
         Ok(step.map(|paused| (paused, PressureReport { vote, member })).effects(told))
@@ -146,25 +182,11 @@ impl Vote {
     /// A steward lets a paused vote go on, or confirms that another does.
     pub fn let_go_on(mut self, said: LettingGoOn<'_>, now: Moment) -> Result<Step<Self>, Refused> {
         let Some(pause) = &mut self.pressure.pause else { return Err(Reason::NotPaused {}.into()) };
-        match pause.going_on.take() {
-            Some(going_on) if going_on.asked.waits(now) => {
-                if going_on.asked.by == said.by && !said.alone {
-                    return Err(Reason::OtherStewardNeeded {}.into());
-                }
-                Ok(self.goes_on(Some(going_on.reason), now))
-            }
-            _ => {
-                let mut faults = Faults::default();
-                // In every language of the charter, so not empty.
-                let reason = read_text(&mut faults, "reason", said.reason, said.wanted);
-                let reason = faults.or(reason)?;
-                if said.alone {
-                    return Ok(self.goes_on(Some(reason), now));
-                }
-                let asked = Asked { by: said.by, at: now };
-                pause.going_on = Some(GoingOn { asked, reason });
+        match pause.hear(said, now)? {
+            Heard::Confirmed(reason) => Ok(self.goes_on(Some(reason), now)),
+            Heard::Asked(confirm_by) => {
                 let (community, question) = (self.community, self.question.clone());
-                let notice = Notice::GoingOnAsked { question, confirm_by: asked.confirm_by() };
+                let notice = Notice::GoingOnAsked { question, confirm_by };
                 Ok(Step::to(self).effect(Effect::tell_room(community, RoomRole::Stewards, notice)))
             }
         }

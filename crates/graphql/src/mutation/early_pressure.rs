@@ -81,7 +81,7 @@ async fn report(ctx: &Context<'_>, input: ReportPressureBeforeVoteInput) -> Done
         ReportEarly { proposal: read::id(&input.proposal)?, confide: confide(input.tell, input.named) };
     let origin = by_api(input.idempotency_key);
     let told = app(ctx)?.report_early(Asker::of(ctx).actor(), &origin, &command).await?;
-    Ok(ReportPayload::taken(told))
+    Ok(ReportPayload::of(told))
 }
 
 async fn free(ctx: &Context<'_>, input: LetVoteOpenInput) -> Done<LetVoteOpenPayload> {

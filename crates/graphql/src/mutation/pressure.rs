@@ -1,6 +1,6 @@
 //! Pressure on members in a vote: reported by members, answered by stewards.
 
-use app::{LetVoteGoOn, ReportPressure};
+use app::{Confide, LetVoteGoOn, PressureTold, ReportPressure};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
 use super::{Done, by_api, payloads, settle, vote::VotePayload};
@@ -9,16 +9,22 @@ use crate::{
     fault::Result,
     loads::{app, get},
     read,
-    view::{LocalTextInput, RefusalView, VoteView},
+    view::{LocalTextInput, LocalTextView, RefusalView, VoteView, local_text},
 };
 
 /// Where somebody is put under pressure.
-#[derive(Debug, InputObject)]
+#[derive(InputObject)]
 pub(crate) struct ReportPressureInput {
     /// Names the command: repeated with the same key, it is done once.
     idempotency_key: String,
     /// In which vote.
     vote: ID,
+    /// Two stewards of the asker's choice whom the bot tells in private, by their Matrix accounts or their ids; nobody where it is empty.
+    #[graphql(default)]
+    tell: Vec<String>,
+    /// Whether they are told the asker's name.
+    #[graphql(default)]
+    named: bool,
 }
 
 /// That a paused vote can go on.
@@ -34,22 +40,37 @@ pub(crate) struct LetVoteGoOnInput {
     reason: Vec<LocalTextInput>,
 }
 
-/// Whether a report was taken, and nothing else.
+/// Whether a report was taken, and nothing of what it led to.
 #[derive(Default, SimpleObject)]
 pub(crate) struct ReportPayload {
     /// Whether it was.
     taken: bool,
+    /// Whom the charter names outside of the community, to turn to as well.
+    ombuds: Vec<LocalTextView>,
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
 }
 payloads!(ReportPayload);
+
+impl ReportPayload {
+    pub(super) fn of(told: PressureTold) -> Self {
+        let ombuds = told.ombuds.as_ref().map(local_text).unwrap_or_default();
+        Self { taken: true, ombuds, refusals: Vec::new() }
+    }
+}
+
+/// Who is told of it.
+pub(super) fn confide(to: Vec<String>, named: bool) -> Confide {
+    Confide { to, named }
+}
 
 #[derive(Default)]
 pub(crate) struct PressureMutation;
 
 #[Object]
 impl PressureMutation {
-    /// Reports that the asker is put under pressure in a vote. Nobody is told who reported, or how many; past the charter's share
+    /// Reports that the asker is put under pressure in a vote. Nobody is told who reported, or how many, but the stewards whom the
+    /// asker names; past the charter's share
     /// of the roll the vote is paused. By a member.
     async fn report_pressure(&self, ctx: &Context<'_>, input: ReportPressureInput) -> Result<ReportPayload> {
         settle(ctx, report(ctx, input)).await
@@ -63,10 +84,10 @@ impl PressureMutation {
 }
 
 async fn report(ctx: &Context<'_>, input: ReportPressureInput) -> Done<ReportPayload> {
-    let command = ReportPressure { vote: read::id(&input.vote)? };
+    let command = ReportPressure { vote: read::id(&input.vote)?, confide: confide(input.tell, input.named) };
     let origin = by_api(input.idempotency_key);
-    app(ctx)?.report_pressure(Asker::of(ctx).actor(), &origin, command).await?;
-    Ok(ReportPayload { taken: true, refusals: Vec::new() })
+    let told = app(ctx)?.report_pressure(Asker::of(ctx).actor(), &origin, &command).await?;
+    Ok(ReportPayload::of(told))
 }
 
 async fn go_on(ctx: &Context<'_>, input: LetVoteGoOnInput) -> Done<VotePayload> {

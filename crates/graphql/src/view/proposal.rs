@@ -363,6 +363,14 @@ impl ProposalView {
             None => Ok(None),
         }
     }
+    /// Since when the opening of its vote is held back because members reported pressure, while it is; for the stewards of the community.
+    async fn held_back_since(&self, ctx: &Context<'_>) -> Result<Option<scalar::DateTime>> {
+        if Asker::of(ctx).actor().as_steward_of(self.proposal.community).is_err() {
+            return Ok(None);
+        }
+        let held = app(ctx)?.read().await?.opening(self.proposal.id).await?.held;
+        Ok(held.map(|held| scalar::DateTime::of(&held.since)))
+    }
     /// The latest vote on it.
     async fn vote(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {
         let tx = app(ctx)?.read().await?;

@@ -81,6 +81,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
         let house = &cast.town.house;
         town_votes(&cast).await;
         house.good(&cast.town.steward, "reportPressure", json!({ "vote": cast.vote }), "taken").await;
+        let early = json!({ "proposal": cast.tabled });
+        house.good(&cast.town.steward, "reportPressureBeforeVote", early, "taken").await;
         for (kind, token) in &cast.tokens {
             let sees = |field: &str, seen: bool| {
                 assert_eq!(may(field, *kind), Some(seen), "{kind:?} {field}");
@@ -123,6 +125,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let listed = house.ask(token, listed, json!({ "id": cast.town.id })).await;
             // Everybody sees the one that was decided on and the one that is tabled.
             sees("Proposal.id", listed["node"]["proposals"]["totalCount"] == 3);
+            let held = house.node(token, "Proposal", &cast.tabled, "heldBackSince").await;
+            sees("Proposal.heldBackSince", !held["heldBackSince"].is_null());
             let concerns = "concerns { edges { node { words { text } supportedAtLeast } } }";
             let concerns = house.node(token, "Proposal", &cast.tabled, concerns).await;
             sees("Proposal.concerns", !concerns["concerns"].is_null());

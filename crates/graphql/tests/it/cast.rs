@@ -230,6 +230,8 @@ impl Cast {
             ("draftCharter", json!({ "community": town })),
             ("reportPressure", json!({ "vote": vote })),
             ("letVoteGoOn", json!({ "vote": vote })),
+            ("reportPressureBeforeVote", json!({ "proposal": self.tabled })),
+            ("letVoteOpen", json!({ "proposal": self.tabled })),
             (
                 "raiseConcern",
                 json!({ "proposal": self.tabled, "words": { "language": "en", "text": "And how long?" } }),

@@ -93,7 +93,7 @@ impl Writer<'_> {
             Command::Trust { intermediary, given } => self.trust(&intermediary, given).await,
             Command::Petitions | Command::Incomplete(Verb::Sign | Verb::Unsign) => self.petitions().await,
             Command::Sign { number, signs } => self.sign(number, signs).await,
-            Command::Pressure { vote } => self.pressure(vote.as_deref()).await,
+            Command::Pressure(said) => self.pressure(said).await,
             Command::Leave { community } => self.leave(&community).await,
             Command::Incomplete(Verb::Leave) => self.leave_which().await,
             Command::Incomplete(verb) => {

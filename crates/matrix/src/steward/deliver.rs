@@ -41,6 +41,9 @@ pub(crate) async fn deliver(desk: &Desk, due: &Due) -> Result<(), Hitch> {
         Effect::Tell { audience: Audience::Reply { to, language }, notice } => {
             reply(desk, due, to, language.as_ref(), notice).await
         }
+        Effect::Tell { audience: Audience::Member { community, member }, notice } => {
+            tell_member(desk, due, (*community, *member), notice).await
+        }
         Effect::OpenPoll { community, vote } => open_poll(desk, due, *community, *vote).await,
         Effect::EndPoll { community, vote } => end_poll(desk, due, *community, *vote).await,
         Effect::CloseBallotBox { community, vote } => closing::close(desk, *community, *vote).await,
@@ -143,6 +146,34 @@ async fn reply(
     let what =
         if place.room.as_str() == to.room { content::reply(&words, &asked) } else { content::text(&words) };
     send(desk, due, &place.room, &what).await.map(drop)
+}
+
+/// Tells one member in their direct chat; one who has none yet is invited to it.
+async fn tell_member(
+    desk: &Desk,
+    due: &Due,
+    (community, member): (CommunityId, MemberId),
+    notice: &Notice,
+) -> Result<(), Hitch> {
+    let (account, language, own) = {
+        let tx = desk.app.read().await?;
+        let Some(account) = tx.account_of(member).await? else { return Ok(()) };
+        let member = tx.member(member).await?.ok_or(Hitch::Unsayable)?;
+        let own = languages(&tx, community).await?.into_iter().next();
+        (account, member.language, own)
+    };
+    let user: OwnedUserId = UserId::parse(account).map_err(|_| Hitch::Unsayable)?;
+    let room = match chat_with(desk, &user).await? {
+        Some(room) => room,
+        None => {
+            let room = desk.bot.open_direct_chat(&user).await?;
+            // The bot can speak there only after it has seen the room: at the next attempt, and there.
+            desk.app.direct_chat_opened(user.as_str(), room.as_str()).await?;
+            room
+        }
+    };
+    let words = speech::for_reader(notice, &language, own.as_ref().unwrap_or(&language));
+    send(desk, due, &room, &content::text(&words)).await.map(drop)
 }
 
 /// What was written in a room of a community is answered in the sender's direct chat, where there is one.

@@ -45,6 +45,7 @@ impl Lane {
                 Self::Room(*community, *role)
             }
             Effect::Tell { audience: Audience::Reply { to, .. }, .. } => Self::Chat(to.room.clone()),
+            Effect::Tell { audience: Audience::Member { member, .. }, .. } => Self::Chat(member.to_string()),
             Effect::OpenPoll { community, .. }
             | Effect::CloseBallotBox { community, .. }
             | Effect::EndPoll { community, .. } => Self::Room(*community, RoomRole::BallotBox),

@@ -498,6 +498,18 @@ petition-reached =
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
 pressure-reported = Your report is taken. Nobody is told that it was you, and nobody can see how many reported. You can change your ballot or take it back until the vote closes.
+pressure-reported-early = Your report is taken. Nobody is told that it was you, and nobody can see how many reported.
+pressure-confided-to =
+    { $named ->
+        [yes] Except the stewards whom you chose: the bot tells them, with your name.
+       *[no] The bot tells the stewards whom you chose, without your name.
+    }
+pressure-confided = A member wants you to know: somebody puts them under pressure about “{ $about }”. Do not try to find out who it is, and speak of it to nobody but the other steward whom they told.
+pressure-confided-by = { $who } wants you to know: somebody puts them under pressure about “{ $about }”. Ask them first before you do anything, and speak of it to nobody but the other steward whom they told.
+opening-held = Members have reported pressure about “{ $title }”. The vote on it does not open meanwhile. Nobody but you is told.
+opening-held-stewards = Please act. Two stewards let the vote open and say what was done (letVoteOpen). Do not try to find out who reported. Without your word it opens by itself { $until }.
+opening-asked = A steward wants the vote on “{ $title }” to open. A second steward has to confirm it by { $confirm_by }.
+opening-freed = Members had reported pressure about “{ $title }”. The vote on it is not held back for that any more.
 pressure-ombuds = You can also turn to somebody outside of the community:
 vote-paused = Members have reported pressure. The vote “{ $question }” is paused: nothing is counted.
 vote-paused-meanwhile = You can still vote, change your ballot and take it back. The vote goes on when the stewards have said what they did about the pressure, at the latest { $until }, and closes later by as much.
@@ -980,7 +992,7 @@ help-short =
         [petitions] see what you can ask a vote on
         [sign] ask for a vote by signing for it
         [unsign] take your signature back
-        [pressure] report that you are put under pressure in a vote
+        [pressure] report that you are put under pressure
         [concerns] see what troubles members about a proposal
         [concern] say what troubles you about a proposal
         [support] stand behind a concern
@@ -1032,7 +1044,7 @@ help-more =
         [petitions] Shows mandates that can be recalled, consents that can be withdrawn and drafts of the charter, each with its number, and whether you have signed.
         [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
         [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.
-        [pressure] If somebody pushes or threatens you to vote one way, write !pressure. When enough members report it, the vote is paused. Nobody is told who reported. If several votes are open, put the number after it: !pressure 1
+        [pressure] If somebody pushes or threatens you to vote one way, write !pressure. When enough members report it, the vote is paused. Nobody is told who reported. If several votes are open, put the number after it: !pressure 1. Before a vote opens, write !pressure proposal 1 for the first proposal: when enough report it, the vote does not open until the stewards have acted. If you want two stewards told, name them: !pressure @noor:example.org @sami:example.org. They are not told who you are, unless you add: named
         [concerns] Shows the concerns about a proposal with their answers, and behind which you stand. If several proposals are before the members, put the number after it: !concerns 1
         [concern] NUMBER is that of a clause, as !terms shows it; 0 means the whole. The members read your words, not who wrote them: do not write what tells who you are. When enough members stand behind it, the vote waits for an answer. If several proposals are before the members, put the number of the proposal before it: !concern 1.2 WORDS
         [support] NUMBER is the one in the list of concerns. When enough members stand behind a concern, the vote does not open before it is answered. Nobody is told that you support it.
@@ -1449,6 +1461,14 @@ refusal-concern-reached = Enough members stand behind this concern. It is not yo
     .remedy = You can stop supporting it with !unsupport.
 refusal-concern-over = This concern was taken back.
     .remedy = You can raise one of your own.
+refusal-vote-held-for-pressure = The vote does not open: members have reported pressure.
+    .remedy = Two stewards say what was done about it (letVoteOpen), or the time for that is over.
+refusal-vote-not-held-back = Nothing that stewards could end holds this vote back.
+    .remedy = There is nothing to do.
+refusal-pressure-not-two-stewards = Whom you want told must be two stewards of your community, and not yourself.
+    .remedy = Name two different ones by their accounts, for example @noor:example.org. Where there is only one other, name that one.
+refusal-pressure-steward-not-reached = The bot cannot reach a steward whom you named.
+    .remedy = Name another one. You can report without naming any.
 refusal-vote-not-understood = Too many of those who tried the questions misread these terms. There is no vote on them.
     .remedy = The terms go back to the organisation, which can come again with clearer ones.
 refusal-vote-concern-unanswered = The vote cannot open yet: these concerns have no answer: { $concerns }
@@ -1537,7 +1557,7 @@ refusal-vote-paused = This vote is paused because members reported pressure. Not
     .remedy = Wait until the stewards let it go on, or until its pause is over.
 refusal-vote-not-paused = This vote is not paused.
     .remedy = There is nothing to do.
-refusal-pressure-already-reported = You have reported pressure in this vote already.
+refusal-pressure-already-reported = You have reported this pressure already.
     .remedy = There is nothing more to do. Your report counts.
 refusal-petition-already-signed = You have signed this petition already.
     .remedy = There is nothing more to do. Your signature counts.

@@ -512,6 +512,18 @@ petition-reached =
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
 pressure-reported = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé. Vous pouvez changer ou retirer votre bulletin jusqu’à la clôture.
+pressure-reported-early = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé.
+pressure-confided-to =
+    { $named ->
+        [yes] Sauf les responsables que vous avez choisis : le robot les prévient, avec votre nom.
+       *[no] Le robot prévient les responsables que vous avez choisis, sans votre nom.
+    }
+pressure-confided = Un membre veut que vous le sachiez : quelqu’un fait pression sur lui au sujet de « { $about } ». Ne cherchez pas à savoir qui c’est, et n’en parlez à personne, sauf à l’autre responsable prévenu.
+pressure-confided-by = { $who } veut que vous le sachiez : quelqu’un fait pression sur cette personne au sujet de « { $about } ». Demandez-lui avant de faire quoi que ce soit, et n’en parlez à personne, sauf à l’autre responsable prévenu.
+opening-held = Des membres ont signalé des pressions au sujet de « { $title } ». En attendant, le vote ne s’ouvre pas. Personne d’autre que vous n’en est informé.
+opening-held-stewards = Agissez, s’il vous plaît. Deux responsables laissent le vote s’ouvrir et disent ce qui a été fait (letVoteOpen). Ne cherchez pas à savoir qui a signalé. Sans votre parole, il s’ouvre de lui-même le { $until }.
+opening-asked = Une personne responsable veut que le vote sur « { $title } » s’ouvre. Une deuxième doit le confirmer d’ici au { $confirm_by }.
+opening-freed = Des membres avaient signalé des pressions au sujet de « { $title } ». Le vote n’est plus retenu pour cela.
 pressure-ombuds = Vous pouvez aussi vous adresser à quelqu’un hors de la communauté :
 vote-paused = Des membres ont signalé des pressions. Le vote « { $question } » est suspendu : rien n’est compté.
 vote-paused-meanwhile = Vous pouvez toujours voter, changer votre bulletin et le retirer. Le vote reprend quand les responsables ont dit ce qu’ils ont fait contre la pression, au plus tard le { $until }, et sera clos plus tard d’autant.
@@ -994,7 +1006,7 @@ help-short =
         [petitions] voir sur quoi vous pouvez demander un vote
         [sign] demander un vote en signant
         [unsign] retirer votre signature
-        [pressure] signaler que l’on fait pression sur vous dans un vote
+        [pressure] signaler que l’on fait pression sur vous
         [concerns] voir ce qui inquiète des membres dans une proposition
         [concern] dire ce qui vous inquiète dans une proposition
         [support] soutenir une inquiétude
@@ -1046,7 +1058,7 @@ help-more =
         [petitions] Montre les mandats qui peuvent être révoqués, les consentements qui peuvent être retirés et les projets de charte, chacun avec son numéro, et si vous avez signé.
         [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
         [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.
-        [pressure] Si quelqu’un vous pousse ou vous menace pour que vous votiez d’une certaine façon, écrivez !pression. Quand assez de membres le signalent, le vote est suspendu. Personne n’apprend qui a signalé. Si plusieurs votes sont ouverts, mettez le numéro après : !pression 1
+        [pressure] Si quelqu’un vous pousse ou vous menace pour que vous votiez d’une certaine façon, écrivez !pression. Quand assez de membres le signalent, le vote est suspendu. Personne n’apprend qui a signalé. Si plusieurs votes sont ouverts, mettez le numéro après : !pression 1. Avant l’ouverture d’un vote, écrivez !pression proposition 1 pour la première proposition : quand assez de membres le signalent, le vote ne s’ouvre pas avant que les responsables aient agi. Pour que deux responsables soient prévenus, nommez-les : !pression @noor:example.org @sami:example.org. Ils n’apprennent pas qui vous êtes, sauf si vous ajoutez : nommé
         [concerns] Montre les inquiétudes sur une proposition avec leurs réponses, et lesquelles vous soutenez. Si plusieurs propositions sont devant les membres, ajoutez le numéro : !inquiétudes 1
         [concern] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Les membres lisent vos mots, pas qui les a écrits : n’écrivez rien qui dise qui vous êtes. Quand assez de membres la soutiennent, le vote attend une réponse. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !inquiétude 1.2 MOTS
         [support] NUMÉRO est celui de la liste des inquiétudes. Quand assez de membres en soutiennent une, le vote ne s’ouvre pas avant qu’elle ait une réponse. Personne n’apprend que vous la soutenez.
@@ -1463,6 +1475,14 @@ refusal-concern-reached = Assez de membres soutiennent cette inquiétude. Elle n
     .remedy = Vous pouvez cesser de la soutenir avec !ne-plus-soutenir.
 refusal-concern-over = Cette inquiétude a été retirée.
     .remedy = Vous pouvez en exprimer une vous-même.
+refusal-vote-held-for-pressure = Le vote ne s’ouvre pas : des membres ont signalé des pressions.
+    .remedy = Deux responsables disent ce qui a été fait (letVoteOpen), ou le temps prévu pour cela se termine.
+refusal-vote-not-held-back = Rien que les responsables puissent lever ne retient ce vote.
+    .remedy = Il n’y a rien à faire.
+refusal-pressure-not-two-stewards = Les personnes à prévenir doivent être deux responsables de votre communauté, et pas vous-même.
+    .remedy = Nommez-en deux différentes par leur compte, par exemple @noor:example.org. S’il n’y en a qu’une autre, nommez celle-là.
+refusal-pressure-steward-not-reached = Le robot ne peut pas joindre une personne responsable que vous avez nommée.
+    .remedy = Nommez-en une autre. Vous pouvez aussi signaler sans nommer personne.
 refusal-vote-not-understood = Trop de ceux qui ont essayé les questions ont mal compris ces conditions. Il n’y a pas de vote.
     .remedy = Les conditions retournent à l’organisation, qui peut revenir avec de plus claires.
 refusal-vote-concern-unanswered = Le vote ne peut pas encore s’ouvrir : ces inquiétudes n’ont pas de réponse : { $concerns }
@@ -1551,7 +1571,7 @@ refusal-vote-paused = Ce vote est suspendu parce que des membres ont signalé de
     .remedy = Attendez que les responsables le fassent reprendre, ou la fin de la suspension.
 refusal-vote-not-paused = Ce vote n’est pas suspendu.
     .remedy = Il n’y a rien à faire.
-refusal-pressure-already-reported = Vous avez déjà signalé des pressions dans ce vote.
+refusal-pressure-already-reported = Vous avez déjà signalé ces pressions.
     .remedy = Vous n’avez plus rien à faire. Votre signalement compte.
 refusal-petition-already-signed = Vous avez déjà signé cette pétition.
     .remedy = Vous n’avez plus rien à faire. Votre signature compte.

@@ -141,7 +141,16 @@ impl Reader<'_> {
             Notice::Delegates { votes } => self.delegates(votes),
             Notice::LeaveWhich { communities } => self.leave_which(communities),
             Notice::Left { community } => vec![words::left(locale, self.people(community))],
-            Notice::PressureReported { ombuds } => self.pressure_reported(ombuds.as_ref()),
+            Notice::PressureReported { ombuds, early, confided } => {
+                self.pressure_reported(ombuds.as_ref(), *early, *confided)
+            }
+            Notice::PressureConfided { about, by } => vec![self.pressure_confided(about, by.as_deref())],
+            Notice::OpeningHeld { title, until } => self.opening_held(title, *until),
+            Notice::OpeningAsked { title, confirm_by } => {
+                let by = moment(*confirm_by, &locale);
+                vec![words::opening_asked(locale, self.people(title), Word(&by))]
+            }
+            Notice::OpeningFreed { title, reason } => self.opening_freed(title, reason.as_ref()),
             Notice::VotePaused { question, until, for_stewards } => {
                 self.vote_paused(question, *until, *for_stewards)
             }

@@ -12,7 +12,7 @@ use domain::{
     text::Language,
 };
 
-use super::{elections, samples, vocabulary};
+use super::{elections, rules, samples, vocabulary};
 use crate::{locale::Locale, render};
 
 /// Set to anything, it writes the files anew.
@@ -34,7 +34,7 @@ fn page(locale: Locale) -> String {
     let mut page = Page::default();
     let language: Language = locale.tag().parse().unwrap();
     small_words(&mut page, &locale);
-    for rule in samples::RULES {
+    for rule in rules::RULES {
         page.say(rule, &render::rule(&rule.parse::<Rule>().unwrap(), &locale));
     }
     for rule in elections::RULES {

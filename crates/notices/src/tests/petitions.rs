@@ -7,6 +7,7 @@ use domain::{
     moment::Span,
     petition::{Petitionable, Stands},
     text::LocalText,
+    vote::Confided,
 };
 
 use super::samples::{at, closes, text};
@@ -47,9 +48,21 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
             changes: every_change().split_off(2),
         },
         Notice::CharterDrafted { number: 1, changed: Vec::new(), changes: Vec::new() },
-        Notice::PressureReported { ombuds: None },
+        Notice::PressureReported { ombuds: None, early: false, confided: Some(Confided { named: true }) },
+        Notice::PressureReported { ombuds: None, early: true, confided: None },
+        Notice::PressureConfided { about: title.clone(), by: None },
+        Notice::PressureConfided { about: title.clone(), by: Some("@noor:example.org".into()) },
+        Notice::OpeningHeld { title: title.clone(), until: closes() },
+        Notice::OpeningAsked { title: title.clone(), confirm_by: closes() },
+        Notice::OpeningFreed { title: title.clone(), reason: None },
+        Notice::OpeningFreed {
+            title: title.clone(),
+            reason: Some(text(["We spoke with them.", "تحدّثنا معهم.", "Nous leur avons parlé."])),
+        },
         Notice::PressureReported {
             ombuds: Some(text(["The refugee council", "مجلس اللاجئين", "Le conseil des réfugiés"])),
+            early: false,
+            confided: Some(Confided { named: false }),
         },
         Notice::Nominated { intermediary: "Bridge".into(), term: Span::days(365), election: None },
         Notice::Nominated {

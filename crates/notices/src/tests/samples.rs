@@ -15,7 +15,9 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::{deliberation, elections, mandates, negotiation, oneself, petitions, roll, vocabulary};
+use super::{
+    deliberation, elections, mandates, negotiation, oneself, petitions, roll, rules::RULES, vocabulary,
+};
 
 pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -45,19 +47,6 @@ fn summary() -> LocalText {
         "L’université interroge 200 personnes sur leur santé.\nAucun nom n’est gardé.",
     ])
 }
-
-pub(super) const RULES: [&str; 10] = [
-    "consent: 2/3 of cast; approval quorum 1/4 of roll",
-    "consent: majority of cast; approval quorum 1/3 of roll; turnout quorum 1/2 of roll",
-    "consent: 1/1 of cast",
-    "consent: 3/4 of roll",
-    "for: majority of cast; turnout quorum 1/4 of roll",
-    "for: more than 3/5 of roll; approval quorum 1/1 of roll",
-    "for: 2/3 of roll",
-    "consent: majority of cast; objection by 1/20 of roll sends back; concurrent women 2/3 of cast; veto women 1/2 of roll",
-    "consent: majority of cast; objection by 1/10 of roll asks 4/5 of roll; concurrent women majority of roll",
-    "for: majority of cast; objection by 1/4 of roll asks 1/1 of cast; veto women 1/1 of cast",
-];
 
 /// A vote that was counted.
 pub(super) struct Counted {
@@ -133,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 89;
+pub(super) const KINDS: usize = 93;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -225,6 +214,10 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::TermsQueued { .. } => 86,
         Notice::Checks { .. } => 87,
         Notice::Checked { .. } => 88,
+        Notice::PressureConfided { .. } => 89,
+        Notice::OpeningHeld { .. } => 90,
+        Notice::OpeningAsked { .. } => 91,
+        Notice::OpeningFreed { .. } => 92,
     }
 }
 

@@ -113,8 +113,8 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "asks") => vec![Asks::Purpose.word(), Asks::Recipient.word(), Asks::Retention.word()],
         (
             _,
-            "given" | "own" | "right" | "stewards" | "met" | "supports" | "holds" | "signed" | "stands"
-            | "belongs" | "delegate",
+            "given" | "named" | "own" | "right" | "stewards" | "met" | "supports" | "holds" | "signed"
+            | "stands" | "belongs" | "delegate",
         ) => {
             vec!["yes", "no"]
         }

@@ -19,7 +19,7 @@ fn seat_of(number: u128) -> Seat {
 }
 
 fn report(vote: Vote, number: u128, now: i64) -> Step<(Vote, PressureReport)> {
-    let said = Reporting { before: false, share: TENTH, ombuds: None, reply: None };
+    let said = Reporting { before: false, share: TENTH, confided: None, ombuds: None, reply: None };
     vote.report_pressure(&seat_of(number), said, at(now)).unwrap()
 }
 
@@ -62,7 +62,7 @@ fn a_report_is_taken_from_who_has_a_seat_in_the_window_once() {
         (seat(), true, 130, Some("pressure.already-reported")),
         (struck, false, 130, Some("ballot.struck")),
     ] {
-        let said = Reporting { before, share: TENTH, ombuds: None, reply: None };
+        let said = Reporting { before, share: TENTH, confided: None, ombuds: None, reply: None };
         let found = open(Secrecy::Open).report_pressure(&seat, said, at(now)).err();
         assert_eq!(found.map(|refused| refused.all()[0].reason.code()), refused, "at {now}");
     }
@@ -127,7 +127,7 @@ fn after_a_week_it_goes_on_by_itself_and_few_cannot_hold_it_for_ever() {
     }
     let refused = vote.clone().report_pressure(
         &seat_of(10),
-        Reporting { before: true, share: TENTH, ombuds: None, reply: None },
+        Reporting { before: true, share: TENTH, confided: None, ombuds: None, reply: None },
         at(now),
     );
     assert!(refused.is_err() && !vote.is_paused());
@@ -138,8 +138,18 @@ fn who_reports_by_chat_is_answered_in_their_language() {
     let event = EventRef { room: "!r".into(), event: "$e".into() };
     let reply = Some((event.clone(), Some("ar".parse().unwrap())));
     let step = open_of(100)
-        .report_pressure(&seat(), Reporting { before: false, share: TENTH, ombuds: None, reply }, at(130))
+        .report_pressure(
+            &seat(),
+            Reporting { before: false, share: TENTH, confided: None, ombuds: None, reply },
+            at(130),
+        )
         .unwrap();
     let audience = Audience::Reply { to: event, language: Some("ar".parse().unwrap()) };
-    assert_eq!(step.effects, [Effect::Tell { audience, notice: Notice::PressureReported { ombuds: None } }]);
+    assert_eq!(
+        step.effects,
+        [Effect::Tell {
+            audience,
+            notice: Notice::PressureReported { ombuds: None, early: false, confided: None }
+        }]
+    );
 }

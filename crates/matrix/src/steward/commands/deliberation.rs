@@ -1,6 +1,9 @@
 //! What people write while they deliberate.
 
-use app::{self, Actor, AppError, AskQuestion, BackConcern, NameHarm, Origin, RaiseConcern, TryQuestions};
+use app::{
+    self, Actor, AppError, AskQuestion, BackConcern, Confide, NameHarm, Origin, RaiseConcern, ReportEarly,
+    TryQuestions,
+};
 use domain::{
     community::Member,
     effect::Notice,
@@ -96,6 +99,17 @@ impl Writer<'_> {
         };
         let command = BackConcern { concern, what };
         self.app.back_concern(&Actor::Member(member), &self.by_chat(), command).await.map(drop)
+    }
+
+    /// Pressure about a proposal that is not voted on yet.
+    pub(super) async fn early_pressure(&self, named: Option<&str>, confide: Confide) -> Result<(), AppError> {
+        let named = named.map(|number| {
+            let number = number.trim_start_matches(['#', '№']).parse();
+            number.map_err(|_| Reason::NotFound { what: "proposal".to_owned() })
+        });
+        let meant = self.deliberated(named.transpose()?).await?;
+        let command = ReportEarly { proposal: meant.proposal.id, confide };
+        self.app.report_early(&Actor::Member(meant.member), &self.by_chat(), &command).await.map(drop)
     }
 
     pub(super) fn by_chat(&self) -> Origin {

@@ -1,9 +1,12 @@
 //! What people write to bring a vote about, of pressure on them, and of whom they trust.
 
-use app::{Actor, AppError, Nominate, Origin, ReportPressure, SayTrust, SignPetition, WithdrawSignature};
+use app::{
+    Actor, AppError, Confide, Nominate, Origin, ReportPressure, SayTrust, SignPetition, WithdrawSignature,
+};
 use domain::{effect::Notice, id::IntermediaryId, refusal::Reason};
 
 use super::{Writer, oneself::only};
+use crate::chat::Pressed;
 
 impl Writer<'_> {
     /// The intermediary of this short name.
@@ -63,10 +66,26 @@ impl Writer<'_> {
         self.app.withdraw_signature(&actor, &origin, WithdrawSignature { petition }).await.map(drop)
     }
 
-    pub(super) async fn pressure(&self, named: Option<&str>) -> Result<(), AppError> {
+    /// Reports pressure in a vote; about a proposal where one is named, or where no vote is open and one is deliberated.
+    pub(super) async fn pressure(&self, said: Pressed) -> Result<(), AppError> {
         self.known()?;
-        let vote = self.app.vote_meant(self.account, named).await?;
-        let (actor, origin) = (self.as_member_of(&vote)?, Origin::Event(self.event.clone()));
-        self.app.report_pressure(&actor, &origin, ReportPressure { vote: vote.id }).await.map(drop)
+        let confide = Confide { to: said.tell, named: said.named };
+        if said.early {
+            return self.early_pressure(said.which.as_deref(), confide).await;
+        }
+        match self.app.vote_meant(self.account, said.which.as_deref()).await {
+            Err(AppError::Refused(refused)) if refused.has("vote.none-open") => {
+                match self.early_pressure(said.which.as_deref(), confide).await {
+                    Err(AppError::Refused(early)) if early.has("proposal.none-tabled") => Err(refused.into()),
+                    done => done,
+                }
+            }
+            meant => {
+                let vote = meant?;
+                let (actor, origin) = (self.as_member_of(&vote)?, Origin::Event(self.event.clone()));
+                let command = ReportPressure { vote: vote.id, confide };
+                self.app.report_pressure(&actor, &origin, &command).await.map(drop)
+            }
+        }
     }
 }

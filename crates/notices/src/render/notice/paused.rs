@@ -1,17 +1,58 @@
 //! What is told of a vote that is paused because members reported pressure, and goes on.
 
-use domain::{moment::Moment, text::LocalText};
+use domain::{moment::Moment, text::LocalText, vote::Confided};
 
-use super::Reader;
-use crate::{bundle::Word, render::moment, words};
+use super::{Reader, yes};
+use crate::{
+    bundle::{People, Word},
+    render::moment,
+    words,
+};
 
 impl Reader<'_> {
-    pub(super) fn pressure_reported(&self, ombuds: Option<&LocalText>) -> Vec<String> {
-        let mut lines = vec![words::pressure_reported(self.locale)];
+    pub(super) fn pressure_reported(
+        &self,
+        ombuds: Option<&LocalText>,
+        early: bool,
+        confided: Option<Confided>,
+    ) -> Vec<String> {
+        let taken = if early { words::pressure_reported_early } else { words::pressure_reported };
+        let mut lines = vec![taken(self.locale)];
+        if let Some(Confided { named }) = confided {
+            lines.push(words::pressure_confided_to(self.locale, yes(named)));
+        }
         if let Some(ombuds) = ombuds {
             lines.extend([words::pressure_ombuds(self.locale), self.block(ombuds)]);
         }
         lines
+    }
+
+    pub(super) fn pressure_confided(&self, about: &LocalText, by: Option<&str>) -> String {
+        let (locale, about) = (self.locale, self.people(about));
+        match by {
+            Some(who) => words::pressure_confided_by(locale, People(who), about),
+            None => words::pressure_confided(locale, about),
+        }
+    }
+
+    pub(super) fn opening_held(&self, title: &LocalText, until: Moment) -> Vec<String> {
+        let (locale, until) = (self.locale, moment(until, &self.locale));
+        let held = words::opening_held(locale, self.people(title));
+        vec![held, words::opening_held_stewards(locale, Word(&until))]
+    }
+
+    pub(super) fn opening_freed(&self, title: &LocalText, reason: Option<&LocalText>) -> Vec<String> {
+        let mut lines = vec![words::opening_freed(self.locale, self.people(title))];
+        lines.extend(self.what_was_done(reason));
+        lines
+    }
+
+    /// What the stewards said, or that they said nothing.
+    fn what_was_done(&self, reason: Option<&LocalText>) -> Vec<String> {
+        match reason {
+            Some(reason) => vec![words::vote_goes_on_because(self.locale), self.block(reason)],
+            None => vec![words::vote_goes_on_by_itself(self.locale)],
+        }
     }
 
     pub(super) fn vote_paused(&self, question: &LocalText, until: Moment, for_stewards: bool) -> Vec<String> {
@@ -28,10 +69,7 @@ impl Reader<'_> {
     ) -> Vec<String> {
         let (locale, closes) = (self.locale, moment(closes, &self.locale));
         let mut lines = vec![words::vote_goes_on(locale, self.people(question), Word(&closes))];
-        match reason {
-            Some(reason) => lines.extend([words::vote_goes_on_because(locale), self.block(reason)]),
-            None => lines.push(words::vote_goes_on_by_itself(locale)),
-        }
+        lines.extend(self.what_was_done(reason));
         lines
     }
 }
