@@ -1,5 +1,6 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
+mod callback;
 mod mail;
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,7 @@ use crate::{
     understanding::{Check, Checked},
     vote::Confided,
 };
+pub use callback::Callback;
 pub use mail::Mail;
 
 /// A room of a community.
@@ -325,23 +327,6 @@ pub enum Notice {
     LevelsMended { room: RoomRole },
     /// It was refused.
     Refused { refused: Refused },
-}
-
-/// What a requester's connector is told, by the messages of the Dataspace Protocol 2025-1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "callback", rename_all = "kebab-case")]
-pub enum Callback {
-    /// `ContractOfferMessage`.
-    Offered {
-        /// The number of the offer.
-        number: u32,
-    },
-    /// `ContractAgreementMessage`: the members consent.
-    Agreed,
-    /// `ContractNegotiationEventMessage`, FINALIZED.
-    Finalized,
-    /// `ContractNegotiationTerminationMessage`.
-    Terminated,
 }
 
 /// The door by which something is told or done.
