@@ -174,14 +174,14 @@ fn every_kind(recipient: &Recipient) -> Vec<Code> {
     [recipient.kind.clone()].into_iter().chain(onward).collect()
 }
 
+/// What is kept of an attempt, if anything is, and what whoever made it is told.
+pub type Tried = (Option<Reading>, Vec<Checked>);
+
 impl Reading {
     /// A member tries the questions about what is tabled. Each tries once: who has been told what is right would only repeat it.
     /// When the least time for deliberation is over the terms have been looked at: whoever tries then is told what is right, and
     /// nothing is kept of it.
-    pub fn try_out(
-        proposal: &Proposal,
-        said: Trying<'_>,
-    ) -> Result<Step<(Option<Self>, Vec<Checked>)>, Refused> {
+    pub fn try_out(proposal: &Proposal, said: Trying<'_>) -> Result<Step<Tried>, Refused> {
         let tabled = proposal.tabled()?;
         let keyed = said.terms.keyed();
         if said.before {

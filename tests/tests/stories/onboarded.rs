@@ -55,13 +55,13 @@ async fn proves_its_domain(server: &mut Server, mailbox: &mut Script, requester:
     assert!(text(&letter, "/html").contains(link));
     assert!(link.starts_with("http://localhost:"));
 
-    let looked = reqwest::get(link).await.unwrap();
+    let looked = reqwest::get(link).await.expect("an answer");
     assert_eq!(looked.status(), StatusCode::OK);
     assert!(domain(&server.public(), &requester.id).await.is_null(), "to open the link proves nothing");
     let press = || reqwest::Client::new().post(link).send();
-    assert_eq!(press().await.unwrap().status(), StatusCode::OK);
+    assert_eq!(press().await.expect("an answer").status(), StatusCode::OK);
     assert_eq!(domain(&server.public(), &requester.id).await, "aegean.example");
-    assert_eq!(press().await.unwrap().status(), StatusCode::GONE);
+    assert_eq!(press().await.expect("an answer").status(), StatusCode::GONE);
 
     api.does("proveMailDomain", ask(REFUSED), "expiresAt").await.good();
     mailbox.comes_to("refused", SOON).await;
@@ -93,7 +93,10 @@ async fn shares_the_work(server: &Server, requester: &Requester) {
         request.bearer_auth(&token).send()
     };
     // There is no such negotiation, but whoever asks is known; at the other door nobody is.
-    assert_eq!(asks("/dsp/negotiations/urn:uuid:x").await.unwrap().status(), StatusCode::NOT_FOUND);
+    assert_eq!(
+        asks("/dsp/negotiations/urn:uuid:x").await.expect("an answer").status(),
+        StatusCode::NOT_FOUND
+    );
     let (status, _) = server.api(&token).post("{\"query\":\"{ me { kind } }\"}".to_owned()).await;
     assert_eq!(status, StatusCode::UNAUTHORIZED);
     let input = json!({ "token": text(&made, "/machineToken/id") });

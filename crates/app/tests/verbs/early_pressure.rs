@@ -42,11 +42,12 @@ async fn a_vote_does_not_open_under_pressure_until_two_stewards_have_acted() {
         let members = town.members(18).await;
         let second = town.second_steward().await;
         let Table { contact, advocate, proposal } = Table::laid(&town).await;
+        let stranger = town.stranger().await;
         let before = recorded(&town).await;
         // Twenty on the roll: a tenth is two.
         reports(&town, &members[0], proposal).await.unwrap();
         assert!(refusal(reports(&town, &members[0], proposal).await).contains("pressure.already-reported"));
-        for other in [&contact, &advocate, &town.stranger().await] {
+        for other in [&contact, &advocate, &stranger] {
             assert!(refusal(reports(&town, other, proposal).await).contains("actor.not-a-member"));
         }
         assert!(refusal(frees(&town, &town.steward, proposal, "Why?").await).contains("vote.not-held-back"));

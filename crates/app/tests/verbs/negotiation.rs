@@ -22,7 +22,7 @@ use crate::town::{Town, founding, fresh, on_both, terms};
 pub fn code<T: std::fmt::Debug>(done: Result<T, AppError>) -> String {
     let refused = done.unwrap_err();
     let found = if let AppError::Refused(refused) = &refused { refused.all().first() } else { None };
-    found.unwrap_or_else(|| panic!("{refused}")).reason.code().to_owned()
+    found.expect("a refusal").reason.code().to_owned()
 }
 
 fn said(words: &str) -> Vec<(String, String)> {

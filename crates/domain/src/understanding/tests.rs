@@ -39,20 +39,11 @@ fn proposal() -> Proposal {
     }
 }
 
-fn tries_at(
-    terms: &Terms,
-    answers: &[u32],
-    before: bool,
-    now: Moment,
-) -> Result<Step<(Option<Reading>, Vec<Checked>)>, Refused> {
+fn tries_at(terms: &Terms, answers: &[u32], before: bool, now: Moment) -> Result<Step<Tried>, Refused> {
     Reading::try_out(&proposal(), Trying { member: id(5), terms, before, answers, reply: None, now })
 }
 
-fn tries(
-    terms: &Terms,
-    answers: &[u32],
-    before: bool,
-) -> Result<Step<(Option<Reading>, Vec<Checked>)>, Refused> {
+fn tries(terms: &Terms, answers: &[u32], before: bool) -> Result<Step<Tried>, Refused> {
     tries_at(terms, answers, before, samples::now())
 }
 

@@ -113,6 +113,8 @@ fn every_key_of_the_table_is_read() {
         let unreadable = "\u{0}";
         let base = if setting.key.starts_with("matrix.password") {
             "[matrix]\nhomeserver = \"http://h\"\n"
+        } else if setting.key.starts_with("mail.") {
+            "[mail]\nserver = \"smtp://h\"\nfrom = \"office@h.example\"\n"
         } else {
             MATRIX
         };

@@ -65,6 +65,7 @@ mod journal;
 mod matrix;
 #[cfg(test)]
 mod members;
+#[cfg(test)]
 mod negotiations;
 #[cfg(test)]
 mod outbox;

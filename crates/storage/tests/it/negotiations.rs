@@ -46,7 +46,7 @@ both! {
         };
         sample::save(&db.store, at(7), Step::to(asking.clone())).await;
         let mut tx = db.store.begin(at(8)).await.unwrap();
-        assert_eq!(tx.askings_of(id(PROPOSAL)).await.unwrap(), [asking.clone()]);
+        assert_eq!(tx.askings_of(id(PROPOSAL)).await.unwrap(), std::slice::from_ref(&asking));
         let found = tx.asking(id(30)).await.unwrap().unwrap();
         let heard = Asking { heard: Some(Heard { words: sample::text("Yes."), at: at(8) }), ..found };
         tx.save(Step::to(heard.clone())).await.unwrap();
