@@ -179,6 +179,7 @@ async fn a_withdrawal_lets_the_next_in_and_frees_nothing_that_was_asked() {
         let first = table.tables(terms()).await;
         let longer = table.tables(long()).await;
         // There would be room for it, but somebody is before it.
+        town.passes(Span::seconds(1));
         let last = table.tables(terms()).await;
         assert!(table.waits(longer).await && table.waits(last).await);
         town.app.deadlines().await.unwrap();
