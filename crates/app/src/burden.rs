@@ -5,13 +5,14 @@ use domain::{
     charter::Charter,
     id::{CommunityId, ProposalId},
     moment::Moment,
-    proposal::Proposal,
+    proposal::{Proposal, SentBackFor},
 };
 use storage::Tx;
 
 use crate::{
     Actor, App, AppError, Origin,
     begin::{Begun, fresh},
+    deliberate::crosses,
     error::missing,
     governing::{charter_of, governing},
 };
@@ -93,6 +94,11 @@ impl App {
                     continue;
                 };
                 let offer = work.tx.offer(proposal.id, number).await?.ok_or_else(|| missing("offer"))?;
+                if crosses(&work.tx, &proposal, number, &charter, work.now).await? {
+                    ledger.waiting.retain(|waiting| waiting.proposal != first.proposal);
+                    work.tx.save(proposal.sent_back(SentBackFor::RedLine, offer.terms.title)?).await?;
+                    continue;
+                }
                 let step = proposal.begin(&offer, &charter, work.now)?;
                 if let Some(asked) = step.next.asked {
                     ledger.note(asked);

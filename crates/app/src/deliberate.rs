@@ -20,7 +20,7 @@ use crate::{
     begin::{Begun, fresh},
     concern::Tabling,
     error::missing,
-    governing::charter_of,
+    governing::{asked_of_children, charter_of},
 };
 
 /// A concern as chat lists it, and by whom it can be backed.
@@ -136,12 +136,32 @@ async fn due(tx: &Tx, proposal: &Proposal, charter: &Charter, now: Moment) -> Re
         let id = concern.id;
         concern.look(support, within, now).map(|_| (id, support))
     });
-    let back = if silent {
+    let back = if crosses(tx, proposal, tabled.number, charter, now).await? {
+        Some(SentBackFor::RedLine)
+    } else if silent {
         Some(SentBackFor::Unanswered)
     } else {
         misread(tx, proposal, tabled, charter, now).await?.then_some(SentBackFor::NotUnderstood)
     };
     Ok(Due { concerns: looked.collect(), back })
+}
+
+/// Whether words that both sides accept cross a line that was drawn since, by an amendment or by a parent. What a crisis forbids only holds
+/// them up: it lapses.
+pub(crate) async fn crosses(
+    tx: &Tx,
+    proposal: &Proposal,
+    number: u32,
+    charter: &Charter,
+    now: Moment,
+) -> Result<bool, AppError> {
+    let offer = tx.offer(proposal.id, number).await?.ok_or_else(|| missing("offer"))?;
+    if offer.terms.crosses_none(&charter.red_lines).is_ok() {
+        return Ok(false);
+    }
+    let community = tx.community(proposal.community).await?.ok_or_else(|| missing("community"))?;
+    let lasting = asked_of_children(tx, &community, now).await?;
+    Ok(lasting.is_some_and(|lasting| offer.terms.crosses_none(&lasting.red_lines).is_err()))
 }
 
 /// The concerns about the tabled words, each with how many stand behind it now.

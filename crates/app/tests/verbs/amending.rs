@@ -1,19 +1,23 @@
 //! Other charters through the verbs: drafted by anybody, opened by a steward or a petition, adopted under the charter of now.
 
-use app::{Actor, AppError, Belong, CharterChanges, DraftCharter, FoundCommunity, OpenVote, SignPetition};
+use app::{
+    AcceptOffer, Actor, AppError, Belong, CharterChanges, DraftCharter, FoundCommunity, OpenVote,
+    SignPetition,
+};
 use domain::{
     ballot::Choice,
-    charter::{ChoosingDraft, PetitionsDraft},
+    charter::{ChoosingDraft, PetitionsDraft, RedLineDraft},
     community::{CharterState, CharterVersion},
     constituency::ConstituencyDraft,
     decision::{DecisionKind, Outcome, Subject},
     id::{CharterId, VoteId},
     moment::Span,
     petition::{Aim, PetitionState},
+    proposal::{SentBackFor, Stage},
 };
 use futures_util::future::join_all;
 
-use crate::town::{DELIBERATION, Town, WINDOW, founding, fresh, on_both};
+use crate::town::{DELIBERATION, Town, WINDOW, founding, fresh, on_both, on_both_under};
 
 async fn drafts(town: &Town, who: &Actor, changes: CharterChanges) -> Result<CharterId, AppError> {
     let command = DraftCharter { community: town.community, changes };
@@ -80,6 +84,43 @@ async fn a_member_drafts_and_the_members_adopt_under_the_charter_of_now() {
         assert_eq!(version(&town, next).await.state, CharterState::NotAdopted);
         assert_eq!(version(&town, draft).await.state, CharterState::InForce);
         town.app.read().await.unwrap().verify_journal().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tabled_terms_that_cross_a_line_drawn_since_go_back() {
+    let slow = |founding: &mut FoundCommunity| founding.rules[2].least_deliberation = "P1D".into();
+    on_both_under(slow, |town| async move {
+        town.adopts().await;
+        let ((advocate, _), (requester, _)) = (town.advocate().await, town.requester().await);
+        let submitted = town.app.submit_proposal(&requester, &fresh(), &town.submission()).await.unwrap();
+        let accept = AcceptOffer { proposal: submitted.proposal, number: 1 };
+        town.app.accept_offer(&advocate, &fresh(), &accept).await.unwrap();
+        let line = RedLineDraft {
+            code: "no-universities".into(),
+            text: vec![("en".into(), "Nothing goes to universities.".into())],
+            purposes: Vec::new(),
+            data_categories: Vec::new(),
+            recipient_kinds: vec!["recipient:academic".into()],
+            technologies: Vec::new(),
+            places: Vec::new(),
+        };
+        let changes = CharterChanges { red_lines: Some(vec![line]), ..CharterChanges::default() };
+        let draft = drafts(&town, &town.steward, changes).await.unwrap();
+        town.passes(DELIBERATION);
+        let vote = opens(&town, draft).await.unwrap();
+        town.votes(&town.steward, vote, Choice::For).await.unwrap();
+        let stage = async || {
+            let tx = town.app.read().await.unwrap();
+            tx.proposal_seen(submitted.proposal).await.unwrap().unwrap().stage
+        };
+        town.app.deadlines().await.unwrap();
+        assert!(matches!(stage().await, Stage::Tabled(_)), "a draft draws no line");
+        assert_eq!(outcome(&town, vote).await, Outcome::Adopted);
+        town.app.deadlines().await.unwrap();
+        let because = Some(SentBackFor::RedLine);
+        assert_eq!(stage().await, Stage::Decided { number: 1, outcome: Outcome::SentBack, because });
     })
     .await;
 }

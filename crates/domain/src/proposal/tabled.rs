@@ -40,6 +40,8 @@ pub enum SentBackFor {
     Unanswered,
     /// Too many of those who tried the questions about them misread them.
     NotUnderstood,
+    /// A red line was drawn since that they cross.
+    RedLine,
 }
 
 impl SentBackFor {
@@ -48,6 +50,7 @@ impl SentBackFor {
         match self {
             Self::Unanswered => "unanswered",
             Self::NotUnderstood => "not-understood",
+            Self::RedLine => "red-line",
         }
     }
 }
@@ -61,9 +64,12 @@ impl Proposal {
         }
     }
 
-    /// The terms go back to the requester without a vote. It may come again with others.
+    /// The terms that both sides accept go back to the requester without a vote. It may come again with others.
     pub fn sent_back(mut self, because: SentBackFor, title: LocalText) -> Result<Step<Self>, Refused> {
-        let number = self.tabled()?.number;
+        let number = match &self.stage {
+            Stage::Queued(queued) => queued.number,
+            _ => self.tabled()?.number,
+        };
         self.stage = Stage::Decided { number, outcome: Outcome::SentBack, because: Some(because) };
         let (community, proposal) = (self.community, self.id);
         let notice = Notice::TermsSentBack { title, because };

@@ -56,6 +56,8 @@ pub(crate) enum SentBackForView {
     Unanswered,
     /// Too many of those who tried the questions about them misread them.
     NotUnderstood,
+    /// A red line was drawn since that they cross.
+    RedLine,
 }
 
 /// The state of the negotiation in the words of the Dataspace Protocol 2025-1.

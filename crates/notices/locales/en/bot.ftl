@@ -666,6 +666,7 @@ checked-private = Nobody sees your answers. When many misread the same thing, it
 terms-sent-back =
     { $because ->
         [not-understood] The terms “{ $title }” go back to the organisation without a vote: too many of those who tried the questions misread them.
+        [red-line] The terms “{ $title }” go back to the organisation without a vote: they cross a red line that was drawn since.
        *[unanswered] The terms “{ $title }” go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 minutes-heading = Negotiation “{ $title }”:
@@ -722,6 +723,7 @@ minute-tabled = Both sides accept the words of offer { $number }. They are befor
 minute-sent-back =
     { $because ->
         [not-understood] The terms go back to the organisation without a vote: too many of those who tried the questions misread them.
+        [red-line] The terms go back to the organisation without a vote: they cross a red line that was drawn since.
        *[unanswered] The terms go back to the organisation without a vote: it left a concern unanswered for too long.
     }
 vote-opened =

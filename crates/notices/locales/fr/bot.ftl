@@ -680,6 +680,7 @@ checked-private = Personne ne voit vos réponses. Quand beaucoup comprennent mal
 terms-sent-back =
     { $because ->
         [not-understood] Les conditions « { $title } » retournent à l’organisation sans vote : trop de ceux qui ont essayé les questions les ont mal comprises.
+        [red-line] Les conditions « { $title } » retournent à l’organisation sans vote : elles franchissent une ligne rouge tracée depuis.
        *[unanswered] Les conditions « { $title } » retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 minutes-heading = Négociation « { $title } » :
@@ -736,6 +737,7 @@ minute-tabled = Les deux parties acceptent les mots de l’offre { $number }. Il
 minute-sent-back =
     { $because ->
         [not-understood] Les conditions retournent à l’organisation sans vote : trop de celles et ceux qui ont essayé les questions les ont mal comprises.
+        [red-line] Les conditions retournent à l’organisation sans vote : elles franchissent une ligne rouge tracée depuis.
        *[unanswered] Les conditions retournent à l’organisation sans vote : elle a laissé trop longtemps une inquiétude sans réponse.
     }
 vote-opened =

@@ -194,6 +194,7 @@ pub(super) fn notices(title: &LocalText) -> Vec<Notice> {
         Notice::QuestionAnswered { number: 1, answer: answer.clone() },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::Unanswered },
         Notice::TermsSentBack { title: title.clone(), because: SentBackFor::NotUnderstood },
+        Notice::TermsSentBack { title: title.clone(), because: SentBackFor::RedLine },
         Notice::Checks { title: title.clone(), checks: terms.checks() },
         Notice::Checked { checked: checked(&terms) },
     ];

@@ -108,7 +108,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         (_, "leaning") => Leaning::ALL.iter().map(|one| one.word()).chain(["silent"]).collect(),
         (_, "finding") => vec!["scarce", "unreached", "terms", "answer", "unspoken"],
         ("terms-sent-back" | "minute-sent-back", "because") => {
-            vec![SentBackFor::Unanswered.word(), SentBackFor::NotUnderstood.word()]
+            [SentBackFor::Unanswered, SentBackFor::NotUnderstood, SentBackFor::RedLine]
+                .map(SentBackFor::word)
+                .into()
         }
         (_, "asks") => vec![Asks::Purpose.word(), Asks::Recipient.word(), Asks::Retention.word()],
         (
