@@ -1,9 +1,13 @@
 //! A requester's administrators invite others to act for it, give them roles and remove them.
 
+use std::fmt::Debug;
+
 use domain::{
     id::{ContactId, RequesterId},
     moment::{Moment, Span},
     party::{Contact, Role, Roles},
+    refusal::Refused,
+    step::Step,
 };
 use serde::{Deserialize, Serialize};
 use storage::{Holder, Tx};
@@ -104,15 +108,8 @@ impl App {
         origin: &Origin,
         command: &GiveRoles,
     ) -> Result<ContactId, AppError> {
-        self.settle(|| async {
-            let begun: Begun<ContactId> = self.begin(actor, origin, command).await?;
-            let mut work = fresh!(begun);
-            let (requester, all) = administered(&work.tx, actor).await?;
-            let contact = one_of(&work.tx, requester, command.contact).await?;
-            work.tx.save(contact.give(command.roles.clone(), &all)?).await?;
-            work.done(command.contact).await
-        })
-        .await
+        let give = |contact: Contact, all: &[Contact]| contact.give(command.roles.clone(), all);
+        self.move_contact((actor, origin), command, command.contact, give).await
     }
 
     /// Removes a contact: their token is worth nothing from then on. By an administrator.
@@ -122,13 +119,24 @@ impl App {
         origin: &Origin,
         command: &RemoveContact,
     ) -> Result<ContactId, AppError> {
+        self.move_contact((actor, origin), command, command.contact, |contact, all| contact.remove(all)).await
+    }
+
+    /// Changes a contact as an administrator wants it, among all that the requester has.
+    async fn move_contact(
+        &self,
+        (actor, origin): (&Actor, &Origin),
+        command: &(impl Debug + Sync),
+        id: ContactId,
+        change: impl Fn(Contact, &[Contact]) -> Result<Step<Contact>, Refused> + Sync,
+    ) -> Result<ContactId, AppError> {
         self.settle(|| async {
             let begun: Begun<ContactId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
             let (requester, all) = administered(&work.tx, actor).await?;
-            let contact = one_of(&work.tx, requester, command.contact).await?;
-            work.tx.save(contact.remove(&all)?).await?;
-            work.done(command.contact).await
+            let contact = one_of(&work.tx, requester, id).await?;
+            work.tx.save(change(contact, &all)?).await?;
+            work.done(id).await
         })
         .await
     }

@@ -125,7 +125,7 @@ pub use nominate::Nominate;
 pub use object::{Object, ObjectionSaid};
 pub use open_vote::{OpenVote, VoteOpened};
 pub use open_withdrawal::{OpenWithdrawal, WithdrawalOpened};
-pub use outbox::Due;
+pub use outbox::{Due, backoff};
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};

@@ -20,6 +20,20 @@ pub struct Due {
     pub since: Moment,
 }
 
+impl Due {
+    /// The name under which it goes out, the same at every attempt. The moment keeps it apart from entries of another record with the
+    /// same account.
+    pub fn name(&self) -> String {
+        format!("outbox-{}-{}", self.since.micros(), self.id)
+    }
+}
+
+/// How long to wait after so many attempts: `shortest` seconds after the first one, twice as long each time, `longest` at most.
+pub fn backoff(attempts: u32, shortest: u32, longest: u32) -> Span {
+    let doubled = 2_u32.saturating_pow(attempts.saturating_sub(1));
+    Span::seconds(shortest.saturating_mul(doubled).min(longest))
+}
+
 /// How long a claim lasts: then somebody else may try.
 const LEASE: Span = Span::seconds(120);
 

@@ -48,7 +48,7 @@ pub struct LinkSent {
 }
 
 /// What a link is for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LinkMeans {
     /// The requester's name.
     pub requester: String,
@@ -101,11 +101,8 @@ impl App {
     pub async fn confirm_mail_domain(&self, secret: &str) -> Result<LinkMeans, AppError> {
         let hash = secret::hash(secret);
         self.settle(|| async {
-            let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &hash).await?;
-            let mut work = match begun {
-                Begun::Fresh(work) => work,
-                Begun::Before(()) => return Err(Reason::LinkExpired {}.into()),
-            };
+            let begun: Begun<LinkMeans> = self.begin(&Actor::Public, &Origin::Own, &hash).await?;
+            let mut work = fresh!(begun);
             let found = work.tx.mail_proof_by_secret(hash).await?.ok_or(Reason::LinkExpired {})?;
             // In the order in which a further letter is asked for; and then as it is now.
             let requester =
@@ -117,8 +114,7 @@ impl App {
             let proven = requester.mail_domain.as_ref().ok_or_else(|| missing("requester"))?;
             let means = LinkMeans { requester: requester.name.clone(), domain: proven.domain.clone() };
             work.tx.save(step).await?;
-            work.done(()).await?;
-            Ok(means)
+            work.done(means).await
         })
         .await
     }

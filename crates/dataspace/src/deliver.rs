@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::{App, Due};
+use app::{App, Due, backoff};
 use domain::{
     effect::{Callback, Door as Way, Effect},
     id::ProposalId,
@@ -65,16 +65,12 @@ async fn see_through(door: &Door, client: &reqwest::Client, due: &Due) {
             tracing::warn!(code, "a connector took nothing for a week; it is not told any more");
             door.app.delivered(&[due.id]).await
         }
-        Err(code) => door.app.retry_later(due.id, wait(due.attempts), code).await,
+        Err(code) => door.app.retry_later(due.id, backoff(due.attempts, SHORTEST, LONGEST), code).await,
     };
     if let Err(error) = settled {
         // The claim runs out, and the message is sent once more.
         tracing::warn!(%error, "what was sent cannot be noted");
     }
-}
-
-fn wait(attempts: u32) -> Span {
-    Span::seconds(SHORTEST.saturating_mul(2_u32.saturating_pow(attempts.saturating_sub(1))).min(LONGEST))
 }
 
 /// Sends one message; a code where it was not taken.
@@ -112,7 +108,8 @@ mod tests {
 
     #[test]
     fn waits_grow_up_to_an_hour() {
-        let waits: Vec<_> = [1, 2, 3, 10, 11, 12, 40, u32::MAX].map(|n| wait(n).as_seconds()).into();
+        let waits: Vec<_> =
+            [1, 2, 3, 10, 11, 12, 40, u32::MAX].map(|n| backoff(n, SHORTEST, LONGEST).as_seconds()).into();
         assert_eq!(waits, [2, 4, 8, 1_024, 2_048, 3_600, 3_600, 3_600]);
     }
 }

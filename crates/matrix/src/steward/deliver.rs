@@ -59,18 +59,12 @@ pub(crate) async fn deliver(desk: &Desk, due: &Due) -> Result<(), Hitch> {
     }
 }
 
-/// The name under which an entry is sent, the same at every attempt. The moment keeps it apart from entries of another
-/// record with the same account.
-fn name(due: &Due) -> String {
-    format!("outbox-{}-{}", due.since.micros(), due.id)
-}
-
 /// Sends an event, unless it was sent before; which event it is, where that is known.
 async fn send(desk: &Desk, due: &Due, room: &RoomId, what: &Outgoing) -> Result<Option<OwnedEventId>, Hitch> {
     if let Some(found) = sent_long_ago(desk, due, room).await? {
         return Ok(Some(found));
     }
-    match desk.bot.send(room, what, &name(due)).await? {
+    match desk.bot.send(room, what, &due.name()).await? {
         Outcome::Sent(event) => Ok(Some(event)),
         Outcome::AlreadyThere => Ok(None),
         Outcome::RetryAfter(wait) => Err(Fault::RetryAfter(wait).into()),
@@ -86,7 +80,7 @@ async fn sent_long_ago(desk: &Desk, due: &Due, room: &RoomId) -> Result<Option<O
 
 async fn found(desk: &Desk, due: &Due, room: &RoomId) -> Result<Option<OwnedEventId>, Hitch> {
     let not_before = due.since.minus(TWO_CLOCKS).micros() / 1_000;
-    Ok(desk.bot.find_sent(room, &name(due), not_before).await?)
+    Ok(desk.bot.find_sent(room, &due.name(), not_before).await?)
 }
 
 async fn acknowledge(desk: &Desk, due: &Due, event: &EventRef) -> Result<(), Hitch> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::{App, AppError, Due};
+use app::{App, AppError, Due, backoff};
 use domain::{
     effect::{Door, Effect},
     moment::Span,
@@ -68,8 +68,7 @@ async fn round(app: &App, mailer: &Mailer, public_url: &str) -> Result<(), AppEr
 async fn send(app: &App, mailer: &Mailer, public_url: &str, due: &Due) -> Result<(), AppError> {
     let Effect::Mail { to, language, mail } = &due.effect else { return app.delivered(&[due.id]).await };
     let letter = render::letter(mail, language, public_url);
-    let name = format!("outbox-{}-{}", due.id, due.since.micros());
-    match mailer.send(to, &letter, &name).await {
+    match mailer.send(to, &letter, &due.name()).await {
         Ok(()) => app.delivered(&[due.id]).await,
         Err(Unsent::Never(code)) => {
             tracing::warn!(code, "a letter cannot be sent");
@@ -79,12 +78,10 @@ async fn send(app: &App, mailer: &Mailer, public_url: &str, due: &Due) -> Result
             tracing::warn!(code, "a letter could not be sent for a day; it is given up");
             app.delivered(&[due.id]).await
         }
-        Err(Unsent::NotNow(code)) => app.retry_later(due.id, wait(due.attempts), code).await,
+        Err(Unsent::NotNow(code)) => {
+            app.retry_later(due.id, backoff(due.attempts, SHORTEST, LONGEST), code).await
+        }
     }
-}
-
-fn wait(attempts: u32) -> Span {
-    Span::seconds(SHORTEST.saturating_mul(2_u32.saturating_pow(attempts.saturating_sub(1))).min(LONGEST))
 }
 
 #[cfg(test)]
@@ -93,7 +90,8 @@ mod tests {
 
     #[test]
     fn waits_grow_up_to_half_an_hour() {
-        let waits: Vec<_> = [0, 1, 2, 3, 8, 9, 40, u32::MAX].map(|n| wait(n).as_seconds()).into();
+        let waits: Vec<_> =
+            [0, 1, 2, 3, 8, 9, 40, u32::MAX].map(|n| backoff(n, SHORTEST, LONGEST).as_seconds()).into();
         assert_eq!(waits, [10, 10, 20, 40, 1_280, 1_800, 1_800, 1_800]);
     }
 }
