@@ -21,7 +21,7 @@ pub use write::{agreement, offer};
 pub const NAMESPACE: &str = "https://ownaccord.org/ns/v1#";
 
 /// Our own words in policies: left operands, actions and members.
-pub const WORDS: [&str; 24] = [
+pub const WORDS: [&str; 25] = [
     "dataCategory",
     "journeyStage",
     "technology",
@@ -46,6 +46,7 @@ pub const WORDS: [&str; 24] = [
     "ifRefused",
     "complaints",
     "assessment",
+    "legalBasis",
 ];
 
 #[cfg(test)]

@@ -538,6 +538,7 @@ clause =
         [if-refused] If the answer is no: { $words }
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
+        [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }

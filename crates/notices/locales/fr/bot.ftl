@@ -552,6 +552,7 @@ clause =
         [if-refused] Si la réponse est non : { $words }
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
+        [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
