@@ -9,6 +9,7 @@
 //!
 //! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
 
+pub mod agreement;
 pub mod ballots;
 pub mod canonical;
 pub mod credential;

@@ -14,7 +14,7 @@ mod start;
 mod write;
 
 pub use read::read;
-pub use start::{start, start_id, target_of};
+pub use start::{dataset, start, start_id, target_of};
 pub use write::{agreement, offer};
 
 /// The namespace of our words.
@@ -50,4 +50,4 @@ pub const WORDS: [&str; 25] = [
 ];
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

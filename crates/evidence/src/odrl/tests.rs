@@ -69,7 +69,7 @@ fn draft() -> TermsDraft {
     }
 }
 
-fn terms() -> Terms {
+pub(crate) fn terms() -> Terms {
     draft().check(&charter(), now()).unwrap()
 }
 
