@@ -22,3 +22,4 @@ pub mod merkle;
 pub mod odrl;
 pub mod record;
 pub mod roll;
+pub mod status;
