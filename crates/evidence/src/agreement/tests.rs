@@ -291,3 +291,16 @@ fn every_changed_byte_is_refused() {
         }
     }
 }
+
+/// The sample on file, which judges read that know only the crate's public face, and which the documentation shows. Written anew
+/// with `EVIDENCE_WRITE_GOLDEN=1`.
+#[test]
+fn the_sample_on_file_is_the_sample() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/agreement.json");
+    let text = format!("{}\n", serde_json::to_string_pretty(&sample()).unwrap());
+    if std::env::var_os("EVIDENCE_WRITE_GOLDEN").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    let mend = "EVIDENCE_WRITE_GOLDEN=1 cargo nextest run -p evidence the_sample_on_file";
+    assert_eq!(std::fs::read_to_string(&file).unwrap_or_default(), text, "write it anew: {mend}");
+}
