@@ -18,6 +18,7 @@ pub mod did;
 pub mod digest;
 pub mod jws;
 pub mod keys;
+pub mod log;
 pub mod merkle;
 pub mod odrl;
 pub mod record;

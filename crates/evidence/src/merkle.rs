@@ -18,7 +18,7 @@ pub fn leaf(entry: &[&[u8]]) -> Hash {
 }
 
 /// A node's hash: SHA-256(0x01 || left || right) (RFC 9162, section 2.1.1).
-fn node(left: &Hash, right: &Hash) -> Hash {
+pub(crate) fn node(left: &Hash, right: &Hash) -> Hash {
     digest::sha256(&[&[0x01], left, right])
 }
 
