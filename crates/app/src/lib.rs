@@ -45,6 +45,7 @@ mod invite;
 mod keys;
 mod leave_roll;
 mod link;
+mod log;
 mod make_offer;
 mod minutes;
 mod name_harm;

@@ -11,6 +11,7 @@ mod fence;
 mod graphql_http;
 mod graphql_socket;
 mod health;
+mod log;
 mod page;
 mod prove;
 mod serve;
@@ -64,6 +65,11 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/graphql", endpoint)
         .route("/graphql/ws", get(graphql_socket::listen))
         .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/log/checkpoint", get(log::checkpoint))
+        .route("/log/key", get(log::key))
+        .route("/log/tile/{*path}", get(log::tile))
+        .route("/log/entries/{*path}", get(log::entries))
+        .route("/log/proof", get(log::proof))
         .route("/prove-domain/{secret}", get(prove::look).post(prove::confirm))
         .route("/page.css", get(page::style))
         .route("/health/live", get(health::live))

@@ -9,6 +9,8 @@ mod explorer;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod log;
+#[cfg(test)]
 mod prove;
 #[cfg(test)]
 mod socket;
