@@ -11,6 +11,7 @@
 
 pub mod ballots;
 pub mod canonical;
+pub mod check;
 pub mod credential;
 pub mod decision;
 pub mod did;
@@ -19,5 +20,6 @@ pub mod jws;
 pub mod keys;
 pub mod merkle;
 pub mod odrl;
+pub mod receipt;
 pub mod record;
 pub mod roll;
