@@ -12,6 +12,7 @@
 pub mod agreement;
 pub mod ballots;
 pub mod canonical;
+pub mod check;
 pub mod credential;
 pub mod decision;
 pub mod did;
@@ -21,6 +22,7 @@ pub mod keys;
 pub mod log;
 pub mod merkle;
 pub mod odrl;
+pub mod receipt;
 pub mod record;
 pub mod roll;
 pub mod status;

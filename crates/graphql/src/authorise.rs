@@ -210,6 +210,8 @@ pub const TABLE: &[Row] = &[
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),
     Row::new("Vote.myBallot", MEMBERS),
+    Row::new("Vote.myReceipt", MEMBERS),
+    Row::new("Vote.myOpening", MEMBERS),
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
     Row::new("Vote.castForMe", MEMBERS),

@@ -23,6 +23,7 @@ mod petition;
 mod proposal;
 mod question;
 mod readability;
+mod receipt;
 mod refusal;
 mod requester;
 mod roll;

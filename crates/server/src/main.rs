@@ -53,7 +53,7 @@ async fn run(cli: Cli) -> Result<(), Fault> {
     match &cli.command {
         Command::ConfigReference => say::text(&config::reference()),
         Command::Taxonomy(asked) => taxonomy::taxonomy(asked)?,
-        Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
+        Command::Verify(arguments) => verify::verify(arguments).await?,
         Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
             recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
         }

@@ -25,6 +25,7 @@ mod oneself;
 mod petitions;
 mod pressure;
 mod questions;
+mod receipts;
 mod repetition;
 mod stewards;
 mod story;

@@ -187,6 +187,10 @@ after_the_groundwork! {
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
     NoBallot {} = "ballot.none-to-withdraw";
+    /// No ballot of the member's counted, nor a delegate's for them: there is nothing to show.
+    NothingToProve {} = "receipt.nothing-to-prove";
+    /// The vote came to nothing: no ballot in it counted.
+    NothingCounted {} = "receipt.nothing-counted";
     /// This vote is confidential; the answer must not be given where others see it.
     NotInPublic {} = "ballot.not-in-public";
     /// Several votes are open; the command must say which.
