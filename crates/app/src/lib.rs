@@ -55,6 +55,7 @@ mod offers;
 mod open_vote;
 mod open_withdrawal;
 mod outbox;
+mod permissions;
 mod permitted;
 mod petition;
 mod petitionable;
@@ -67,6 +68,7 @@ mod report_mandate;
 mod resume_mandate;
 mod rooms;
 mod secret;
+mod signed_answer;
 mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
@@ -128,6 +130,8 @@ pub use object::{Object, ObjectionSaid};
 pub use open_vote::{OpenVote, VoteOpened};
 pub use open_withdrawal::{OpenWithdrawal, WithdrawalOpened};
 pub use outbox::{Due, backoff};
+pub use permissions::Permissions;
+pub use permitted::{Answered, Names};
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
@@ -138,6 +142,7 @@ pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
 pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
+pub use signed_answer::PERMISSION;
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
@@ -171,13 +176,15 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     keys: Keys,
+    permissions: Permissions,
     sends_mail: bool,
 }
 
 impl App {
     /// The application on this store.
-    pub const fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
-        Self { store, clock, chance, keys, sends_mail: false }
+    pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
+        let permissions = Permissions::of(&store);
+        Self { store, clock, chance, keys, permissions, sends_mail: false }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]

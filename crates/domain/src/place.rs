@@ -36,6 +36,10 @@ impl Place {
     pub fn within(&self, other: &Self) -> bool {
         self == other || (other.0.len() == 2 && self.0.starts_with(other.0.as_str()))
     }
+    /// The code as it is written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
     /// Whether the two share any ground.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.within(other) || other.within(self)

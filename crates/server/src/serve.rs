@@ -27,6 +27,9 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
     let mailer = mail::mailer(config)?;
     let app = compose::open(config).await?;
     let app = if mailer.is_some() { app.with_mail() } else { app };
+    if let Err(error) = app.learn_permissions().await {
+        tracing::error!(%error, "what is agreed on could not be read; nothing is permitted until it can be");
+    }
     warn_of_open_files(config);
     let door = Door::open(&config.data_dir).await?;
     let (stopping, stop) = watch::channel(false);

@@ -4,6 +4,7 @@
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
 //! into a log. No page asks a third party for anything.
 #![recursion_limit = "256"] // The schema's mutations are one future within another.
+mod access;
 mod answer;
 mod bearer;
 mod explorer;
@@ -70,6 +71,12 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/log/tile/{*path}", get(log::tile))
         .route("/log/entries/{*path}", get(log::entries))
         .route("/log/proof", get(log::proof))
+        .route("/.well-known/authzen-configuration", get(access::configuration))
+        .route("/access/v1/evaluation", post(access::evaluation).get(access::look))
+        .route(
+            "/access/v1/evaluations",
+            post(access::evaluations).layer(DefaultBodyLimit::max(access::BATCH_BYTES)),
+        )
         .route("/prove-domain/{secret}", get(prove::look).post(prove::confirm))
         .route("/page.css", get(page::style))
         .route("/health/live", get(health::live))

@@ -209,7 +209,7 @@ impl Town {
         SubmitProposal { community: self.community, again, revision_of, connection, terms: terms() }
     }
 
-    async fn found(url: &str, founding: &FoundCommunity) -> Self {
+    pub async fn found(url: &str, founding: &FoundCommunity) -> Self {
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));
         let app = app_on(url, clock.clone()).await;
