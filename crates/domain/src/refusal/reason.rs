@@ -240,6 +240,10 @@ after_the_groundwork! {
     /// The requester has not countersigned the agreement yet.
     NotCountersigned {} = "permission.not-countersigned";
 
+    // --- messages to programs ---
+    /// The address is not one of the public internet that is called by HTTPS.
+    NotReachable {} = "address.not-reachable";
+
     // --- chat ---
     /// The command is not known; `suggestion` is the nearest that is.
     UnknownCommand { word: String, suggestion: String } = "chat.unknown-command";
