@@ -84,7 +84,7 @@ mod withdraw_proposal;
 
 use std::sync::Arc;
 
-use domain::moment::Moment;
+use domain::{address::Reach, moment::Moment};
 pub use storage::{self, Recorded, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
@@ -178,18 +178,28 @@ pub struct App {
     keys: Keys,
     permissions: Permissions,
     sends_mail: bool,
+    reach: Reach,
 }
 
 impl App {
     /// The application on this store.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        Self { store, clock, chance, keys, permissions, sends_mail: false }
+        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]
     pub fn with_mail(self) -> Self {
         Self { sends_mail: true, ..self }
+    }
+    /// The same, where messages to addresses that others chose go so far.
+    #[must_use]
+    pub fn reaching(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+    /// How far messages to addresses that others chose go.
+    pub const fn reach(&self) -> Reach {
+        self.reach
     }
     /// The store, for health checks and for following the journal.
     pub const fn store(&self) -> &Store {

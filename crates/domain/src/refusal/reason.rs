@@ -256,6 +256,9 @@ after_the_groundwork! {
     PurposeMissing {} = "permission.purpose-missing";
     /// The question is about somebody or something that machines are not answered about here.
     QuestionUnfit { what: String } = "permission.question-unfit";
+    // --- messages to programs ---
+    /// The address is not one of the public internet that is called by HTTPS.
+    NotReachable {} = "address.not-reachable";
 
     // --- chat ---
     /// The command is not known; `suggestion` is the nearest that is.
