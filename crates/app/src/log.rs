@@ -60,7 +60,7 @@ impl App {
     pub async fn log_receipt(&self, leaf: &Hash) -> Result<Option<Receipt>, AppError> {
         let tx = self.read().await?;
         let Some(index) = tx.log_place(leaf).await? else { return Ok(None) };
-        self.receipt(&tx, index).await.map(Some)
+        self.entry_receipt(&tx, index).await.map(Some)
     }
 
     /// The hash and the receipt of the entry that tells of a decision.
@@ -70,7 +70,7 @@ impl App {
         Ok(self.log_receipt(&leaf).await?.map(|receipt| (Digest::new(leaf), receipt)))
     }
 
-    async fn receipt(&self, tx: &Tx, index: u64) -> Result<Receipt, AppError> {
+    async fn entry_receipt(&self, tx: &Tx, index: u64) -> Result<Receipt, AppError> {
         let state = self.state(tx).await?;
         let spans = tree::inclusion(index, state.size).ok_or(LOG)?;
         let path = hashes(tx, &spans).await?;

@@ -193,7 +193,7 @@ impl Code {
     }
     /// The whole IRI of the same notion in the Data Privacy Vocabulary 2.3.
     pub fn iri(&self) -> Option<String> {
-        line_of(&self.0)?.iri()
+        self.term()?.iri()
     }
     /// Whether this code is `wider` or one of the codes below it.
     pub fn within(&self, wider: &Self) -> bool {
