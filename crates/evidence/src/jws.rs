@@ -86,7 +86,7 @@ impl std::fmt::Display for Part {
 pub struct Verified {
     /// The signed document.
     pub payload: Value,
-    /// The id of the key that signed it.
+    /// The id of the key that signed it, as the header has it: bare, or as a DID URL.
     pub key_id: String,
 }
 
@@ -103,7 +103,20 @@ struct Header {
 /// # Errors
 /// [`CanonicalError`] if the payload has no canonical form.
 pub fn sign<T: Serialize>(payload: &T, typ: &str, key: &SigningKey) -> Result<String, CanonicalError> {
-    let header = Header { alg: ALGORITHM.to_owned(), kid: key.id().to_owned(), typ: typ.to_owned() };
+    sign_as(payload, typ, key, key.id())
+}
+
+/// [`sign`], with the key named as `kid`: its id, or a DID URL whose fragment is its id ([`crate::did`]).
+///
+/// # Errors
+/// As [`sign`].
+pub fn sign_as<T: Serialize>(
+    payload: &T,
+    typ: &str,
+    key: &SigningKey,
+    kid: &str,
+) -> Result<String, CanonicalError> {
+    let header = Header { alg: ALGORITHM.to_owned(), kid: kid.to_owned(), typ: typ.to_owned() };
     let header = URL_SAFE_NO_PAD.encode(canonical::to_bytes(&header)?);
     let payload = URL_SAFE_NO_PAD.encode(canonical::to_bytes(payload)?);
     let signing_input = format!("{header}.{payload}");
@@ -130,7 +143,8 @@ pub fn verify(compact: &str, typ: &str, jwks: &Jwks) -> Result<Verified, JwsErro
     if header.typ != typ {
         return Err(JwsError::Type);
     }
-    let key = jwks.find(&header.kid).ok_or(JwsError::UnknownKey)?;
+    let id = header.kid.rsplit_once('#').map_or(header.kid.as_str(), |(_, id)| id);
+    let key = jwks.find(id).ok_or(JwsError::UnknownKey)?;
     let signature = signature.try_into().map_err(|_| JwsError::Signature)?;
     if !key.verifies(signing_input.as_bytes(), &signature) {
         return Err(JwsError::Signature);

@@ -5,6 +5,8 @@
 //! another key. After a rotation the set holds the current key first and the earlier ones after it: what they signed stays
 //! verifiable.
 
+mod forms;
+
 use std::fmt;
 
 use base64::Engine as _;

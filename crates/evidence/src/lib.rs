@@ -4,13 +4,16 @@
 //! any JOSE library reads ([`jws`]). Who stood on the roll ([`roll`]) and which ballots were counted ([`ballots`]) are bound by
 //! the roots of salted Merkle trees ([`merkle`]), so that one seat or one ballot can be shown without showing the others. The
 //! outcome of a vote is a signed [`decision`] that names all of these by digest ([`digest`]). Whoever is given a vote's [`record`],
-//! which names nobody, counts again.
+//! which names nobody, counts again. What others build on is a [`credential`], issued under a name that says where its keys are
+//! published ([`did`]).
 //!
 //! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
 
 pub mod ballots;
 pub mod canonical;
+pub mod credential;
 pub mod decision;
+pub mod did;
 pub mod digest;
 pub mod jws;
 pub mod keys;

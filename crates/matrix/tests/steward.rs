@@ -98,7 +98,8 @@ impl Town {
         let record = tempfile::tempdir().unwrap();
         let store = Store::connect(&format!("sqlite://{}/record.db", record.path().display())).await.unwrap();
         store.migrate().await.unwrap();
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "http://localhost");
+        let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
+        let keys = Keys::new(signing, log, "http://localhost");
         let app = App::new(store, Clock::new(now), Chance::system(), keys);
         let (token, _) = app.enrol(Errand::Founder).await.unwrap();
         let founder = app.actor(&token).await.unwrap();

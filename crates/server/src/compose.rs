@@ -14,7 +14,8 @@ use crate::{
 /// The application on the configured database, which is brought up to date.
 pub async fn open(config: &Config) -> Result<App, Fault> {
     data::prepare(&config.data_dir)?;
-    let keys = Keys::new(data::signing_key(&config.data_dir)?, &config.server.public_url);
+    let key = |key| data::key(&config.data_dir, key);
+    let keys = Keys::new(key(data::SIGNING_KEY)?, key(data::LOG_KEY)?, &config.server.public_url);
     data::prepare_database(config.database.expose())?;
     let store = store(config).await?;
     store

@@ -11,12 +11,26 @@ use evidence::keys::SigningKey;
 
 use crate::fault::Fault;
 
-/// The environment variable that may hold the signing key.
-pub const KEY_VARIABLE: &str = "OWNACCORD_SIGNING_KEY";
+/// A key of this instance: what it is called, and where it may be kept.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyPlace {
+    /// What people call it.
+    pub name: &'static str,
+    file: &'static str,
+    /// The environment variable that may hold it.
+    pub variable: &'static str,
+}
 
-/// Where the signing key is kept.
-pub fn key_file(data_dir: &Path) -> PathBuf {
-    data_dir.join("signing-key.pem")
+/// The key that signs documents.
+pub const SIGNING_KEY: KeyPlace =
+    KeyPlace { name: "signing key", file: "signing-key.pem", variable: "OWNACCORD_SIGNING_KEY" };
+/// The key that signs the log's checkpoints.
+pub const LOG_KEY: KeyPlace =
+    KeyPlace { name: "log key", file: "log-key.pem", variable: "OWNACCORD_LOG_KEY" };
+
+/// Where a key is kept.
+pub fn key_file(data_dir: &Path, place: KeyPlace) -> PathBuf {
+    data_dir.join(place.file)
 }
 
 /// Where a running server listens to the operator.
@@ -59,52 +73,52 @@ pub fn is_private(path: &Path) -> io::Result<bool> {
     Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)
 }
 
-/// The key that signs decisions: from the environment, or from its file, which is made if it is missing.
-pub fn signing_key(data_dir: &Path) -> Result<SigningKey, Fault> {
-    if let Some(key) = key_in_environment()? {
+/// A key: from the environment, or from its file, which is made if it is missing.
+pub fn key(data_dir: &Path, place: KeyPlace) -> Result<SigningKey, Fault> {
+    if let Some(key) = key_in_environment(place)? {
         return Ok(key);
     }
-    let file = key_file(data_dir);
+    let file = key_file(data_dir, place);
     match fs::read_to_string(&file) {
         Ok(pem) => SigningKey::from_pem(&pem).map_err(|error| {
-            let what = format!("The signing key {} is of no use", file.display());
+            let what = format!("The {} {} is of no use", place.name, file.display());
             let remedy = "Put back the file from your backup. Only if this instance has never signed anything: delete it, and a \
                           new one is made.";
             Fault::new(what, error.to_string(), remedy)
         }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => make_key(data_dir),
-        Err(error) => Err(unreadable(&file, &error)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => make_key(data_dir, place),
+        Err(error) => Err(unreadable(place, &file, &error)),
     }
 }
 
-/// The key in [`KEY_VARIABLE`], if it is set.
-pub fn key_in_environment() -> Result<Option<SigningKey>, Fault> {
-    match std::env::var(KEY_VARIABLE) {
+/// The key in its environment variable, if that is set.
+pub fn key_in_environment(place: KeyPlace) -> Result<Option<SigningKey>, Fault> {
+    match std::env::var(place.variable) {
         Ok(pem) => SigningKey::from_pem(&pem).map(Some).map_err(|error| {
             let remedy = "Set it to the whole PEM text, line ends included, or unset it.";
-            Fault::usage(format!("{KEY_VARIABLE} is of no use"), error.to_string(), remedy)
+            Fault::usage(format!("{} is of no use", place.variable), error.to_string(), remedy)
         }),
         Err(_) => Ok(None),
     }
 }
 
-fn make_key(data_dir: &Path) -> Result<SigningKey, Fault> {
-    let file = key_file(data_dir);
+fn make_key(data_dir: &Path, place: KeyPlace) -> Result<SigningKey, Fault> {
+    let file = key_file(data_dir, place);
     let failed = |why: String| {
-        let what = format!("The signing key {} cannot be made", file.display());
+        let what = format!("The {} {} cannot be made", place.name, file.display());
         Fault::new(what, why, "Let this user write there, and see that the disk is not full.")
     };
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|error| failed(error.to_string()))?;
     let key = SigningKey::from_seed(&seed);
     let pem = key.to_pem().map_err(|error| failed(error.to_string()))?;
-    place(data_dir, &file, pem.as_bytes()).map_err(|error| failed(error.to_string()))?;
+    put(data_dir, &file, pem.as_bytes()).map_err(|error| failed(error.to_string()))?;
     Ok(key)
 }
 
 /// Puts a file in its place whole or not at all, and never over another.
-fn place(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let draft = data_dir.join(format!(".signing-key.{}", std::process::id()));
+fn put(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let draft = data_dir.join(format!(".key.{}", std::process::id()));
     let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     let written =
         out.write_all(bytes).and_then(|()| out.sync_all()).and_then(|()| fs::hard_link(&draft, file));
@@ -113,8 +127,8 @@ fn place(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     File::open(data_dir)?.sync_all()
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Fault {
-    let what = format!("The signing key {} cannot be read", file.display());
+fn unreadable(place: KeyPlace, file: &Path, error: &io::Error) -> Fault {
+    let what = format!("The {} {} cannot be read", place.name, file.display());
     Fault::new(what, error.to_string(), "Run the command as the user that owns the file.")
 }
 
@@ -127,11 +141,12 @@ mod tests {
         let base = tempfile::tempdir().unwrap();
         let dir = base.path().join("a/b");
         prepare(&dir).unwrap();
-        let key = signing_key(&dir).unwrap();
-        assert!(is_private(&dir).unwrap() && is_private(&key_file(&dir)).unwrap());
+        let made = key(&dir, SIGNING_KEY).unwrap();
+        assert!(is_private(&dir).unwrap() && is_private(&key_file(&dir, SIGNING_KEY)).unwrap());
         prepare(&dir).unwrap();
-        assert_eq!(signing_key(&dir).unwrap().id(), key.id());
+        assert_eq!(key(&dir, SIGNING_KEY).unwrap().id(), made.id());
         assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
+        assert_ne!(key(&dir, LOG_KEY).unwrap().id(), made.id());
     }
 
     #[test]
@@ -151,9 +166,12 @@ mod tests {
     #[test]
     fn a_damaged_key_is_not_replaced() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(key_file(dir.path()), "-----BEGIN PRIVATE KEY-----\n").unwrap();
-        assert!(signing_key(dir.path()).unwrap_err().remedy.contains("backup"));
-        assert!(make_key(dir.path()).is_err());
-        assert_eq!(fs::read_to_string(key_file(dir.path())).unwrap(), "-----BEGIN PRIVATE KEY-----\n");
+        fs::write(key_file(dir.path(), SIGNING_KEY), "-----BEGIN PRIVATE KEY-----\n").unwrap();
+        assert!(key(dir.path(), SIGNING_KEY).unwrap_err().remedy.contains("backup"));
+        assert!(make_key(dir.path(), SIGNING_KEY).is_err());
+        assert_eq!(
+            fs::read_to_string(key_file(dir.path(), SIGNING_KEY)).unwrap(),
+            "-----BEGIN PRIVATE KEY-----\n"
+        );
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     admin::{self, Examined, Request},
     compose,
     config::{Config, Matrix},
-    data,
+    data::{self, KeyPlace},
     fault::{self, Fault},
     say,
 };
@@ -26,7 +26,8 @@ pub async fn doctor(config: &Config) -> Result<(), Fault> {
     let findings = [
         ("configuration", Ok(format!("signs as {}", config.server.public_url))),
         ("data folder", data_folder(config)),
-        ("signing key", signing_key(config)),
+        (data::SIGNING_KEY.name, key(config, data::SIGNING_KEY)),
+        (data::LOG_KEY.name, key(config, data::LOG_KEY)),
         ("database", database(config, running).await),
         ("homeserver", homeserver(config.matrix.as_ref()).await),
         ("port", port(config.server.listen, is_running).await),
@@ -75,16 +76,16 @@ fn only_the_owner(path: PathBuf) -> Result<(), Fault> {
     }
 }
 
-fn signing_key(config: &Config) -> Finding {
-    if let Some(key) = data::key_in_environment()? {
+fn key(config: &Config, place: KeyPlace) -> Finding {
+    if let Some(key) = data::key_in_environment(place)? {
         return Ok(format!("from the environment, id {}", key.id()));
     }
-    let file = data::key_file(&config.data_dir);
+    let file = data::key_file(&config.data_dir, place);
     if !file.exists() {
         return Ok("not there yet; the first start makes it".to_owned());
     }
     only_the_owner(file)?;
-    Ok(format!("id {}", data::signing_key(&config.data_dir)?.id()))
+    Ok(format!("id {}", data::key(&config.data_dir, place)?.id()))
 }
 
 async fn database(config: &Config, running: Result<Option<Value>, Fault>) -> Finding {

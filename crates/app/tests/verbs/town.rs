@@ -196,7 +196,8 @@ async fn app_on(url: &str, hand: Arc<AtomicI64>) -> App {
     let store = Store::connect(url).await.unwrap();
     store.migrate().await.unwrap();
     let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
-    let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+    let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
+    let keys = Keys::new(signing, log, "https://ownaccord.example");
     App::new(store, time, Chance::system(), keys)
 }
 

@@ -25,7 +25,8 @@ impl Door {
             Store::connect(&format!("sqlite://{}", dir.path().join("test.db").display())).await.unwrap();
         store.migrate().await.unwrap();
         let now: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+        let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
+        let keys = Keys::new(signing, log, "https://ownaccord.example");
         let app = App::new(store, Clock::new(move || now), Chance::system(), keys);
         let (right, _) = app.enrol(Errand::Requester).await.unwrap();
         let registration = Registration {

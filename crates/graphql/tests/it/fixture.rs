@@ -65,7 +65,8 @@ impl House {
         let clock = Arc::new(AtomicI64::new(start.micros()));
         let hand = Arc::clone(&clock);
         let time = Clock::new(move || Moment::from_micros(hand.load(Ordering::SeqCst)));
-        let keys = Keys::new(evidence::keys::SigningKey::from_seed(&[7; 32]), "https://ownaccord.example");
+        let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
+        let keys = Keys::new(signing, log, "https://ownaccord.example");
         let app = App::new(store, time, Chance::system(), keys);
         let schema = graphql::schema(app.clone(), Settings { introspection: true });
         Self { app, schema, clock, _dir: dir }
