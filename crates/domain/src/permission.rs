@@ -84,6 +84,7 @@ fn covers(agreement: &Agreement, question: &Question) -> Result<Moment, (usize, 
         return Err((4, Reason::TechnologyNotCovered { value: code.to_string() }));
     }
     match agreement.state {
+        AgreementState::Pending if agreement.signing.countersigned => Err((5, Reason::NotCosigned {})),
         AgreementState::Pending | AgreementState::Declined { .. } => Err((5, Reason::NotCountersigned {})),
         AgreementState::InForce { from, until } if from <= question.at && question.at < until => Ok(until),
         AgreementState::InForce { .. } => Err((6, Reason::OutsideTerm {})),

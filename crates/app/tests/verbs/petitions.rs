@@ -1,8 +1,8 @@
 //! Petitions through the verbs: a mandate recalled, a consent withdrawn, who may ask, and many who sign at once.
 
 use app::{
-    AcceptOffer, Actor, AppError, Countersign, MakeOffer, OpenVote, OpenWithdrawal, SignPetition, Signed,
-    SubmitProposal, WithdrawSignature,
+    AcceptOffer, Actor, AppError, MakeOffer, OpenVote, OpenWithdrawal, SignPetition, Signed, SubmitProposal,
+    WithdrawSignature,
 };
 use domain::{
     agreement::AgreementState,
@@ -73,8 +73,7 @@ async fn agreement(town: &Town, members: &[Actor], advocate: &Actor) -> (Agreeme
     }
     town.closes().await;
     let recorded = town.app.read().await.unwrap().decision_of_vote(vote.id).await.unwrap().unwrap();
-    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
-    (town.app.countersign(&contact, &fresh(), &command).await.unwrap(), requester)
+    (town.binds(&contact, &recorded).await, requester)
 }
 
 async fn permitted(town: &Town, requester: RequesterId) -> &'static str {

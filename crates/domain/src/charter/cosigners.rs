@@ -62,7 +62,9 @@ impl CosignersDraft {
         let Self { by, least } = self;
         match least {
             0 => faults.field("least", Reason::Empty {}),
-            least if least > MOST_COSIGNERS => faults.field("least", Reason::TooMany { most: MOST_COSIGNERS }),
+            least if least > MOST_COSIGNERS => {
+                faults.field("least", Reason::TooMany { most: MOST_COSIGNERS })
+            }
             _ => {}
         }
         Some(Cosigners { by, least })
@@ -109,7 +111,8 @@ mod tests {
 
     #[test]
     fn what_is_no_clause_is_refused_at_its_place() {
-        for (least, wanted) in [(0, Some("input.empty")), (1, None), (10, None), (11, Some("input.too-many"))] {
+        for (least, wanted) in [(0, Some("input.empty")), (1, None), (10, None), (11, Some("input.too-many"))]
+        {
             let refused = with(Some(CosignersDraft { by: CosignedBy::Stewards, least })).check().err();
             let found = refused.iter().flat_map(|r| r.all()).map(|r| (r.path.join("."), r.reason.code()));
             let wanted = wanted.map(|code| ("cosigners.least".to_owned(), code));
@@ -120,9 +123,12 @@ mod tests {
     #[test]
     fn whoever_the_clause_names_may_sign_and_a_requester_never() {
         use CosignedBy::{Advocates, Either, Stewards};
-        for (by, steward, advocate) in [(Stewards, true, false), (Advocates, false, true), (Either, true, true)] {
+        for (by, steward, advocate) in
+            [(Stewards, true, false), (Advocates, false, true), (Either, true, true)]
+        {
             let clause = Cosigners { by, least: 1 };
-            let asks = [KeyRole::Steward, KeyRole::Advocate, KeyRole::Signatory].map(|role| clause.asks(role));
+            let asks =
+                [KeyRole::Steward, KeyRole::Advocate, KeyRole::Signatory].map(|role| clause.asks(role));
             assert_eq!(asks, [steward, advocate, false], "{by:?}");
         }
     }

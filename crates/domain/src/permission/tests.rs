@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    agreement::Signing,
     digest::Digest,
     id::{CommunityId, DecisionId, ProposalId},
     terms::tests as sample,
@@ -20,6 +21,7 @@ fn agreement() -> Agreement {
         digest: Digest::of(&terms),
         state: AgreementState::InForce { from, until: from.plus(terms.term) },
         terms,
+        signing: Signing::default(),
     }
 }
 
@@ -65,6 +67,10 @@ fn permit_for_what_was_consented_and_a_reason_for_anything_else() {
             a.state = AgreementState::Withdrawn { at: q.at.plus(crate::moment::Span::days(1)) }
         }),
         ("permission.not-countersigned", |_, a| a.state = AgreementState::Pending),
+        ("permission.not-cosigned", |_, a| {
+            a.state = AgreementState::Pending;
+            a.signing.countersigned = true;
+        }),
         ("permission.outside-term", |q, _| q.at = q.at.minus(crate::moment::Span::seconds(1))),
         ("permission.outside-term", |q, a| q.at = q.at.plus(a.terms.term)),
     ];

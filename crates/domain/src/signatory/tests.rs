@@ -27,7 +27,9 @@ fn registered(holder: KeyHolder) -> Step<KeyRegistered> {
 fn a_thumbprint_has_one_spelling() {
     let known = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
     assert_eq!(known.parse::<Thumbprint>().unwrap().to_string(), known);
-    for wrong in ["", &known[1..], &format!("{known}A"), &known.replace('_', "+"), &known.replace("S4k", "S4l")] {
+    for wrong in
+        ["", &known[1..], &format!("{known}A"), &known.replace('_', "+"), &known.replace("S4k", "S4l")]
+    {
         assert_eq!(wrong.parse::<Thumbprint>(), Err(NotAThumbprint), "{wrong}");
     }
 }
@@ -41,9 +43,12 @@ fn a_key_is_registered_by_whoever_signs_the_challenge_in_time_and_once() {
         let step = register(Some(asked()), "c", Moment::from_micros(last.micros() - 1)).unwrap();
         assert_eq!((step.next.key.holder, &step.next.spent), (holder, &asked()));
         assert!(step.next.key.works() && step.next.key.usable().is_ok());
-        for (asked, said, now) in
-            [(None, "c", at(1)), (Some(asked()), "d", at(1)), (Some(asked()), "", at(1)), (Some(asked()), "c", last)]
-        {
+        for (asked, said, now) in [
+            (None, "c", at(1)),
+            (Some(asked()), "d", at(1)),
+            (Some(asked()), "", at(1)),
+            (Some(asked()), "c", last),
+        ] {
             assert!(register(asked, said, now).unwrap_err().has("key.challenge-over"), "{said}");
         }
     }
@@ -82,7 +87,8 @@ fn ten_keys_are_enough_and_revoked_ones_take_no_place() {
     let one = registered(holder).next.key;
     let full = vec![one.clone(); 10];
     let asked = || Some(KeyChallenge::new(holder, "c".to_owned(), at(0)));
-    let register = |before: &[SignatoryKey]| SignatoryKey::register(id(8), asked(), proven("c"), before, at(2));
+    let register =
+        |before: &[SignatoryKey]| SignatoryKey::register(id(8), asked(), proven("c"), before, at(2));
     assert!(register(&full).unwrap_err().has("input.too-many"));
     let mut one_gone = full;
     one_gone[3] = one.revoke(at(1)).unwrap().next;

@@ -3,6 +3,8 @@
 #![recursion_limit = "256"]
 
 #[cfg(test)]
+mod dids;
+#[cfg(test)]
 mod doors;
 #[cfg(test)]
 mod explorer;
