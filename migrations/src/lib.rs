@@ -36,6 +36,8 @@ mod m0020_admission;
 mod m0021_onboarding;
 mod m0022_burden;
 mod m0023_log;
+mod m0025_keys;
+mod m0026_instance_keys;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -72,6 +74,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_onboarding::Migration),
             Box::new(m0022_burden::Migration),
             Box::new(m0023_log::Migration),
+            Box::new(m0025_keys::Migration),
+            Box::new(m0026_instance_keys::Migration),
         ]
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     absence::AbsenceLine,
     application,
     ballot::{Channel, Choice},
-    charter::{Change, Part},
+    charter::{Change, CosignedBy, Part},
     concern::{ConcernLine, Saying},
     constituency::Constituency,
     decision::{Matter, Outcome},
@@ -134,6 +134,8 @@ pub enum Notice {
     SignatureCounts { kind: Matter, about: LocalText, signed: bool },
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
+    /// For the stewards: an agreement waits for so many signatures of theirs or of advocates, over this digest of the decision.
+    SignatureWaits { about: LocalText, by: CosignedBy, least: u32, decision: Digest },
     /// A member raised a concern about a clause or the whole: what they said, never who.
     ConcernRaised { number: u32, clause: Option<u32>, says: Saying },
     /// Your concern is before the members; whether it is your own, or a harm that everybody can name.

@@ -86,6 +86,7 @@ const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
 const ADVOCATES: &[Kind] = &[Kind::Advocate];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const KEY_HOLDERS: &[Kind] = &[Kind::Steward, Kind::Advocate, Kind::Requester];
 const TOLD_FIGURES: &[Kind] =
     &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
 const SOMEBODY: &[Kind] = &[
@@ -176,6 +177,10 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.offerDraft", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Mutation.cosign", &[Kind::Steward, Kind::Advocate]),
+    Row::new("Mutation.askKeyChallenge", KEY_HOLDERS),
+    Row::new("Mutation.registerKey", KEY_HOLDERS),
+    Row::new("Mutation.revokeKey", KEY_HOLDERS),
     Row::new("Mutation.petition", MEMBERS),
     Row::new("Mutation.withdrawSignature", MEMBERS),
     Row::new("Mutation.draftCharter", MEMBERS),

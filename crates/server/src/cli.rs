@@ -7,7 +7,7 @@ use domain::taxonomy::CodeKind;
 
 use crate::{
     admin::{Errand, Known},
-    demo,
+    demo, key, sign,
 };
 
 /// Collective consent: communities decide together, on their own homeserver, who may use data about them and for what.
@@ -31,6 +31,12 @@ pub enum Command {
     Migrate,
     /// Check the configuration against the world, a line for each check.
     Doctor,
+    /// Keys: those of this instance, and a person's own.
+    #[command(subcommand)]
+    Key(key::Command),
+    /// Sign with a key of one's own, on one's own machine; prints the JWS to send.
+    #[command(subcommand)]
+    Sign(sign::Command),
     /// Check anything that an instance signs: a decision, a receipt, an agreement, a status list, a whole export.
     Verify(Verify),
     /// Write the record of a decided vote, without names, for whoever is to count again. Not for publication.

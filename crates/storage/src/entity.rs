@@ -38,6 +38,7 @@ mod questions;
 mod readings;
 mod record;
 mod register;
+mod signatories;
 mod votes;
 
 pub(crate) use applications::{application, steward_change, vouch};
@@ -62,4 +63,5 @@ pub(crate) use questions::{question, question_asker};
 pub(crate) use readings::terms_reading;
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
+pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, signatory_key};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -2,7 +2,7 @@
 
 use domain::{
     absence::{Absence, AbsenceAnswer},
-    agreement::{Agreement, WithdrawalRequest},
+    agreement::{Agreement, AgreementSignature, WithdrawalRequest},
     clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
@@ -12,6 +12,7 @@ use domain::{
     digest::Digest,
     election::Election,
     fact::Fact,
+    instance_key::InstanceKey,
     mandate::{Asking, Mandate, MandateReport},
     opening::{EarlyReport, Opening},
     party::{Advocate, Contact, Intermediary, MailProof},
@@ -19,6 +20,7 @@ use domain::{
     proposal::{Moved, OfferDraft, Proposal, Stage},
     question::{Question, QuestionAsker},
     roll::Removal,
+    signatory::SignatoryKey,
     temperature::Temperature,
     understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
@@ -99,6 +101,8 @@ single_rows!(
     Mandate,
     Election,
     Agreement,
+    SignatoryKey,
+    InstanceKey,
     Petition,
     Concern,
     Question,
@@ -127,6 +131,7 @@ single_insertions! {
     Delegation: StorageError::from;
     Signature: StorageError::from;
     WithdrawalRequest: StorageError::from;
+    AgreementSignature: StorageError::from;
     Removal: StorageError::from;
     PressureReport: StorageError::from;
     MandateReport: StorageError::from;

@@ -141,6 +141,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         readability: None,
         admission: None,
         stewards: None,
+        cosigners: None,
         burden: None,
         crisis: None,
         parent: None,

@@ -45,7 +45,15 @@ impl Fact {
             | Self::VoteClosed { .. }
             | Self::VoteVoid { .. }
             | Self::Decided { .. }
+            | Self::KeyPublished { .. }
+            | Self::KeyRevoked { .. }
+            | Self::RequesterKeyRegistered { .. }
+            | Self::RequesterKeyRevoked { .. }
+            | Self::SignatoryKeyRegistered { .. }
+            | Self::SignatoryKeyRevoked { .. }
             | Self::AgreementMade { .. }
+            | Self::Countersigned { .. }
+            | Self::Cosigned { .. }
             | Self::AgreementInForce { .. }
             | Self::AgreementDeclined { .. }
             | Self::AgreementWithdrawn { .. }

@@ -64,8 +64,10 @@ struct Detail {
 /// Where an agreement stands, as far as permission goes.
 #[derive(Clone, Copy, Debug)]
 enum Standing {
-    /// Not countersigned.
-    Pending,
+    /// Signatures are missing: the requester's, or, where it has countersigned, others.
+    Pending {
+        countersigned: bool,
+    },
     Open {
         from: Moment,
         until: Moment,
@@ -76,9 +78,10 @@ enum Standing {
 }
 
 impl Standing {
-    const fn of(state: AgreementState) -> Self {
-        match state {
-            AgreementState::Pending | AgreementState::Declined { .. } => Self::Pending,
+    const fn of(agreement: &Agreement) -> Self {
+        match agreement.state {
+            AgreementState::Pending => Self::Pending { countersigned: agreement.signing.countersigned },
+            AgreementState::Declined { .. } => Self::Pending { countersigned: false },
             AgreementState::InForce { from, until } => Self::Open { from, until },
             AgreementState::Withdrawn { at } => Self::Withdrawn { since: at },
         }
@@ -95,7 +98,8 @@ struct Heard {
     /// One begins later.
     begins: Option<Moment>,
     outside: bool,
-    pending: bool,
+    /// One waits for signatures; whether the requester has given its own.
+    pending: Option<bool>,
     /// How far the checks got for those that do not cover it; none where there are none.
     furthest: Option<usize>,
 }
@@ -323,7 +327,8 @@ impl Holder {
         }
         let reason = match heard.furthest {
             _ if heard.outside => Reason::OutsideTerm {},
-            _ if heard.pending => Reason::NotCountersigned {},
+            _ if heard.pending == Some(true) => Reason::NotCosigned {},
+            _ if heard.pending.is_some() => Reason::NotCountersigned {},
             Some(step) => asked.missed(step),
             None => Reason::NotConsentedTo {},
         };
@@ -346,7 +351,7 @@ impl Entry {
         let kinds = terms.recipients.iter().map(|recipient| &recipient.kind);
         let lists = [&terms.purposes, &terms.data_categories, &terms.technologies, &terms.journey_stages];
         let allowed = Codes::within(lists.into_iter().flatten().chain(kinds));
-        Self { allowed, places: Spots::of(&terms.places), standing: Standing::of(agreement.state), of }
+        Self { allowed, places: Spots::of(&terms.places), standing: Standing::of(agreement), of }
     }
 
     /// How many checks were passed before one was not; none where all were.
@@ -410,7 +415,7 @@ impl Heard {
             && self.suspended.is_none()
             && self.withdrawn.is_empty()
             && !self.outside
-            && !self.pending
+            && self.pending.is_none()
     }
 
     fn hear(&mut self, at: u32, entry: &Entry, asked: &Question, place: Option<Spot>) {
@@ -429,7 +434,9 @@ impl Heard {
                     self.begins = Some(self.begins.map_or(from, |first| first.min(from)));
                 }
             }
-            Standing::Pending => self.pending = true,
+            Standing::Pending { countersigned } => {
+                self.pending = Some(countersigned || self.pending == Some(true));
+            }
             // Whatever moment is asked about: what is withdrawn is relied on no more.
             Standing::Withdrawn { since } => self.withdrawn.push((since, at)),
         }

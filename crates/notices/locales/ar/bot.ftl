@@ -242,6 +242,12 @@ charter-clause-stewards =
         [go-on] { $least } على الأقل و{ $most } على الأكثر. إن بقي أقل من ذلك، أمكنهم أن يعملوا مع ذلك.
        *[wait] { $least } على الأقل و{ $most } على الأكثر. إن بقي أقل من ذلك، انتظر ما يحتاج إلى اثنين منهم.
     }
+charter-clause-cosigners =
+    { $by ->
+        [stewards] لا يسري اتفاق قبل أن يوقّعه مشرفون. أقلّ عدد من الموقّعين: { $least }.
+        [advocates] لا يسري اتفاق قبل أن يوقّعه مفوَّضون. أقلّ عدد من الموقّعين: { $least }.
+       *[either] لا يسري اتفاق قبل أن يوقّعه مشرفون أو مفوَّضون. أقلّ عدد من الموقّعين: { $least }.
+    }
 charter-clause-share = { $fraction } من الأعضاء المسجّلين
 charter-clause-minutes = من وقت كل عضو خلال 30 يومًا، بالدقائق، على الأكثر: { $minutes }
 charter-clause-times = قبل التصويت وقت للنقاش لا يقلّ عن { $deliberation }، ويبقى التصويت مفتوحًا { $window }.
@@ -443,6 +449,7 @@ charter-part =
         [readability] مدى بساطة النصوص
         [admission] كيف يدخل الناس
         [stewards] عدد المشرفين
+        [cosigners] من يوقّع على ما يُلزم
         [burden] كم يُطلب من وقت الأعضاء
        *[crisis] بند الأزمات
     }
@@ -533,6 +540,13 @@ petition-reached =
        *[withdrawal] وقّع عدد كافٍ من الأعضاء: سيُجرى تصويت على سحب الموافقة على «{ $about }»، ولا يمكن لأحد منعه.
     }
 withdrawal-asked = طلب أحد المفوَّضين عن الجالية التصويت على سحب الموافقة على «{ $about }». ويمكن لأحد المشرفين فتحه.
+signature-waits =
+    { $by ->
+        [stewards] وافق الأعضاء على «{ $about }». يسري الاتفاق متى وقّعته الجهة الطالبة والمشرفون. أقلّ عدد من المشرفين الموقّعين: { $least }.
+        [advocates] وافق الأعضاء على «{ $about }». يسري الاتفاق متى وقّعته الجهة الطالبة والمفوَّضون. أقلّ عدد من المفوَّضين الموقّعين: { $least }.
+       *[either] وافق الأعضاء على «{ $about }». يسري الاتفاق متى وقّعته الجهة الطالبة ومشرفون أو مفوَّضون. أقلّ عدد منهم: { $least }.
+    }
+signature-waits-how = يوقّع كلٌّ بمفتاحه الخاص (registerKey، cosign). بصمة القرار المطلوب توقيعها: { $decision }
 pressure-reported = سُجّل بلاغكم. لن يُخبَر أحد بأنه منكم، ولا يرى أحد كم عدد من أبلغوا. يمكنكم تغيير ورقتكم أو سحبها إلى أن يُغلق التصويت.
 pressure-reported-early = سُجّل بلاغكم. لن يُخبَر أحد بأنه منكم، ولا يرى أحد كم عدد من أبلغوا.
 pressure-confided-to =
@@ -1688,6 +1702,39 @@ refusal-permission-purpose-missing = السؤال لا يذكر الغرض من 
     .remedy = يُرجى ذكر الغرض برمزه.
 refusal-permission-question-unfit = لا يُجاب هنا عن مثل هذا السؤال: { $what }
     .remedy = اسألوا عن جهة طالبة وفئة بيانات واستعمال، كما يبيّن الدليل لمن يحفظ البيانات.
+refusal-permission-not-cosigned = وافق الأعضاء ووقّعت الجهة الطالبة، لكن المشرفين أو المفوَّضين الذين يسمّيهم الميثاق لم يوقّعوا بعد.
+    .remedy = لا تستعملوا البيانات قبل توقيعهم.
+refusal-agreement-already-cosigned = سبق أن وقّعتم هذا الاتفاق.
+    .remedy = لم يبقَ شيء تفعلونه.
+refusal-agreement-cosigner-not-asked = لا يطلب الميثاق توقيعكم على هذا الاتفاق.
+    .remedy = انظروا في الميثاق من يوقّع على ما يُلزم.
+refusal-agreement-signatures-complete = يحمل الاتفاق كل ما يلزمه من تواقيع.
+    .remedy = لم يبقَ شيء تفعلونه.
+refusal-key-taken = هذا المفتاح مسجَّل من قبل.
+    .remedy = أنشئوا مفتاحًا آخر: ownaccord key new FILE. لكل غرض مفتاح واحد.
+refusal-key-challenge-over = هذا الإثبات ليس على تحدٍّ ينتظركم.
+    .remedy = اطلبوا تحدّيًا جديدًا (askKeyChallenge)، ووقّعوه خلال ساعة، وأرسلوا الإثبات مرة واحدة.
+refusal-key-none = لم تسجّلوا أي مفتاح للتوقيع.
+    .remedy = أنشئوا مفتاحًا (ownaccord key new FILE)، واطلبوا تحدّيًا (askKeyChallenge)، ووقّعوه (ownaccord sign proof)، ثم سجّلوا المفتاح (registerKey). انظروا docs/keys.md.
+refusal-key-not-yours = هذا التوقيع بمفتاح ليس من مفاتيحكم.
+    .remedy = وقّعوا بمفتاح سجّلتموه، أو سجّلوا هذا المفتاح أولًا.
+refusal-key-in-use = يوقّع هذا الخادم بهذا المفتاح.
+    .remedy = أحِلّوا مفتاحًا آخر محلّه أولًا: ownaccord key rotate.
+refusal-key-revoked = أُلغي هذا المفتاح { $since }.
+    .remedy = وقّعوا بمفتاح آخر لكم، أو سجّلوا مفتاحًا جديدًا.
+refusal-signature-refused = هذا ليس توقيعًا صحيحًا ({ $why }).
+    .remedy = أعيدوا التوقيع بالأمر ownaccord sign، وأرسلوه كاملًا دون تغيير.
+refusal-signature-other =
+    { $part ->
+        [audience] هذا التوقيع لخادم آخر.
+        [issuer] هذا التوقيع باسم جهة طالبة أخرى.
+        [agreement] هذا التوقيع على اتفاق آخر.
+        [decision] هذا التوقيع على قرار آخر.
+        [terms] هذا التوقيع على شروط أخرى.
+        [community] هذا التوقيع على قرار جالية أخرى.
+       *[role] هذا التوقيع بصفة غير صفتكم.
+    }
+    .remedy = انظروا ما تريدون توقيعه، ووقّعوه هو بعينه.
 
 refusal-chat-unknown-command = «{ $word }» ليس أمرًا معروفًا.
     .remedy =

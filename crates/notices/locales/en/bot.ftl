@@ -229,6 +229,12 @@ charter-clause-stewards =
         [go-on] At least { $least } and at most { $most }. Where fewer are left, they can act all the same.
        *[wait] At least { $least } and at most { $most }. Where fewer are left, what takes two of them waits.
     }
+charter-clause-cosigners =
+    { $by ->
+        [stewards] At least { $least } of the stewards sign an agreement before it is in force.
+        [advocates] At least { $least } of the advocates with a mandate sign an agreement before it is in force.
+       *[either] At least { $least } of the stewards and the advocates with a mandate sign an agreement before it is in force.
+    }
 charter-clause-share = { $fraction } of the members on the roll
 charter-clause-minutes = at most { $minutes } minutes of each member’s time in 30 days
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
@@ -415,6 +421,7 @@ charter-part =
         [readability] how plain texts must be
         [admission] how people come in
         [stewards] how many stewards there are
+        [cosigners] who signs what binds
         [burden] how much of their time members are asked
        *[crisis] the crisis clause
     }
@@ -497,6 +504,13 @@ petition-reached =
        *[withdrawal] Enough members have signed: there will be a vote on withdrawing the consent to “{ $about }”. Nobody can stop it.
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
+signature-waits =
+    { $by ->
+        [stewards] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards have signed.
+        [advocates] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the advocates have signed.
+       *[either] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards and advocates have signed.
+    }
+signature-waits-how = Whoever may sign does so with a key of their own (registerKey, cosign). The digest of the decision to sign: { $decision }
 pressure-reported = Your report is taken. Nobody is told that it was you, and nobody can see how many reported. You can change your ballot or take it back until the vote closes.
 pressure-reported-early = Your report is taken. Nobody is told that it was you, and nobody can see how many reported.
 pressure-confided-to =
@@ -1633,6 +1647,39 @@ refusal-permission-purpose-missing = The question does not say what the data wou
     .remedy = Name the purpose by its code.
 refusal-permission-question-unfit = The question is not one that is answered here: { $what }
     .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
+refusal-permission-not-cosigned = The members have consented and the requester has countersigned, but the stewards or advocates whom the charter names have not signed yet.
+    .remedy = Do not use the data before they have signed.
+refusal-agreement-already-cosigned = You have signed this agreement already.
+    .remedy = There is nothing more to do.
+refusal-agreement-cosigner-not-asked = The charter does not ask for your signature on this agreement.
+    .remedy = See in the charter who signs what binds.
+refusal-agreement-signatures-complete = The agreement has all the signatures that it needs.
+    .remedy = There is nothing more to do.
+refusal-key-taken = This key is registered already.
+    .remedy = Make another one: ownaccord key new FILE. One key is for one purpose only.
+refusal-key-challenge-over = This proof is not over a challenge that waits for you.
+    .remedy = Ask for a new challenge (askKeyChallenge), sign it within an hour, and send the proof once.
+refusal-key-none = You have registered no key to sign with.
+    .remedy = Make one (ownaccord key new FILE), ask for a challenge (askKeyChallenge), sign it (ownaccord sign proof) and register the key (registerKey). docs/keys.md says how.
+refusal-key-not-yours = This signature was made with a key that is not one of yours.
+    .remedy = Sign with a key that you have registered, or register this one first.
+refusal-key-in-use = The instance signs with this key.
+    .remedy = Have another key take its place first: ownaccord key rotate.
+refusal-key-revoked = This key was revoked { $since }.
+    .remedy = Sign with another key of yours, or register a new one.
+refusal-signature-refused = This is not a signature that holds ({ $why }).
+    .remedy = Make it again with ownaccord sign, and send all of it, unchanged.
+refusal-signature-other =
+    { $part ->
+        [audience] The signature was made for another instance.
+        [issuer] The signature was made in the name of another requester.
+        [agreement] The signature is over another agreement.
+        [decision] The signature is over another decision.
+        [terms] The signature is over other terms.
+        [community] The signature is over a decision of another community.
+       *[role] The signature was made in another role than yours.
+    }
+    .remedy = Look at what you want to sign, and sign exactly that.
 
 refusal-chat-unknown-command = “{ $word }” is not a command.
     .remedy =

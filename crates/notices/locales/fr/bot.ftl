@@ -243,6 +243,12 @@ charter-clause-stewards =
         [go-on] Au moins { $least } et au plus { $most }. S’il en reste moins, ils peuvent agir tout de même.
        *[wait] Au moins { $least } et au plus { $most }. S’il en reste moins, ce qui en demande deux attend.
     }
+charter-clause-cosigners =
+    { $by ->
+        [stewards] Un accord entre en vigueur une fois signé par des responsables, au moins { $least }.
+        [advocates] Un accord entre en vigueur une fois signé par des personnes mandatées, au moins { $least }.
+       *[either] Un accord entre en vigueur une fois signé par des responsables ou des personnes mandatées, au moins { $least }.
+    }
 charter-clause-share = { $fraction } de la liste électorale
 charter-clause-minutes = au plus { $minutes } minutes du temps de chaque membre en 30 jours
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
@@ -429,6 +435,7 @@ charter-part =
         [readability] la clarté demandée aux textes
         [admission] comment on entre
         [stewards] combien il y a de responsables
+        [cosigners] qui signe ce qui engage
         [burden] le temps demandé aux membres
        *[crisis] la clause de crise
     }
@@ -511,6 +518,13 @@ petition-reached =
        *[withdrawal] Assez de membres ont signé : il y aura un vote sur le retrait du consentement à « { $about } ». Personne ne peut l’empêcher.
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
+signature-waits =
+    { $by ->
+        [stewards] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables (au moins { $least }) l’ont signé.
+        [advocates] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des personnes mandatées (au moins { $least }) l’ont signé.
+       *[either] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables ou personnes mandatées (au moins { $least }) l’ont signé.
+    }
+signature-waits-how = Chaque personne signe avec sa propre clé (registerKey, cosign). L’empreinte de la décision à signer : { $decision }
 pressure-reported = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé. Vous pouvez changer ou retirer votre bulletin jusqu’à la clôture.
 pressure-reported-early = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé.
 pressure-confided-to =
@@ -1647,6 +1661,39 @@ refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient 
     .remedy = Indiquez la finalité par son code.
 refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
     .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
+refusal-permission-not-cosigned = Les membres ont consenti et l’organisme demandeur a contresigné, mais les responsables ou personnes mandatées que désigne la charte n’ont pas encore signé.
+    .remedy = N’utilisez pas les données avant leur signature.
+refusal-agreement-already-cosigned = Vous avez déjà signé cet accord.
+    .remedy = Il n’y a plus rien à faire.
+refusal-agreement-cosigner-not-asked = La charte ne demande pas votre signature pour cet accord.
+    .remedy = La charte dit qui signe ce qui engage.
+refusal-agreement-signatures-complete = L’accord porte toutes les signatures nécessaires.
+    .remedy = Il n’y a plus rien à faire.
+refusal-key-taken = Cette clé est déjà enregistrée.
+    .remedy = Créez-en une autre : ownaccord key new FILE. Une clé ne sert qu’à un seul usage.
+refusal-key-challenge-over = Cette preuve ne porte pas sur un défi qui vous attend.
+    .remedy = Demandez un nouveau défi (askKeyChallenge), signez-le dans l’heure et envoyez la preuve une seule fois.
+refusal-key-none = Vous n’avez enregistré aucune clé pour signer.
+    .remedy = Créez une clé (ownaccord key new FILE), demandez un défi (askKeyChallenge), signez-le (ownaccord sign proof) et enregistrez la clé (registerKey). Voir docs/keys.md.
+refusal-key-not-yours = Cette signature vient d’une clé qui n’est pas l’une des vôtres.
+    .remedy = Signez avec une clé que vous avez enregistrée, ou enregistrez d’abord celle-ci.
+refusal-key-in-use = L’instance signe avec cette clé.
+    .remedy = Remplacez-la d’abord par une autre : ownaccord key rotate.
+refusal-key-revoked = Cette clé a été révoquée { $since }.
+    .remedy = Signez avec une autre de vos clés, ou enregistrez-en une nouvelle.
+refusal-signature-refused = Ce n’est pas une signature valable ({ $why }).
+    .remedy = Refaites-la avec ownaccord sign et envoyez-la entière, sans rien changer.
+refusal-signature-other =
+    { $part ->
+        [audience] La signature a été faite pour une autre instance.
+        [issuer] La signature a été faite au nom d’un autre organisme demandeur.
+        [agreement] La signature porte sur un autre accord.
+        [decision] La signature porte sur une autre décision.
+        [terms] La signature porte sur d’autres conditions.
+        [community] La signature porte sur une décision d’une autre communauté.
+       *[role] La signature a été faite à un autre titre que le vôtre.
+    }
+    .remedy = Regardez ce que vous voulez signer, et signez exactement cela.
 
 refusal-chat-unknown-command = « { $word } » n’est pas une commande.
     .remedy =

@@ -102,6 +102,10 @@ impl Reader<'_> {
                 words::withdrawal_asked(locale, self.people(about)),
                 words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
+            Notice::SignatureWaits { about, by, least, decision } => vec![
+                words::signature_waits(locale, Word(by.word()), self.people(about), u64::from(*least)),
+                words::signature_waits_how(locale, Word(&decision.to_string())),
+            ],
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
             }

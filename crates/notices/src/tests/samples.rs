@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 95;
+pub(super) const KINDS: usize = 96;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -220,6 +220,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::OpeningFreed { .. } => 92,
         Notice::BallotRecorded { .. } => 93,
         Notice::ReceiptGiven { .. } => 94,
+        Notice::SignatureWaits { .. } => 95,
     }
 }
 

@@ -280,7 +280,7 @@ pub fn agreement(number: u128, of: &Recorded) -> Step<Agreement> {
     decision.outcome = Outcome::Consented;
     decision.terms = Some(terms.digest());
     let agreement: AgreementId = id(number);
-    Agreement::of(agreement, &decision, (id(REQUESTER), id(PROPOSAL)), terms).unwrap()
+    Agreement::of(agreement, (&decision, of.digest), (id(REQUESTER), id(PROPOSAL)), terms, None).unwrap()
 }
 
 /// Saves one step in a transaction of its own.

@@ -10,6 +10,8 @@ mod agreed;
 #[cfg(test)]
 mod authzen;
 #[cfg(test)]
+mod dids;
+#[cfg(test)]
 mod doors;
 #[cfg(test)]
 mod explorer;
@@ -19,6 +21,10 @@ mod fixture;
 mod log;
 #[cfg(test)]
 mod prove;
+#[cfg(test)]
+#[allow(dead_code, reason = "as of the town")]
+#[path = "../../../app/tests/verbs/signing.rs"]
+mod signing;
 #[cfg(test)]
 mod socket;
 #[cfg(test)]
