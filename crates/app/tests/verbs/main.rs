@@ -18,6 +18,7 @@ mod early_pressure;
 mod elections;
 mod export;
 mod export_election;
+mod issued;
 mod keys;
 mod mandates;
 mod negotiation;
