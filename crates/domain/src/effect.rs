@@ -230,6 +230,10 @@ pub enum Notice {
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
+    /// Your ballot is recorded under this commitment; the vote is not counted yet.
+    BallotRecorded { question: LocalText, commitment: Digest },
+    /// The receipt of a vote, as a file that can be handed on; whether a delegate's ballot spoke for the member.
+    ReceiptGiven { question: LocalText, carried: bool, file: String },
     /// What you said of an objection counts: you stand behind this harm, or no longer do.
     ObjectionCounts { harm: Code, stands: bool, closes: Moment },
     /// The harms that can be named in a vote, numbered as the list is.

@@ -1,5 +1,7 @@
 //! What happened: one entry of the journal each. No personal data: no names, addresses, accounts, choices.
 
+mod publicity;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -15,6 +17,8 @@ use crate::{
     proposal::{SentBackFor, Side},
     signatory::{KeyRole, Thumbprint},
 };
+
+pub use publicity::Publicity;
 
 /// A fact. `community` is there where the fact belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

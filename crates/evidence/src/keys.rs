@@ -176,6 +176,11 @@ impl Jwks {
         Self { keys: std::iter::once(current).chain(earlier).collect(), times: BTreeMap::new() }
     }
 
+    /// No keys at all: nothing is verified by them.
+    pub const fn none() -> Self {
+        Self { keys: Vec::new() }
+    }
+
     /// Reads a key set. Keys of other kinds, uses or algorithms are passed over (RFC 7517, section 5); a key of our kind that
     /// is malformed, misnamed or private makes the whole set suspect.
     ///

@@ -116,6 +116,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.me", SOMEBODY),
     Row::new("Query.permitted", EVERYBODY),
     Row::new("Query.permittedMany", EVERYBODY),
+    Row::new("Query.checkpoint", EVERYBODY),
+    Row::new("Query.proof", EVERYBODY),
     Row::new("Query.taxonomy", EVERYBODY),
     Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),
@@ -213,6 +215,8 @@ pub const TABLE: &[Row] = &[
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),
     Row::new("Vote.myBallot", MEMBERS),
+    Row::new("Vote.myReceipt", MEMBERS),
+    Row::new("Vote.myOpening", MEMBERS),
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
     Row::new("Vote.castForMe", MEMBERS),

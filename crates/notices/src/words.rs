@@ -316,6 +316,9 @@ messages! {
     ballot_counts(closes: Word<'_>) = "ballot-counts";
     ballot_replaced(closes: Word<'_>) = "ballot-replaced";
     ballot_withdrawn() = "ballot-withdrawn";
+    receipt_recorded(question: People<'_>) = "receipt-recorded";
+    receipt_given(carried: Word<'_>, question: People<'_>) = "receipt-given";
+    receipt_keep() = "receipt-keep";
     objection_counts(stands: Word<'_>, harm: Word<'_>, closes: Word<'_>) = "objection-counts";
     harms_heading(question: People<'_>) = "harms-heading";
     harms_line(number: u64, harm: Word<'_>) = "harms-line";

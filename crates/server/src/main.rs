@@ -59,7 +59,7 @@ async fn run(cli: Cli) -> Result<(), Fault> {
         Command::Sign(command) => sign::sign(command)?,
         Command::Key(key::Command::New { file, passphrase }) => key::new(file, passphrase)?,
         Command::Key(key::Command::Show { file, passphrase }) => key::show(file, passphrase)?,
-        Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
+        Command::Verify(arguments) => verify::verify(arguments).await?,
         Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
             recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
         }

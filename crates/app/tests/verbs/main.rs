@@ -4,6 +4,7 @@
 
 mod absent;
 mod admission;
+mod agreed;
 mod amending;
 mod answers;
 mod ballots;
@@ -23,9 +24,11 @@ mod negotiation;
 mod negotiation_time;
 mod onboarding;
 mod oneself;
+mod permitting;
 mod petitions;
 mod pressure;
 mod questions;
+mod receipts;
 mod repetition;
 mod signing;
 mod stewards;

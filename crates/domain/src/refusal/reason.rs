@@ -187,6 +187,10 @@ after_the_groundwork! {
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
     NoBallot {} = "ballot.none-to-withdraw";
+    /// No ballot of the member's counted, nor a delegate's for them: there is nothing to show.
+    NothingToProve {} = "receipt.nothing-to-prove";
+    /// The vote came to nothing: no ballot in it counted.
+    NothingCounted {} = "receipt.nothing-counted";
     /// This vote is confidential; the answer must not be given where others see it.
     NotInPublic {} = "ballot.not-in-public";
     /// Several votes are open; the command must say which.
@@ -266,6 +270,21 @@ after_the_groundwork! {
     SignatureRefused { why: String } = "signature.refused";
     /// The signature holds, but is over something else. `part` is what is not as it must be.
     SignedOther { part: String } = "signature.other";
+    /// What is red-lined now forbids this use, whatever was consented to before. `line` is its short name.
+    Prohibited { line: String, text: LocalText } = "permission.prohibited";
+    /// The agreement is suspended.
+    PermissionSuspended { since: Moment } = "permission.suspended";
+    /// An agreement exists, but not for people at this stage of their journey.
+    StageNotCovered { value: String } = "permission.stage-not-covered";
+    /// What is in force is not known for certain just now, and then nothing is permitted.
+    PermissionUnknown {} = "permission.unknown";
+    /// The question does not say what for the data would be used.
+    PurposeMissing {} = "permission.purpose-missing";
+    /// The question is about somebody or something that machines are not answered about here.
+    QuestionUnfit { what: String } = "permission.question-unfit";
+    // --- messages to programs ---
+    /// The address is not one of the public internet that is called by HTTPS.
+    NotReachable {} = "address.not-reachable";
 
     // --- chat ---
     /// The command is not known; `suggestion` is the nearest that is.

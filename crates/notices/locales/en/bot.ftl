@@ -552,6 +552,7 @@ clause =
         [if-refused] If the answer is no: { $words }
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
+        [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }
@@ -769,6 +770,13 @@ election-how-poll = Or mark them in the poll here, as many as you like. Everybod
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
+receipt-recorded = Your ballot in “{ $question }” is recorded, under the number below. It does not show how you voted. Once the vote is counted, send !receipt again: the number must be the same.
+receipt-given =
+    { $carried ->
+        [yes] Your receipt for “{ $question }”. Another member voted for you. It shows that a seat was kept for you; whose ballot spoke for you, and how, it does not show.
+       *[no] Your receipt for “{ $question }”. It shows that your ballot was counted. It does not show how you voted.
+    }
+receipt-keep = Anybody can check it, without us. Save everything from the first bracket to the last in a file:
 objection-counts =
     { $stands ->
         [yes] You stand behind this objection: { $harm }. You can take it back until { $closes }.
@@ -933,6 +941,7 @@ command-word =
         [temperature] temperature
         [lean] lean
         [check] check
+        [receipt] receipt
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -976,6 +985,7 @@ command-usage =
         [temperature] !temperature NUMBER
         [lean] !lean ANSWER
         [check] !check
+        [receipt] !receipt NUMBER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -1022,6 +1032,7 @@ help-short =
         [temperature] ask how the members lean, before any vote
         [lean] say how you lean, in private
         [check] see whether the terms are clear
+        [receipt] get the receipt that your ballot counted
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -1074,6 +1085,7 @@ help-more =
         [temperature] NUMBER is that of a clause, as !terms shows it; 0 means the whole. Without it you see the checks that there were. A check binds nobody. Nobody is told who asked. If several proposals are before the members, put the number of the proposal before it: !temperature 1.2
         [lean] ANSWER is towards, unsure or away. You can change it until the check is over. Nobody is told how you lean; figures are shown to the members alone, and none that is small. If several proposals are before the members, put the number first: !lean 1 towards
         [check] Two or three questions about the terms. With the number of an answer for each, it tells you what is right: !check 2 1 3. Nobody sees your answers. If several proposals are before the members, put the number of the proposal before the first: !check 1.2 1 3
+        [receipt] Shows that your ballot was counted, and never how you voted. Without NUMBER it is about your latest vote; 2 is the vote before that. While a vote is open you are told that your ballot is recorded. Nobody can prove to anybody how you voted, and nobody should ask you to.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -1440,6 +1452,8 @@ refusal-dataspace-other-message = Something else is needed here: { $wanted }.
     .remedy = Send a message of that kind, in the form of the Dataspace Protocol 2025-1.
 refusal-dataspace-other-process = The message names another negotiation than the one it was sent to.
     .remedy = Use the two ids that you were given when the negotiation began.
+refusal-address-not-reachable = The address is not one that this server sends messages to.
+    .remedy = Give an https address of the public internet, without a user name and without “#”.
 refusal-dataspace-unknown-part = This says something that terms have no place for: { $value }.
     .remedy = Leave it out, or say it in the way the handbook for connectors shows.
 refusal-dataspace-outside-dataset = { $value } is not in the dataset that this offer is on.
@@ -1556,6 +1570,10 @@ refusal-objection-none-to-take-back = You do not stand behind this objection.
     .remedy = There is nothing to take back.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.
     .remedy = There is nothing to take back.
+refusal-receipt-nothing-to-prove = No ballot of yours was counted in this vote.
+    .remedy = There is nothing to show. If you did vote, tell a steward.
+refusal-receipt-nothing-counted = This vote came to nothing: no ballot in it was counted.
+    .remedy = Look for the new vote with !proposals.
 refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.
     .remedy = Send the bot !vote and your answer in a direct chat.
 refusal-vote-which =
@@ -1650,6 +1668,18 @@ refusal-signature-other =
        *[role] The signature was made in another role than yours.
     }
     .remedy = Look at what you want to sign, and sign exactly that.
+refusal-permission-prohibited = The community forbids this use now: { $text }
+    .remedy = Stop this use of the data, whatever was agreed before. The red line is “{ $line }” in the charter.
+refusal-permission-suspended = The agreement has been suspended since { $since }.
+    .remedy = Do not use the data until the agreement is in force again.
+refusal-permission-stage-not-covered = The agreement does not cover people at this stage of their journey: { $value }.
+    .remedy = Do not use their data. To ask for it, submit a new proposal.
+refusal-permission-unknown = What is in force could not be read just now, so nothing is permitted.
+    .remedy = Do not use the data. Ask again in a moment.
+refusal-permission-purpose-missing = The question does not say what the data would be used for.
+    .remedy = Name the purpose by its code.
+refusal-permission-question-unfit = The question is not one that is answered here: { $what }
+    .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
 
 refusal-chat-unknown-command = “{ $word }” is not a command.
     .remedy =

@@ -566,6 +566,7 @@ clause =
         [if-refused] Si la réponse est non : { $words }
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
+        [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
@@ -783,6 +784,13 @@ election-how-poll = Ou cochez-les ici, au sondage, autant que vous voulez. Tout 
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
+receipt-recorded = Votre vote sur « { $question } » est enregistré, sous le numéro ci-dessous. Ce numéro ne montre pas ce que vous avez répondu. Une fois le vote compté, envoyez de nouveau !reçu : le numéro doit être le même.
+receipt-given =
+    { $carried ->
+        [yes] Votre reçu pour « { $question } ». Un autre membre a voté pour vous. Il montre qu’un siège vous était réservé ; il ne montre ni quel vote a compté pour vous, ni ce qu’il disait.
+       *[no] Votre reçu pour « { $question } ». Il montre que votre vote a été compté. Il ne montre pas ce que vous avez répondu.
+    }
+receipt-keep = Tout le monde peut le vérifier, sans nous. Enregistrez dans un fichier tout ce qui va de la première accolade à la dernière :
 objection-counts =
     { $stands ->
         [yes] Vous soutenez cette objection : { $harm }. Vous pouvez la retirer jusqu’au { $closes }.
@@ -947,6 +955,7 @@ command-word =
         [temperature] température
         [lean] pencher
         [check] vérifier
+        [receipt] reçu
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -990,6 +999,7 @@ command-usage =
         [temperature] !température NUMÉRO
         [lean] !pencher RÉPONSE
         [check] !vérifier
+        [receipt] !reçu NUMÉRO
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -1036,6 +1046,7 @@ help-short =
         [temperature] demander de quel côté penchent les membres, avant tout vote
         [lean] dire de quel côté vous penchez, en privé
         [check] voir si les conditions sont claires
+        [receipt] obtenir le reçu qui montre que votre vote a compté
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -1088,6 +1099,7 @@ help-more =
         [temperature] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Sans lui, vous voyez les sondages qu’il y a eu. Un sondage n’engage personne. Personne n’apprend qui l’a demandé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !température 1.2
         [lean] RÉPONSE est proche, indécis ou loin. Vous pouvez changer d’avis jusqu’à la fin du sondage. Personne n’apprend de quel côté vous penchez ; seuls les membres voient des chiffres, et jamais de petits. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !pencher 1 proche
         [check] Deux ou trois questions sur les conditions. Avec le numéro d’une réponse pour chacune, vous apprenez ce qui est juste : !vérifier 2 1 3. Personne ne voit vos réponses. Si plusieurs propositions sont devant les membres, mettez devant le premier le numéro de la proposition : !vérifier 1.2 1 3
+        [receipt] Montre que votre vote a été compté, et jamais ce que vous avez répondu. Sans NUMÉRO, il s’agit de votre dernier vote ; 2 est le vote d’avant. Tant qu’un vote est ouvert, vous apprenez que votre vote est enregistré. Personne ne peut prouver à qui que ce soit ce que vous avez répondu, et personne ne devrait vous le demander.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -1454,6 +1466,8 @@ refusal-dataspace-other-message = Ici, il faut autre chose : { $wanted }.
     .remedy = Envoyez un message de ce type, dans la forme du Dataspace Protocol 2025-1.
 refusal-dataspace-other-process = Le message nomme une autre négociation que celle à laquelle il a été envoyé.
     .remedy = Utilisez les deux identifiants reçus au début de la négociation.
+refusal-address-not-reachable = Ce serveur n’envoie pas de messages à cette adresse.
+    .remedy = Donnez une adresse https de l’internet public, sans nom d’utilisateur et sans « # ».
 refusal-dataspace-unknown-part = Ceci dit une chose qui n’a pas de place dans les conditions : { $value }.
     .remedy = Retirez-la, ou dites-la comme le montre le manuel des connecteurs.
 refusal-dataspace-outside-dataset = { $value } n’est pas dans le jeu de données de cette offre.
@@ -1570,6 +1584,10 @@ refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou reti
     .remedy = Pour changer cela, répondez encore une fois.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
     .remedy = Il n’y a rien à retirer.
+refusal-receipt-nothing-to-prove = Aucun vote de votre part n’a été compté ici.
+    .remedy = Il n’y a rien à montrer. Si vous avez voté, dites-le à un membre de l’équipe.
+refusal-receipt-nothing-counted = Ce vote n’a rien donné : aucune réponse n’y a été comptée.
+    .remedy = Cherchez le nouveau vote avec !propositions.
 refusal-ballot-not-in-public = Ce vote est confidentiel. Ici, d’autres pourraient voir votre réponse : elle n’a pas été comptée.
     .remedy = Envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 refusal-vote-which =
@@ -1664,6 +1682,18 @@ refusal-signature-other =
        *[role] La signature a été faite à un autre titre que le vôtre.
     }
     .remedy = Regardez ce que vous voulez signer, et signez exactement cela.
+refusal-permission-prohibited = La communauté interdit désormais cet usage : { $text }
+    .remedy = Cessez cet usage des données, quoi qu’il ait été convenu auparavant. La ligne rouge s’appelle « { $line } » dans la charte.
+refusal-permission-suspended = L’accord est suspendu depuis le { $since }.
+    .remedy = N’utilisez pas les données avant que l’accord soit de nouveau en vigueur.
+refusal-permission-stage-not-covered = L’accord ne concerne pas les personnes à cette étape de leur parcours : { $value }.
+    .remedy = N’utilisez pas leurs données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-unknown = Il n’a pas été possible de lire ce qui est en vigueur ; rien n’est donc permis.
+    .remedy = N’utilisez pas les données. Posez de nouveau la question dans un instant.
+refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient les données.
+    .remedy = Indiquez la finalité par son code.
+refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
+    .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
 
 refusal-chat-unknown-command = « { $word } » n’est pas une commande.
     .remedy =

@@ -131,6 +131,14 @@ impl Reader<'_> {
                 vec![say(locale, Word(&moment(*closes, &locale)))]
             }
             Notice::BallotWithdrawn {} => vec![words::ballot_withdrawn(locale)],
+            Notice::BallotRecorded { question, commitment } => {
+                vec![words::receipt_recorded(locale, self.people(question)), commitment.to_string()]
+            }
+            Notice::ReceiptGiven { question, carried, file } => vec![
+                words::receipt_given(locale, yes(*carried), self.people(question)),
+                words::receipt_keep(locale),
+                file.clone(),
+            ],
             Notice::ObjectionCounts { harm, stands, closes } => {
                 let (harm, closes) = (harm_words(harm, locale), moment(*closes, &locale));
                 vec![words::objection_counts(locale, yes(*stands), Word(&harm), Word(&closes))]

@@ -16,7 +16,7 @@ use crate::{
     admin::Known,
     fault::Fault,
     say,
-    verify::{check, published_by, read_keys, verify},
+    verify::{self, check, published_by, read_keys},
 };
 
 /// What the last act left.
@@ -93,7 +93,7 @@ async fn verified(world: &World<'_>, decided: &Decided, json: Option<&Path>) -> 
     let keys_at = published_by(&world.server);
     world.stage.note(format!("the decision is written to {}", file.display()));
     world.stage.note(format!("ownaccord verify {} --jwks {keys_at}", file.display()));
-    verify(&file, Some(&keys_at)).await?;
+    verify::file(&file, Some(&keys_at)).await?;
     let keys = read_keys(&keys_at).await?;
     let document = check(text.as_bytes(), &keys)?;
     expect(
