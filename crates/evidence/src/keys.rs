@@ -178,7 +178,7 @@ impl Jwks {
 
     /// No keys at all: nothing is verified by them.
     pub const fn none() -> Self {
-        Self { keys: Vec::new() }
+        Self { keys: Vec::new(), times: BTreeMap::new() }
     }
 
     /// Reads a key set. Keys of other kinds, uses or algorithms are passed over (RFC 7517, section 5); a key of our kind that
