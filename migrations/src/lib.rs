@@ -73,9 +73,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_admission::Migration),
             Box::new(m0021_onboarding::Migration),
             Box::new(m0022_burden::Migration),
+            Box::new(m0023_log::Migration),
             Box::new(m0025_keys::Migration),
             Box::new(m0026_instance_keys::Migration),
-            Box::new(m0023_log::Migration),
         ]
     }
 }

@@ -66,9 +66,6 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/graphql", endpoint)
         .route("/graphql/ws", get(graphql_socket::listen))
         .route("/.well-known/jwks.json", get(well_known::jwks))
-        .route("/.well-known/did.json", get(well_known::instance))
-        .route("/communities/{id}/did.json", get(well_known::community))
-        .route("/requesters/{id}/did.json", get(well_known::requester))
         .route("/log/checkpoint", get(log::checkpoint))
         .route("/log/key", get(log::key))
         .route("/log/tile/{*path}", get(log::tile))
@@ -80,6 +77,9 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
             "/access/v1/evaluations",
             post(access::evaluations).layer(DefaultBodyLimit::max(access::BATCH_BYTES)),
         )
+        .route("/.well-known/did.json", get(well_known::instance))
+        .route("/communities/{id}/did.json", get(well_known::community))
+        .route("/requesters/{id}/did.json", get(well_known::requester))
         .route("/prove-domain/{secret}", get(prove::look).post(prove::confirm))
         .route("/page.css", get(page::style))
         .route("/health/live", get(health::live))

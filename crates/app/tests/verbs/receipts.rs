@@ -69,7 +69,7 @@ async fn who_voted_gets_a_receipt_that_tells_neither_who_nor_how() {
 
 #[tokio::test]
 async fn a_ballot_is_opened_by_taking_it_back_and_only_once() {
-    on_both(|mut town| async move {
+    on_both(|town| async move {
         let members = town.members(3).await;
         let vote = town.opens(Subject::Charter(town.charter)).await;
         town.votes(&members[0], vote, Choice::Against).await.unwrap();

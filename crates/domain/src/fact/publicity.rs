@@ -27,12 +27,6 @@ impl Fact {
             | Self::RequesterRegistered { .. }
             | Self::ServicesDeclared { .. }
             | Self::MailDomainProven { .. }
-            | Self::KeyPublished { .. }
-            | Self::KeyRevoked { .. }
-            | Self::RequesterKeyRegistered { .. }
-            | Self::RequesterKeyRevoked { .. }
-            | Self::SignatoryKeyRegistered { .. }
-            | Self::SignatoryKeyRevoked { .. }
             | Self::MandateNominated { .. }
             | Self::MandateGranted { .. }
             | Self::MandateEnded { .. }
@@ -51,6 +45,12 @@ impl Fact {
             | Self::VoteClosed { .. }
             | Self::VoteVoid { .. }
             | Self::Decided { .. }
+            | Self::KeyPublished { .. }
+            | Self::KeyRevoked { .. }
+            | Self::RequesterKeyRegistered { .. }
+            | Self::RequesterKeyRevoked { .. }
+            | Self::SignatoryKeyRegistered { .. }
+            | Self::SignatoryKeyRevoked { .. }
             | Self::AgreementMade { .. }
             | Self::Countersigned { .. }
             | Self::Cosigned { .. }

@@ -64,7 +64,7 @@ struct Detail {
 /// Where an agreement stands, as far as permission goes.
 #[derive(Clone, Copy, Debug)]
 enum Standing {
-    /// Signatures are missing: the requester's, or those of stewards and advocates alone.
+    /// Signatures are missing: the requester's, or, where it has countersigned, others.
     Pending {
         countersigned: bool,
     },
@@ -98,9 +98,8 @@ struct Heard {
     /// One begins later.
     begins: Option<Moment>,
     outside: bool,
-    pending: bool,
-    /// One waits for stewards or advocates alone.
-    countersigned: bool,
+    /// One waits for signatures; whether the requester has given its own.
+    pending: Option<bool>,
     /// How far the checks got for those that do not cover it; none where there are none.
     furthest: Option<usize>,
 }
@@ -328,8 +327,8 @@ impl Holder {
         }
         let reason = match heard.furthest {
             _ if heard.outside => Reason::OutsideTerm {},
-            _ if heard.countersigned => Reason::NotCosigned {},
-            _ if heard.pending => Reason::NotCountersigned {},
+            _ if heard.pending == Some(true) => Reason::NotCosigned {},
+            _ if heard.pending.is_some() => Reason::NotCountersigned {},
             Some(step) => asked.missed(step),
             None => Reason::NotConsentedTo {},
         };
@@ -416,7 +415,7 @@ impl Heard {
             && self.suspended.is_none()
             && self.withdrawn.is_empty()
             && !self.outside
-            && !self.pending
+            && self.pending.is_none()
     }
 
     fn hear(&mut self, at: u32, entry: &Entry, asked: &Question, place: Option<Spot>) {
@@ -436,8 +435,7 @@ impl Heard {
                 }
             }
             Standing::Pending { countersigned } => {
-                self.pending = true;
-                self.countersigned |= countersigned;
+                self.pending = Some(countersigned || self.pending == Some(true));
             }
             // Whatever moment is asked about: what is withdrawn is relied on no more.
             Standing::Withdrawn { since } => self.withdrawn.push((since, at)),

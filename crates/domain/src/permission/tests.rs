@@ -3,7 +3,6 @@ use crate::{
     agreement::{Agreement, AgreementState, Signing},
     charter::{Charter, CrisisClause, Layer, RedLine},
     crisis::{Asked, Crisis, CrisisState},
-    digest::Digest,
     id::{CrisisId, DecisionId, MemberId, ProposalId},
     moment::Span,
     terms::tests as sample,

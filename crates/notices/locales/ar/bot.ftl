@@ -1690,6 +1690,18 @@ refusal-permission-withdrawn = سحبت الجالية موافقتها في { $
     .remedy = أوقفوا كل استعمال للبيانات، واحذفوها كما اتُّفق عليه.
 refusal-permission-not-countersigned = وافق الأعضاء، لكن الجهة الطالبة لم تضع توقيعها المقابل بعد.
     .remedy = لا تستعملوا البيانات قبل توقيع الجهة الطالبة.
+refusal-permission-prohibited = تمنع الجالية هذا الاستعمال الآن: { $text }
+    .remedy = أوقفوا هذا الاستعمال للبيانات، مهما كان الاتفاق السابق. اسم الخط الأحمر في الميثاق هو «{ $line }».
+refusal-permission-suspended = الاتفاق معلّق منذ { $since }.
+    .remedy = لا تستعملوا البيانات قبل أن يعود الاتفاق ساريًا.
+refusal-permission-stage-not-covered = الاتفاق لا يشمل أشخاصًا في هذه المرحلة من رحلتهم: { $value }.
+    .remedy = لا تستعملوا بياناتهم. لطلب ذلك، يُرجى تقديم مقترح جديد.
+refusal-permission-unknown = تعذّرت قراءة ما هو ساري الآن، ولذلك لا شيء مسموح.
+    .remedy = لا تستعملوا البيانات. اسألوا مرة أخرى بعد لحظة.
+refusal-permission-purpose-missing = السؤال لا يذكر الغرض من استعمال البيانات.
+    .remedy = يُرجى ذكر الغرض برمزه.
+refusal-permission-question-unfit = لا يُجاب هنا عن مثل هذا السؤال: { $what }
+    .remedy = اسألوا عن جهة طالبة وفئة بيانات واستعمال، كما يبيّن الدليل لمن يحفظ البيانات.
 refusal-permission-not-cosigned = وافق الأعضاء ووقّعت الجهة الطالبة، لكن المشرفين أو المفوَّضين الذين يسمّيهم الميثاق لم يوقّعوا بعد.
     .remedy = لا تستعملوا البيانات قبل توقيعهم.
 refusal-agreement-already-cosigned = سبق أن وقّعتم هذا الاتفاق.
@@ -1723,18 +1735,6 @@ refusal-signature-other =
        *[role] هذا التوقيع بصفة غير صفتكم.
     }
     .remedy = انظروا ما تريدون توقيعه، ووقّعوه هو بعينه.
-refusal-permission-prohibited = تمنع الجالية هذا الاستعمال الآن: { $text }
-    .remedy = أوقفوا هذا الاستعمال للبيانات، مهما كان الاتفاق السابق. اسم الخط الأحمر في الميثاق هو «{ $line }».
-refusal-permission-suspended = الاتفاق معلّق منذ { $since }.
-    .remedy = لا تستعملوا البيانات قبل أن يعود الاتفاق ساريًا.
-refusal-permission-stage-not-covered = الاتفاق لا يشمل أشخاصًا في هذه المرحلة من رحلتهم: { $value }.
-    .remedy = لا تستعملوا بياناتهم. لطلب ذلك، يُرجى تقديم مقترح جديد.
-refusal-permission-unknown = تعذّرت قراءة ما هو ساري الآن، ولذلك لا شيء مسموح.
-    .remedy = لا تستعملوا البيانات. اسألوا مرة أخرى بعد لحظة.
-refusal-permission-purpose-missing = السؤال لا يذكر الغرض من استعمال البيانات.
-    .remedy = يُرجى ذكر الغرض برمزه.
-refusal-permission-question-unfit = لا يُجاب هنا عن مثل هذا السؤال: { $what }
-    .remedy = اسألوا عن جهة طالبة وفئة بيانات واستعمال، كما يبيّن الدليل لمن يحفظ البيانات.
 
 refusal-chat-unknown-command = «{ $word }» ليس أمرًا معروفًا.
     .remedy =

@@ -1635,6 +1635,18 @@ refusal-permission-withdrawn = The community withdrew its consent on { $since }.
     .remedy = Stop every use of the data, and delete it as agreed.
 refusal-permission-not-countersigned = The members have consented, but the requester has not countersigned yet.
     .remedy = Do not use the data before the requester has countersigned.
+refusal-permission-prohibited = The community forbids this use now: { $text }
+    .remedy = Stop this use of the data, whatever was agreed before. The red line is “{ $line }” in the charter.
+refusal-permission-suspended = The agreement has been suspended since { $since }.
+    .remedy = Do not use the data until the agreement is in force again.
+refusal-permission-stage-not-covered = The agreement does not cover people at this stage of their journey: { $value }.
+    .remedy = Do not use their data. To ask for it, submit a new proposal.
+refusal-permission-unknown = What is in force could not be read just now, so nothing is permitted.
+    .remedy = Do not use the data. Ask again in a moment.
+refusal-permission-purpose-missing = The question does not say what the data would be used for.
+    .remedy = Name the purpose by its code.
+refusal-permission-question-unfit = The question is not one that is answered here: { $what }
+    .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
 refusal-permission-not-cosigned = The members have consented and the requester has countersigned, but the stewards or advocates whom the charter names have not signed yet.
     .remedy = Do not use the data before they have signed.
 refusal-agreement-already-cosigned = You have signed this agreement already.
@@ -1668,18 +1680,6 @@ refusal-signature-other =
        *[role] The signature was made in another role than yours.
     }
     .remedy = Look at what you want to sign, and sign exactly that.
-refusal-permission-prohibited = The community forbids this use now: { $text }
-    .remedy = Stop this use of the data, whatever was agreed before. The red line is “{ $line }” in the charter.
-refusal-permission-suspended = The agreement has been suspended since { $since }.
-    .remedy = Do not use the data until the agreement is in force again.
-refusal-permission-stage-not-covered = The agreement does not cover people at this stage of their journey: { $value }.
-    .remedy = Do not use their data. To ask for it, submit a new proposal.
-refusal-permission-unknown = What is in force could not be read just now, so nothing is permitted.
-    .remedy = Do not use the data. Ask again in a moment.
-refusal-permission-purpose-missing = The question does not say what the data would be used for.
-    .remedy = Name the purpose by its code.
-refusal-permission-question-unfit = The question is not one that is answered here: { $what }
-    .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
 
 refusal-chat-unknown-command = “{ $word }” is not a command.
     .remedy =

@@ -1649,6 +1649,18 @@ refusal-permission-withdrawn = La communauté a retiré son consentement le { $s
     .remedy = Cessez tout usage des données et effacez-les comme convenu.
 refusal-permission-not-countersigned = Les membres ont consenti, mais l’organisme demandeur n’a pas encore contresigné.
     .remedy = N’utilisez pas les données avant que l’organisme demandeur ait contresigné.
+refusal-permission-prohibited = La communauté interdit désormais cet usage : { $text }
+    .remedy = Cessez cet usage des données, quoi qu’il ait été convenu auparavant. La ligne rouge s’appelle « { $line } » dans la charte.
+refusal-permission-suspended = L’accord est suspendu depuis le { $since }.
+    .remedy = N’utilisez pas les données avant que l’accord soit de nouveau en vigueur.
+refusal-permission-stage-not-covered = L’accord ne concerne pas les personnes à cette étape de leur parcours : { $value }.
+    .remedy = N’utilisez pas leurs données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-unknown = Il n’a pas été possible de lire ce qui est en vigueur ; rien n’est donc permis.
+    .remedy = N’utilisez pas les données. Posez de nouveau la question dans un instant.
+refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient les données.
+    .remedy = Indiquez la finalité par son code.
+refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
+    .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
 refusal-permission-not-cosigned = Les membres ont consenti et l’organisme demandeur a contresigné, mais les responsables ou personnes mandatées que désigne la charte n’ont pas encore signé.
     .remedy = N’utilisez pas les données avant leur signature.
 refusal-agreement-already-cosigned = Vous avez déjà signé cet accord.
@@ -1682,18 +1694,6 @@ refusal-signature-other =
        *[role] La signature a été faite à un autre titre que le vôtre.
     }
     .remedy = Regardez ce que vous voulez signer, et signez exactement cela.
-refusal-permission-prohibited = La communauté interdit désormais cet usage : { $text }
-    .remedy = Cessez cet usage des données, quoi qu’il ait été convenu auparavant. La ligne rouge s’appelle « { $line } » dans la charte.
-refusal-permission-suspended = L’accord est suspendu depuis le { $since }.
-    .remedy = N’utilisez pas les données avant que l’accord soit de nouveau en vigueur.
-refusal-permission-stage-not-covered = L’accord ne concerne pas les personnes à cette étape de leur parcours : { $value }.
-    .remedy = N’utilisez pas leurs données. Pour le demander, soumettez une nouvelle proposition.
-refusal-permission-unknown = Il n’a pas été possible de lire ce qui est en vigueur ; rien n’est donc permis.
-    .remedy = N’utilisez pas les données. Posez de nouveau la question dans un instant.
-refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient les données.
-    .remedy = Indiquez la finalité par son code.
-refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
-    .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
 
 refusal-chat-unknown-command = « { $word } » n’est pas une commande.
     .remedy =

@@ -218,9 +218,9 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::OpeningHeld { .. } => 90,
         Notice::OpeningAsked { .. } => 91,
         Notice::OpeningFreed { .. } => 92,
-        Notice::SignatureWaits { .. } => 95,
         Notice::BallotRecorded { .. } => 93,
         Notice::ReceiptGiven { .. } => 94,
+        Notice::SignatureWaits { .. } => 95,
     }
 }
 

@@ -22,7 +22,7 @@ mod log;
 #[cfg(test)]
 mod prove;
 #[cfg(test)]
-#[allow(dead_code, reason = "the people of the verbs' tests sign more than is needed here")]
+#[allow(dead_code, reason = "as of the town")]
 #[path = "../../../app/tests/verbs/signing.rs"]
 mod signing;
 #[cfg(test)]
