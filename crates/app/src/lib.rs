@@ -30,6 +30,7 @@ mod declare_interests;
 mod declare_services;
 mod delegate;
 mod deliberate;
+mod dids;
 mod draft_charter;
 mod draft_offer;
 mod early_pressure;
@@ -41,10 +42,12 @@ mod export;
 mod found_community;
 mod governing;
 mod inbound;
+mod instance_keys;
 mod invite;
 mod keys;
 mod leave_roll;
 mod link;
+mod log;
 mod make_offer;
 mod minutes;
 mod name_harm;
@@ -61,11 +64,13 @@ mod petitionable;
 mod pressure;
 mod prove_domain;
 mod question;
+mod receipt;
 mod register;
 mod report_mandate;
 mod resume_mandate;
 mod rooms;
 mod secret;
+mod signatories;
 mod signed_answer;
 mod stewards;
 mod submit_proposal;
@@ -82,7 +87,7 @@ mod withdraw_proposal;
 
 use std::sync::Arc;
 
-use domain::moment::Moment;
+use domain::{address::Reach, moment::Moment};
 pub use storage::{self, Recorded, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
@@ -103,7 +108,7 @@ pub use clarify::{AnswerClarification, AskClarification, ClarificationSaid};
 pub use concern::{Back, BackConcern, ConcernSaid, RaiseConcern};
 pub use connector::{CallbackDue, Connected};
 pub use contacts::{ContactInvited, GiveRoles, InviteContact, RemoveContact};
-pub use countersign::Countersign;
+pub use countersign::Sign;
 pub use declare_crisis::{CrisisMoved, DeclareCrisis, EndCrisis};
 pub use declare_interests::DeclareInterests;
 pub use declare_services::DeclareServices;
@@ -135,10 +140,12 @@ pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
 pub use prove_domain::{LinkMeans, LinkSent, ProveMailDomain};
 pub use question::{AskQuestion, Handle, HandleQuestion, QuestionSaid};
+pub use receipt::Held;
 pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
 pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
+pub use signatories::{ChallengeGiven, RegisterKey};
 pub use signed_answer::PERMISSION;
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
@@ -175,18 +182,28 @@ pub struct App {
     keys: Keys,
     permissions: Permissions,
     sends_mail: bool,
+    reach: Reach,
 }
 
 impl App {
     /// The application on this store.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        Self { store, clock, chance, keys, permissions, sends_mail: false }
+        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]
     pub fn with_mail(self) -> Self {
         Self { sends_mail: true, ..self }
+    }
+    /// The same, where messages to addresses that others chose go so far.
+    #[must_use]
+    pub fn reaching(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+    /// How far messages to addresses that others chose go.
+    pub const fn reach(&self) -> Reach {
+        self.reach
     }
     /// The store, for health checks and for following the journal.
     pub const fn store(&self) -> &Store {

@@ -187,6 +187,14 @@ impl Code {
     pub fn upward(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |code| code.term()?.broader.as_ref())
     }
+    /// This code and all codes below it, itself first.
+    pub fn downward(&self) -> impl Iterator<Item = &'static Term> {
+        terms(Some(self.kind())).filter(move |term| term.code.within(self))
+    }
+    /// The whole IRI of the same notion in the Data Privacy Vocabulary 2.3.
+    pub fn iri(&self) -> Option<String> {
+        self.term()?.iri()
+    }
     /// Whether this code is `wider` or one of the codes below it.
     pub fn within(&self, wider: &Self) -> bool {
         self.upward().any(|code| code == wider)

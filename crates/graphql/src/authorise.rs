@@ -86,6 +86,7 @@ const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
 const ADVOCATES: &[Kind] = &[Kind::Advocate];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const KEY_HOLDERS: &[Kind] = &[Kind::Steward, Kind::Advocate, Kind::Requester];
 const TOLD_FIGURES: &[Kind] =
     &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
 const SOMEBODY: &[Kind] = &[
@@ -115,6 +116,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.me", SOMEBODY),
     Row::new("Query.permitted", EVERYBODY),
     Row::new("Query.permittedMany", EVERYBODY),
+    Row::new("Query.checkpoint", EVERYBODY),
+    Row::new("Query.proof", EVERYBODY),
     Row::new("Query.taxonomy", EVERYBODY),
     Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),
@@ -174,6 +177,10 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.offerDraft", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Mutation.cosign", &[Kind::Steward, Kind::Advocate]),
+    Row::new("Mutation.askKeyChallenge", KEY_HOLDERS),
+    Row::new("Mutation.registerKey", KEY_HOLDERS),
+    Row::new("Mutation.revokeKey", KEY_HOLDERS),
     Row::new("Mutation.petition", MEMBERS),
     Row::new("Mutation.withdrawSignature", MEMBERS),
     Row::new("Mutation.draftCharter", MEMBERS),
@@ -208,6 +215,8 @@ pub const TABLE: &[Row] = &[
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),
     Row::new("Vote.myBallot", MEMBERS),
+    Row::new("Vote.myReceipt", MEMBERS),
+    Row::new("Vote.myOpening", MEMBERS),
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
     Row::new("Vote.castForMe", MEMBERS),

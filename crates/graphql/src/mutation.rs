@@ -25,6 +25,7 @@ mod petition;
 mod pressure;
 mod question;
 mod readability;
+mod signatory;
 mod steward;
 mod submit;
 mod terms;
@@ -62,6 +63,7 @@ pub struct Mutation(
     negotiation::NegotiationMutation,
     bargain::BargainMutation,
     countersign::CountersignMutation,
+    signatory::SignatoryMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,

@@ -74,10 +74,7 @@ fn start(
     let bot = bot::Watch::new(config.matrix.is_some());
     let settings = web::Settings { graphiql: config.server.graphiql, ready: Arc::clone(&bot).ready() };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
-    let dataspace = dataspace::Settings {
-        public_url: config.server.public_url.as_str().into(),
-        private_callbacks: config.private_callbacks,
-    };
+    let dataspace = dataspace::Settings { public_url: config.server.public_url.as_str().into() };
     let connectors = dataspace::router(app.clone(), dataspace.clone());
     let router = web::router(app.clone(), schema, connectors, settings);
     let mut told = stop.clone();

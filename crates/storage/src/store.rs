@@ -12,6 +12,7 @@ use crate::{
     error::Result,
     journal,
     lead::{self, Leadership},
+    log,
     tx::Tx,
 };
 
@@ -45,6 +46,7 @@ impl Store {
     pub async fn migrate(&self) -> Result<()> {
         let _alone = lead::wait(&self.connection, "migrate").await?;
         Migrator::up(&self.connection, None).await?;
+        log::catch_up(&self.connection).await?;
         self.catch_up().await
     }
 

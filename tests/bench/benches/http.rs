@@ -5,6 +5,9 @@
 
 #[path = "../../../crates/app/tests/verbs/agreed.rs"]
 mod agreed;
+#[allow(dead_code, reason = "as of the town")]
+#[path = "../../../crates/app/tests/verbs/signing.rs"]
+mod signing;
 #[allow(dead_code, reason = "the town of the verbs' tests does more than is needed here")]
 #[path = "../../../crates/app/tests/verbs/town.rs"]
 mod town;

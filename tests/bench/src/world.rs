@@ -198,6 +198,7 @@ impl World {
             proposal: ProposalId::numbered(1),
             digest: Digest::of_bytes(&number.to_be_bytes()),
             state,
+            signing: Default::default(),
             terms,
         }
     }

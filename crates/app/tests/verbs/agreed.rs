@@ -1,6 +1,6 @@
 //! An agreement, and how it is taken back: for tests that need one.
 
-use app::{AcceptOffer, Actor, AppError, Countersign, MakeOffer, SignPetition, Signed, SubmitProposal};
+use app::{AcceptOffer, Actor, AppError, MakeOffer, SignPetition, Signed, SubmitProposal};
 use domain::{
     ballot::Choice,
     decision::{Outcome, Subject},
@@ -68,8 +68,7 @@ pub async fn agreement_on(
     }
     town.closes().await;
     let recorded = town.app.read().await.unwrap().decision_of_vote(vote.id).await.unwrap().unwrap();
-    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
-    (town.app.countersign(&contact, &fresh(), &command).await.unwrap(), requester)
+    (town.binds(&contact, &recorded).await, requester)
 }
 
 /// The members take it back, from the first signature to the close.

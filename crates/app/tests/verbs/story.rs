@@ -1,6 +1,6 @@
 //! From a request to a binding decision, without Matrix.
 
-use app::{AcceptOffer, Answered, Countersign, MakeOffer, SubmitProposal, WithdrawProposal};
+use app::{AcceptOffer, Answered, MakeOffer, SubmitProposal, WithdrawProposal};
 use domain::{
     agreement::AgreementState,
     ballot::Choice,
@@ -88,11 +88,9 @@ async fn permission_follows_the_countersignature(
     };
     let asked = |answered: Answered| answered.answer.reason().map_or("permit", Reason::code);
     assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-countersigned");
-    let other = Countersign { decision: recorded.decision.id, terms: recorded.digest };
-    let refused = town.app.countersign(contact, &fresh(), &other).await.unwrap_err();
-    assert!(refused.to_string().contains("agreement.other-terms"), "{refused}");
-    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
-    let agreement = town.app.countersign(contact, &fresh(), &command).await.unwrap();
+    let agreement = town.countersigns(contact, recorded).await.unwrap();
+    assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-cosigned");
+    town.cosigns(&town.steward, domain::signatory::KeyRole::Steward, recorded).await.unwrap();
     let tx = town.app.read().await.unwrap();
     assert!(matches!(tx.agreement(agreement).await.unwrap().unwrap().state, AgreementState::InForce { .. }));
     drop(tx);

@@ -141,6 +141,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         readability: None,
         admission: None,
         stewards: None,
+        cosigners: None,
         burden: None,
         crisis: None,
         parent: None,
@@ -181,6 +182,7 @@ pub fn terms() -> TermsDraft {
         withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+        legal_basis: None,
     }
 }
 

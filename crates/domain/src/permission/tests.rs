@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementState, Signing},
     charter::{Charter, CrisisClause, Layer, RedLine},
     crisis::{Asked, Crisis, CrisisState},
     id::{CrisisId, DecisionId, MemberId, ProposalId},
@@ -27,6 +27,7 @@ fn agreement() -> Agreement {
         digest: Digest::of(&terms),
         state: AgreementState::InForce { from, until: from.plus(terms.term) },
         terms,
+        signing: Signing::default(),
     }
 }
 
@@ -107,6 +108,10 @@ fn permit_for_what_was_consented_and_a_reason_for_anything_else() {
         ("permission.stage-not-covered", |q, _| q.journey_stage = Some("stage:in-camp".parse().unwrap())),
         ("permission.withdrawn", |q, a| a.state = AgreementState::Withdrawn { at: q.at.plus(Span::days(1)) }),
         ("permission.not-countersigned", |_, a| a.state = AgreementState::Pending),
+        ("permission.not-cosigned", |_, a| {
+            a.state = AgreementState::Pending;
+            a.signing.countersigned = true;
+        }),
         ("permission.outside-term", |q, _| q.at = q.at.minus(Span::seconds(1))),
         ("permission.outside-term", |q, a| q.at = q.at.plus(a.terms.term)),
     ];

@@ -10,13 +10,21 @@ mod agreed;
 #[cfg(test)]
 mod authzen;
 #[cfg(test)]
+mod dids;
+#[cfg(test)]
 mod doors;
 #[cfg(test)]
 mod explorer;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod log;
+#[cfg(test)]
 mod prove;
+#[cfg(test)]
+#[allow(dead_code, reason = "as of the town")]
+#[path = "../../../app/tests/verbs/signing.rs"]
+mod signing;
 #[cfg(test)]
 mod socket;
 #[cfg(test)]
