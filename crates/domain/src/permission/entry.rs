@@ -38,8 +38,10 @@ pub(super) struct Detail {
 /// Where an agreement stands, as far as permission goes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Standing {
-    /// Not countersigned.
-    Pending,
+    /// Signatures are missing: the requester's, or, where it has countersigned, others.
+    Pending {
+        countersigned: bool,
+    },
     Open {
         from: Moment,
         until: Moment,
@@ -50,9 +52,10 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    pub(super) const fn of(state: AgreementState) -> Self {
-        match state {
-            AgreementState::Pending | AgreementState::Declined { .. } => Self::Pending,
+    pub(super) const fn of(agreement: &Agreement) -> Self {
+        match agreement.state {
+            AgreementState::Pending => Self::Pending { countersigned: agreement.signing.countersigned },
+            AgreementState::Declined { .. } => Self::Pending { countersigned: false },
             AgreementState::InForce { from, until } => Self::Open { from, until },
             AgreementState::Withdrawn { at } => Self::Withdrawn { since: at },
         }
@@ -65,7 +68,7 @@ impl Entry {
         let kinds = terms.recipients.iter().map(|recipient| &recipient.kind);
         let lists = [&terms.purposes, &terms.data_categories, &terms.technologies, &terms.journey_stages];
         let allowed = Codes::within(lists.into_iter().flatten().chain(kinds));
-        Self { allowed, places: Spots::of(&terms.places), standing: Standing::of(agreement.state), of }
+        Self { allowed, places: Spots::of(&terms.places), standing: Standing::of(agreement), of }
     }
 
     /// How many checks were passed before one was not; none where all were.
