@@ -38,6 +38,7 @@ mod end_mandate;
 mod enrol;
 mod error;
 mod export;
+mod export_community;
 mod found_community;
 mod governing;
 mod inbound;

@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     data,
     fault::{self, Fault},
-    recount,
+    folder, recount,
 };
 
 mod socket;
@@ -73,6 +73,13 @@ pub enum Request {
     Export {
         /// The decision's id.
         decision: String,
+    },
+    /// Write all that a community decided.
+    ExportCommunity {
+        /// The community's id.
+        community: String,
+        /// Whether the records of its votes are wanted, too.
+        records: bool,
     },
     /// Say what the database is, and check the journal's chain.
     Examine,
@@ -138,6 +145,7 @@ pub async fn perform(app: &App, request: &Request) -> Result<Value, Fault> {
             Ok(json!(Issued { token, expires_at: lasts.map(|span| app.now().plus(span).to_string()) }))
         }
         Request::Export { decision } => export(app, decision).await,
+        Request::ExportCommunity { community, records } => folder::exported(app, community, *records).await,
         Request::Examine => examine(app).await,
     }
 }
@@ -185,7 +193,7 @@ fn holder(kind: Known, id: &str) -> Result<Holder, Fault> {
     })
 }
 
-fn refused(what: &str, error: &AppError) -> Fault {
+pub fn refused(what: &str, error: &AppError) -> Fault {
     match error {
         AppError::Refused(_) => {
             Fault::new(what, "nobody with this id is known here", "Check --id and --config.")
