@@ -46,6 +46,7 @@ mod invite;
 mod keys;
 mod leave_roll;
 mod link;
+mod log;
 mod make_offer;
 mod minutes;
 mod name_harm;
@@ -55,6 +56,7 @@ mod offers;
 mod open_vote;
 mod open_withdrawal;
 mod outbox;
+mod permissions;
 mod permitted;
 mod petition;
 mod petitionable;
@@ -67,6 +69,7 @@ mod report_mandate;
 mod resume_mandate;
 mod rooms;
 mod secret;
+mod signed_answer;
 mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
@@ -82,7 +85,7 @@ mod withdraw_proposal;
 
 use std::sync::Arc;
 
-use domain::moment::Moment;
+use domain::{address::Reach, moment::Moment};
 pub use storage::{self, Recorded, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
@@ -128,6 +131,8 @@ pub use object::{Object, ObjectionSaid};
 pub use open_vote::{OpenVote, VoteOpened};
 pub use open_withdrawal::{OpenWithdrawal, WithdrawalOpened};
 pub use outbox::{Due, backoff};
+pub use permissions::Permissions;
+pub use permitted::{Answered, Names};
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
@@ -138,6 +143,7 @@ pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
 pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
+pub use signed_answer::PERMISSION;
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
@@ -171,18 +177,30 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     keys: Keys,
+    permissions: Permissions,
     sends_mail: bool,
+    reach: Reach,
 }
 
 impl App {
     /// The application on this store.
-    pub const fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
-        Self { store, clock, chance, keys, sends_mail: false }
+    pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
+        let permissions = Permissions::of(&store);
+        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]
     pub fn with_mail(self) -> Self {
         Self { sends_mail: true, ..self }
+    }
+    /// The same, where messages to addresses that others chose go so far.
+    #[must_use]
+    pub fn reaching(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+    /// How far messages to addresses that others chose go.
+    pub const fn reach(&self) -> Reach {
+        self.reach
     }
     /// The store, for health checks and for following the journal.
     pub const fn store(&self) -> &Store {

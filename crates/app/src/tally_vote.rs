@@ -9,7 +9,6 @@ use domain::{
     disclosure::Published,
     effect::{Effect, Notice, RoomRole},
     election::Contest,
-    fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
     roll::Seat,
@@ -76,21 +75,14 @@ impl App {
             }
         };
         let decision = decision_of(self.chance.id(work.now)?, &vote, found, ballots_root, work.now);
-        let (id, outcome) = (decision.id, decision.outcome);
+        let id = decision.id;
         let notice = outcome_notice(&vote, &decision);
         let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
         let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
-        let (community, subject) = (vote.community, vote.subject);
+        let subject = vote.subject;
         work.tx.save(vote.close(work.now)?.effects(told)).await?;
         let recorded = self.sign(&work.tx, decision).await?;
-        let fact = Fact::Decided {
-            community,
-            decision: id,
-            vote: recorded.decision.vote,
-            kind: subject.kind(),
-            outcome,
-            digest: recorded.digest,
-        };
+        let fact = recorded.fact();
         work.tx.save(Step::to(recorded.clone()).fact(fact)).await?;
         self.follow(work, subject, &recorded.decision).await?;
         Ok(id)

@@ -2,6 +2,7 @@
 
 use app::{AppError, CallbackDue, Connected};
 use domain::{
+    address::Address,
     effect::Callback,
     moment::{Moment, Span},
     proposal::Stage,
@@ -9,7 +10,6 @@ use domain::{
 use evidence::{jws, odrl};
 use serde::Serialize;
 use serde_json::{Value, json};
-use url::Url;
 
 use crate::{
     Door,
@@ -20,7 +20,7 @@ use crate::{
 /// A message, ready to be sent.
 pub(crate) struct Call {
     /// Where it goes.
-    pub to: Url,
+    pub to: Address,
     /// What it says.
     pub body: Value,
 }
@@ -36,9 +36,11 @@ pub(crate) fn call(door: &Door, due: &CallbackDue) -> Option<Call> {
         }
         Callback::Terminated => ("termination", termination(at)),
     };
-    let mut to = Url::parse(&at.connection.callback).ok()?;
     let segments = ["negotiations", &at.connection.consumer_pid];
-    to.path_segments_mut().ok()?.pop_if_empty().extend(segments).extend(path.split('/'));
+    let to = Address::read(&at.connection.callback, door.app.reach()).ok()?;
+    let to = to.at(|above| {
+        above.pop_if_empty().extend(segments).extend(path.split('/'));
+    });
     let Pids { provider, consumer } = Pids::of(at);
     let mut body = written(door, message);
     body["providerPid"] = json!(provider);

@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use app::{App, Due, backoff};
 use domain::{
-    effect::{Callback, Door as Way, Effect},
+    effect::{Callback, Door as Through, Effect},
     id::ProposalId,
     moment::Span,
 };
 use futures_util::future::join_all;
+use outward::{
+    Untaken, Way,
+    header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue},
+};
 use tokio::sync::watch;
 
-use crate::{Door, Settings, address, call};
+use crate::{Door, Settings, call};
 
 /// How many messages are under way at a time.
 const TOGETHER: u32 = 16;
@@ -26,8 +30,8 @@ const GIVEN_UP: Span = Span::days(7);
 
 /// Sends what is due until told to stop. Several servers on one database may do so: each message is in one hand at a time.
 pub async fn deliver(app: App, settings: Settings, mut stop: watch::Receiver<bool>) {
-    let client = match address::client(settings.private_callbacks) {
-        Ok(client) => client,
+    let way = match Way::new(app.reach()) {
+        Ok(way) => way,
         Err(error) => {
             tracing::error!(%error, "connectors cannot be called");
             return;
@@ -36,7 +40,7 @@ pub async fn deliver(app: App, settings: Settings, mut stop: watch::Receiver<boo
     let door = Door { app, settings };
     let mut journal = door.app.store().watch();
     loop {
-        while round(&door, &client).await == TOGETHER as usize {}
+        while round(&door, &way).await == TOGETHER as usize {}
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return,
             _ = journal.changed() => {}
@@ -46,20 +50,20 @@ pub async fn deliver(app: App, settings: Settings, mut stop: watch::Receiver<boo
 }
 
 /// Sends what is due now, as much as goes together; how much that was.
-async fn round(door: &Door, client: &reqwest::Client) -> usize {
-    let due = match door.app.claim(Way::Dataspace, TOGETHER).await {
+async fn round(door: &Door, way: &Way) -> usize {
+    let due = match door.app.claim(Through::Dataspace, TOGETHER).await {
         Ok(due) => due,
         Err(error) => {
             tracing::warn!(%error, "the outbox cannot be read");
             return 0;
         }
     };
-    join_all(due.iter().map(|due| see_through(door, client, due))).await.len()
+    join_all(due.iter().map(|due| see_through(door, way, due))).await.len()
 }
 
-async fn see_through(door: &Door, client: &reqwest::Client, due: &Due) {
+async fn see_through(door: &Door, way: &Way, due: &Due) {
     let Effect::CallBack { proposal, message } = due.effect else { return };
-    let settled = match send(door, client, proposal, message).await {
+    let settled = match send(door, way, proposal, message).await {
         Ok(()) => door.app.delivered(&[due.id]).await,
         Err(code) if door.app.now() >= due.since.plus(GIVEN_UP) => {
             tracing::warn!(code, "a connector took nothing for a week; it is not told any more");
@@ -74,32 +78,27 @@ async fn see_through(door: &Door, client: &reqwest::Client, due: &Due) {
 }
 
 /// Sends one message; a code where it was not taken.
-async fn send(
-    door: &Door,
-    client: &reqwest::Client,
-    id: ProposalId,
-    message: Callback,
-) -> Result<(), &'static str> {
+async fn send(door: &Door, way: &Way, id: ProposalId, message: Callback) -> Result<(), &'static str> {
     let due = door.app.callback(id, message).await.map_err(|_| "record")?;
     let Some(due) = due else { return Ok(()) };
     let Some(call) = call::call(door, &due) else { return Ok(()) };
     let connection = &due.negotiation.connection;
-    // Looked at again: what the operator allows may have changed.
-    if !address::may_be_called(&connection.callback, door.settings.private_callbacks) {
-        return Err("address");
-    }
     let token = call::token(door, &connection.callback, &connection.consumer_pid, door.app.now());
     let token = token.map_err(|_| "token")?;
-    let answered = client.post(call.to).bearer_auth(token).json(&call.body).send().await;
-    match answered {
-        Ok(answer) if answer.status().is_success() => {}
-        Ok(_) => return Err("refused"),
-        Err(_) => return Err("unreachable"),
-    }
+    let headers = headers(&token).ok_or("token")?;
+    way.post(&call.to, headers, call.body.to_string().into_bytes()).await.map_err(Untaken::code)?;
     if message == Callback::Finalized {
         door.app.finalized(id).await.map_err(|_| "record")?;
     }
     Ok(())
+}
+
+fn headers(token: &str) -> Option<HeaderMap> {
+    let bearer = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
+    Some(HeaderMap::from_iter([
+        (AUTHORIZATION, bearer),
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+    ]))
 }
 
 #[cfg(test)]

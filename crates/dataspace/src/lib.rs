@@ -6,7 +6,6 @@
 //! translates messages and holds each against the protocol's state machine; it decides nothing else.
 #![recursion_limit = "256"] // The verbs' futures are nested deeply.
 
-mod address;
 mod call;
 mod catalog;
 mod deliver;
@@ -29,8 +28,6 @@ pub use deliver::deliver;
 pub struct Settings {
     /// The public address of this instance, without a slash at its end.
     pub public_url: Arc<str>,
-    /// Whether messages may go to plain HTTP and to addresses that are not of the public internet.
-    pub private_callbacks: bool,
 }
 
 /// Where the protocol is found below the public address.

@@ -8,6 +8,7 @@ use axum::{
     response::Response,
 };
 use domain::{
+    address::Address,
     digest::Digest,
     id::ProposalId,
     proposal::{Connection, DataspaceState, Message, Side},
@@ -19,7 +20,7 @@ use evidence::odrl;
 use serde_json::Value;
 
 use crate::{
-    Door, address,
+    Door,
     message::{Fault, Pids, locale, negotiation, negotiation_error, pid, read, read_pid, sender},
 };
 
@@ -66,8 +67,8 @@ fn asked(door: &Door, message: &Value) -> Result<SubmitProposal, Fault> {
     let callback = text("/callbackAddress");
     let connection = Connection::check(text("/consumerPid"), callback, target);
     let connection = connection.map_err(|refused| faults.absorb(refused)).ok();
-    if connection.is_some() && !address::may_be_called(callback, door.settings.private_callbacks) {
-        faults.field("callbackAddress", Reason::Malformed { shape: "address".to_owned() });
+    if connection.is_some() {
+        faults.take("callbackAddress", Address::read(callback, door.app.reach()));
     }
     let dataset = odrl::target_of(target);
     if dataset.is_none() {

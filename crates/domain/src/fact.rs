@@ -1,5 +1,7 @@
 //! What happened: one entry of the journal each. No personal data: no names, addresses, accounts, choices.
 
+mod publicity;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,6 +15,8 @@ use crate::{
     moment::Moment,
     proposal::{SentBackFor, Side},
 };
+
+pub use publicity::Publicity;
 
 /// A fact. `community` is there where the fact belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,6 +14,7 @@
 //! [`refusal::Refused`]; it never fails for outside reasons.
 
 pub mod absence;
+pub mod address;
 pub mod agreement;
 pub mod application;
 pub mod ballot;

@@ -9,6 +9,7 @@
 //!
 //! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
 
+pub mod agreement;
 pub mod ballots;
 pub mod canonical;
 pub mod check;
@@ -19,8 +20,10 @@ pub mod digest;
 pub mod export;
 pub mod jws;
 pub mod keys;
+pub mod log;
 pub mod merkle;
 pub mod odrl;
 pub mod receipt;
 pub mod record;
 pub mod roll;
+pub mod status;

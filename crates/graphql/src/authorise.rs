@@ -115,6 +115,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.me", SOMEBODY),
     Row::new("Query.permitted", EVERYBODY),
     Row::new("Query.permittedMany", EVERYBODY),
+    Row::new("Query.checkpoint", EVERYBODY),
+    Row::new("Query.proof", EVERYBODY),
     Row::new("Query.taxonomy", EVERYBODY),
     Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),

@@ -1,5 +1,6 @@
 //! Questions.
 
+mod log;
 mod lookup;
 mod myself;
 mod permission;
@@ -10,6 +11,7 @@ use async_graphql::MergedObject;
 /// The root of queries.
 #[derive(MergedObject, Default)]
 pub struct Query(
+    log::LogQuery,
     lookup::LookupQuery,
     myself::MyselfQuery,
     permission::PermissionQuery,

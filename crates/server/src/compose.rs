@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use app::{App, Chance, Clock, Keys, Store};
-use domain::moment::Moment;
+use domain::{address::Reach, moment::Moment};
 
 use crate::{
     config::Config,
@@ -22,7 +22,8 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
         .migrate()
         .await
         .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
-    Ok(App::new(store, Clock::new(now), Chance::system(), keys))
+    let reach = if config.private_callbacks { Reach::Anywhere } else { Reach::Public };
+    Ok(App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach))
 }
 
 /// The configured database, as it is.

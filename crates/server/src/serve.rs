@@ -27,6 +27,9 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
     let mailer = mail::mailer(config)?;
     let app = compose::open(config).await?;
     let app = if mailer.is_some() { app.with_mail() } else { app };
+    if let Err(error) = app.learn_permissions().await {
+        tracing::error!(%error, "what is agreed on could not be read; nothing is permitted until it can be");
+    }
     warn_of_open_files(config);
     let door = Door::open(&config.data_dir).await?;
     let (stopping, stop) = watch::channel(false);
@@ -71,10 +74,7 @@ fn start(
     let bot = bot::Watch::new(config.matrix.is_some());
     let settings = web::Settings { graphiql: config.server.graphiql, ready: Arc::clone(&bot).ready() };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
-    let dataspace = dataspace::Settings {
-        public_url: config.server.public_url.as_str().into(),
-        private_callbacks: config.private_callbacks,
-    };
+    let dataspace = dataspace::Settings { public_url: config.server.public_url.as_str().into() };
     let connectors = dataspace::router(app.clone(), dataspace.clone());
     let router = web::router(app.clone(), schema, connectors, settings);
     let mut told = stop.clone();

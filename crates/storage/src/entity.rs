@@ -27,6 +27,7 @@ mod communities;
 mod concerns;
 mod decisions;
 mod ledger;
+mod log;
 mod matrix;
 mod negotiations;
 mod openings;
@@ -47,6 +48,7 @@ pub(crate) use communities::{
 pub(crate) use concerns::{concern, concern_answer, concern_supporter};
 pub(crate) use decisions::{agreement, decision};
 pub(crate) use ledger::burden;
+pub(crate) use log::{log_cosignature, log_entry, log_head, log_node};
 pub(crate) use matrix::{direct_room, inbox, reading, room, vote_event};
 pub(crate) use negotiations::{asking, clarification, offer_draft};
 pub(crate) use openings::{early_report, opening};

@@ -4,7 +4,10 @@
 //! in microseconds (eight bytes each, big-endian) and the fact as canonical JSON (RFC 8785). Who changes, drops or
 //! inserts an entry would have to change every hash after it.
 
-use std::time::Duration;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use domain::{fact::Fact, id::CommunityId, moment::Moment};
 use evidence::{
@@ -61,23 +64,25 @@ async fn find_head(db: &impl ConnectionTrait, select: sea_orm::Select<journal_he
     Ok((row.sequence, read::bytes("journal_head.hash", &row.hash)?))
 }
 
-/// Appends facts behind the locked head; answers with the last sequence if there was any fact.
+/// Appends facts behind the locked head; answers with the entries.
 pub(crate) async fn append(
     db: &impl ConnectionTrait,
     head: Head,
     at: Moment,
     facts: &[Fact],
-) -> Result<Option<i64>> {
+) -> Result<Vec<Entry>> {
     if facts.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let (mut sequence, mut hash) = head;
     let mut rows = Vec::with_capacity(facts.len());
+    let mut entries = Vec::with_capacity(facts.len());
     for fact in facts {
         let previous = hash;
         let text = canonical::to_text(fact).map_err(|_| StorageError::inconsistent("journal.fact"))?;
         sequence += 1;
         hash = link(&previous, sequence, at.micros(), &text);
+        entries.push(Entry { sequence, at, fact: fact.clone(), hash });
         rows.push(journal::ActiveModel {
             sequence: Set(sequence),
             at: Set(at.micros()),
@@ -97,7 +102,7 @@ pub(crate) async fn append(
         .exec(db)
         .await?;
     guard(moved.rows_affected)?;
-    Ok(Some(sequence))
+    Ok(entries)
 }
 
 fn link(previous: &Hash, sequence: i64, at: i64, fact: &str) -> Hash {
@@ -105,6 +110,11 @@ fn link(previous: &Hash, sequence: i64, at: i64, fact: &str) -> Hash {
 }
 
 impl Tx {
+    /// The sequence of the last entry, as this transaction sees it; 0 where there is none.
+    pub async fn journal_end(&self) -> Result<i64> {
+        Ok(head(self.db()).await?.0)
+    }
+
     /// Up to `limit` entries after `sequence`, in order; only those of one community, if one is given.
     pub async fn journal_after(
         &self,
@@ -192,32 +202,56 @@ pub(crate) fn announce(seen: &watch::Sender<i64>, sequence: i64) {
 
 /// Polls the journal's head for what other processes commit, while somebody watches.
 #[derive(Debug)]
-pub(crate) struct Follower(JoinHandle<()>);
+pub(crate) struct Follower {
+    task: JoinHandle<()>,
+    /// When the head was asked for that was seen last.
+    heard: Arc<Mutex<Option<Instant>>>,
+}
 
 impl Follower {
     const PERIOD: Duration = Duration::from_secs(1);
 
     /// Starts to follow, until the follower is dropped.
     pub(crate) fn start(db: DatabaseConnection, seen: watch::Sender<i64>) -> Self {
-        Self(tokio::spawn(async move {
+        let heard = Arc::default();
+        let noted = Arc::clone(&heard);
+        let task = tokio::spawn(async move {
             loop {
                 tokio::time::sleep(Self::PERIOD).await;
                 if seen.receiver_count() == 0 {
                     continue;
                 }
-                match head(&db).await {
-                    Ok((sequence, _)) => announce(&seen, sequence),
-                    Err(fault) => {
-                        tracing::debug!(%fault, "the journal's head could not be read; asked again in a second")
-                    }
+                if let Err(fault) = Self::ask(&db, &seen, &noted).await {
+                    tracing::debug!(%fault, "the journal's head could not be read; asked again in a second")
                 }
             }
-        }))
+        });
+        Self { task, heard }
+    }
+
+    async fn ask(
+        db: &DatabaseConnection,
+        seen: &watch::Sender<i64>,
+        heard: &Mutex<Option<Instant>>,
+    ) -> Result<()> {
+        let asked = Instant::now();
+        announce(seen, head(db).await?.0);
+        *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(asked);
+        Ok(())
+    }
+
+    /// Asks for the head unless what was seen last is not older than a period.
+    pub(crate) async fn hears(&self, db: &DatabaseConnection, seen: &watch::Sender<i64>) -> Result<()> {
+        let last = *self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        match last {
+            Some(at) if at.elapsed() < Self::PERIOD => Ok(()),
+            _ => Self::ask(db, seen, &self.heard).await,
+        }
     }
 }
 
 impl Drop for Follower {
     fn drop(&mut self) {
-        self.0.abort();
+        self.task.abort();
     }
 }

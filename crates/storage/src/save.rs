@@ -11,6 +11,7 @@ use domain::{
     delegation::Delegation,
     digest::Digest,
     election::Election,
+    fact::Fact,
     mandate::{Asking, Mandate, MandateReport},
     opening::{EarlyReport, Opening},
     party::{Advocate, Contact, Intermediary, MailProof},
@@ -45,6 +46,21 @@ pub struct Recorded {
     pub jws: String,
     /// SHA-256 of the document's bytes.
     pub digest: Digest,
+}
+
+impl Recorded {
+    /// That it was decided and signed.
+    pub fn fact(&self) -> Fact {
+        let decision = &self.decision;
+        Fact::Decided {
+            community: decision.community,
+            decision: decision.id,
+            vote: decision.vote,
+            kind: decision.subject.kind(),
+            outcome: decision.outcome,
+            digest: self.digest,
+        }
+    }
 }
 
 /// What a step can lead to. Tuples, options and lists of records are records; the parts are written in order.

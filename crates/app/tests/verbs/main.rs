@@ -4,6 +4,7 @@
 
 mod absent;
 mod admission;
+mod agreed;
 mod amending;
 mod answers;
 mod ballots;
@@ -23,6 +24,7 @@ mod negotiation;
 mod negotiation_time;
 mod onboarding;
 mod oneself;
+mod permitting;
 mod petitions;
 mod pressure;
 mod questions;

@@ -37,7 +37,7 @@ impl Door {
         let actor = app.actor(&right).await.unwrap();
         let command = RegisterRequester { registration, services: Vec::new() };
         let registered = app.register_requester(&actor, &Origin::Api("1".into()), &command).await.unwrap();
-        let settings = Settings { public_url: "https://ownaccord.example".into(), private_callbacks: false };
+        let settings = Settings { public_url: "https://ownaccord.example".into() };
         Self { router: dataspace::router(app, settings), token: registered.token.unwrap(), _dir: dir }
     }
 

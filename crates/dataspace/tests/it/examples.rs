@@ -98,7 +98,7 @@ async fn what_a_first_message_lacks_is_named_at_once() {
     assert_eq!(
         found,
         [
-            "callbackAddress input.malformed",
+            "callbackAddress address.not-reachable",
             "offer.permission.0.action dataspace.unknown-part",
             "offer.target dataspace.unknown-dataset",
             "providerPid dataspace.other-process",

@@ -244,6 +244,22 @@ after_the_groundwork! {
     /// The requester has not countersigned the agreement yet.
     NotCountersigned {} = "permission.not-countersigned";
 
+    /// What is red-lined now forbids this use, whatever was consented to before. `line` is its short name.
+    Prohibited { line: String, text: LocalText } = "permission.prohibited";
+    /// The agreement is suspended.
+    PermissionSuspended { since: Moment } = "permission.suspended";
+    /// An agreement exists, but not for people at this stage of their journey.
+    StageNotCovered { value: String } = "permission.stage-not-covered";
+    /// What is in force is not known for certain just now, and then nothing is permitted.
+    PermissionUnknown {} = "permission.unknown";
+    /// The question does not say what for the data would be used.
+    PurposeMissing {} = "permission.purpose-missing";
+    /// The question is about somebody or something that machines are not answered about here.
+    QuestionUnfit { what: String } = "permission.question-unfit";
+    // --- messages to programs ---
+    /// The address is not one of the public internet that is called by HTTPS.
+    NotReachable {} = "address.not-reachable";
+
     // --- chat ---
     /// The command is not known; `suggestion` is the nearest that is.
     UnknownCommand { word: String, suggestion: String } = "chat.unknown-command";

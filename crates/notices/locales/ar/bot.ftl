@@ -574,6 +574,7 @@ clause =
         [if-refused] إذا كان الجواب «لا»: { $words }
         [withdrawal] بعد سحب الموافقة: { $words }
         [complaints] للشكوى: { $words }
+        [legal-basis] الأساس القانوني الذي تذكره الجهة الطالبة (تصويتكم لا يتحقق منه)ة: { $words }
        *[condition] تؤكد الجهة الطالبة: { $words }
     }
 clause-own-words = { $words }
@@ -1484,6 +1485,8 @@ refusal-dataspace-other-message = المطلوب هنا شيء آخر: { $wanted
     .remedy = أرسلوا رسالة من هذا النوع، على صورة Dataspace Protocol 2025-1.
 refusal-dataspace-other-process = الرسالة تذكر تفاوضًا غير الذي أُرسلت إليه.
     .remedy = استعملوا المعرّفين اللذين أُعطيا لكم عند بدء التفاوض.
+refusal-address-not-reachable = هذا الخادم لا يرسل رسائل إلى هذا العنوان.
+    .remedy = أعطوا عنوان https على الإنترنت العام، بلا اسم مستخدم وبلا «#».
 refusal-dataspace-unknown-part = هذا يقول شيئًا لا مكان له في الشروط: { $value }.
     .remedy = احذفوه، أو قولوه كما يبيّن دليل الموصِّلات.
 refusal-dataspace-outside-dataset = { $value } ليس في مجموعة البيانات التي يخصّها هذا العرض.
@@ -1673,6 +1676,18 @@ refusal-permission-withdrawn = سحبت الجالية موافقتها في { $
     .remedy = أوقفوا كل استعمال للبيانات، واحذفوها كما اتُّفق عليه.
 refusal-permission-not-countersigned = وافق الأعضاء، لكن الجهة الطالبة لم تضع توقيعها المقابل بعد.
     .remedy = لا تستعملوا البيانات قبل توقيع الجهة الطالبة.
+refusal-permission-prohibited = تمنع الجالية هذا الاستعمال الآن: { $text }
+    .remedy = أوقفوا هذا الاستعمال للبيانات، مهما كان الاتفاق السابق. اسم الخط الأحمر في الميثاق هو «{ $line }».
+refusal-permission-suspended = الاتفاق معلّق منذ { $since }.
+    .remedy = لا تستعملوا البيانات قبل أن يعود الاتفاق ساريًا.
+refusal-permission-stage-not-covered = الاتفاق لا يشمل أشخاصًا في هذه المرحلة من رحلتهم: { $value }.
+    .remedy = لا تستعملوا بياناتهم. لطلب ذلك، يُرجى تقديم مقترح جديد.
+refusal-permission-unknown = تعذّرت قراءة ما هو ساري الآن، ولذلك لا شيء مسموح.
+    .remedy = لا تستعملوا البيانات. اسألوا مرة أخرى بعد لحظة.
+refusal-permission-purpose-missing = السؤال لا يذكر الغرض من استعمال البيانات.
+    .remedy = يُرجى ذكر الغرض برمزه.
+refusal-permission-question-unfit = لا يُجاب هنا عن مثل هذا السؤال: { $what }
+    .remedy = اسألوا عن جهة طالبة وفئة بيانات واستعمال، كما يبيّن الدليل لمن يحفظ البيانات.
 
 refusal-chat-unknown-command = «{ $word }» ليس أمرًا معروفًا.
     .remedy =

@@ -538,6 +538,7 @@ clause =
         [if-refused] If the answer is no: { $words }
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
+        [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }
@@ -1437,6 +1438,8 @@ refusal-dataspace-other-message = Something else is needed here: { $wanted }.
     .remedy = Send a message of that kind, in the form of the Dataspace Protocol 2025-1.
 refusal-dataspace-other-process = The message names another negotiation than the one it was sent to.
     .remedy = Use the two ids that you were given when the negotiation began.
+refusal-address-not-reachable = The address is not one that this server sends messages to.
+    .remedy = Give an https address of the public internet, without a user name and without “#”.
 refusal-dataspace-unknown-part = This says something that terms have no place for: { $value }.
     .remedy = Leave it out, or say it in the way the handbook for connectors shows.
 refusal-dataspace-outside-dataset = { $value } is not in the dataset that this offer is on.
@@ -1618,6 +1621,18 @@ refusal-permission-withdrawn = The community withdrew its consent on { $since }.
     .remedy = Stop every use of the data, and delete it as agreed.
 refusal-permission-not-countersigned = The members have consented, but the requester has not countersigned yet.
     .remedy = Do not use the data before the requester has countersigned.
+refusal-permission-prohibited = The community forbids this use now: { $text }
+    .remedy = Stop this use of the data, whatever was agreed before. The red line is “{ $line }” in the charter.
+refusal-permission-suspended = The agreement has been suspended since { $since }.
+    .remedy = Do not use the data until the agreement is in force again.
+refusal-permission-stage-not-covered = The agreement does not cover people at this stage of their journey: { $value }.
+    .remedy = Do not use their data. To ask for it, submit a new proposal.
+refusal-permission-unknown = What is in force could not be read just now, so nothing is permitted.
+    .remedy = Do not use the data. Ask again in a moment.
+refusal-permission-purpose-missing = The question does not say what the data would be used for.
+    .remedy = Name the purpose by its code.
+refusal-permission-question-unfit = The question is not one that is answered here: { $what }
+    .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
 
 refusal-chat-unknown-command = “{ $word }” is not a command.
     .remedy =

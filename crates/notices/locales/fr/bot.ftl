@@ -552,6 +552,7 @@ clause =
         [if-refused] Si la réponse est non : { $words }
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
+        [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
@@ -1451,6 +1452,8 @@ refusal-dataspace-other-message = Ici, il faut autre chose : { $wanted }.
     .remedy = Envoyez un message de ce type, dans la forme du Dataspace Protocol 2025-1.
 refusal-dataspace-other-process = Le message nomme une autre négociation que celle à laquelle il a été envoyé.
     .remedy = Utilisez les deux identifiants reçus au début de la négociation.
+refusal-address-not-reachable = Ce serveur n’envoie pas de messages à cette adresse.
+    .remedy = Donnez une adresse https de l’internet public, sans nom d’utilisateur et sans « # ».
 refusal-dataspace-unknown-part = Ceci dit une chose qui n’a pas de place dans les conditions : { $value }.
     .remedy = Retirez-la, ou dites-la comme le montre le manuel des connecteurs.
 refusal-dataspace-outside-dataset = { $value } n’est pas dans le jeu de données de cette offre.
@@ -1632,6 +1635,18 @@ refusal-permission-withdrawn = La communauté a retiré son consentement le { $s
     .remedy = Cessez tout usage des données et effacez-les comme convenu.
 refusal-permission-not-countersigned = Les membres ont consenti, mais l’organisme demandeur n’a pas encore contresigné.
     .remedy = N’utilisez pas les données avant que l’organisme demandeur ait contresigné.
+refusal-permission-prohibited = La communauté interdit désormais cet usage : { $text }
+    .remedy = Cessez cet usage des données, quoi qu’il ait été convenu auparavant. La ligne rouge s’appelle « { $line } » dans la charte.
+refusal-permission-suspended = L’accord est suspendu depuis le { $since }.
+    .remedy = N’utilisez pas les données avant que l’accord soit de nouveau en vigueur.
+refusal-permission-stage-not-covered = L’accord ne concerne pas les personnes à cette étape de leur parcours : { $value }.
+    .remedy = N’utilisez pas leurs données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-unknown = Il n’a pas été possible de lire ce qui est en vigueur ; rien n’est donc permis.
+    .remedy = N’utilisez pas les données. Posez de nouveau la question dans un instant.
+refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient les données.
+    .remedy = Indiquez la finalité par son code.
+refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
+    .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
 
 refusal-chat-unknown-command = « { $word } » n’est pas une commande.
     .remedy =

@@ -55,8 +55,8 @@ pub const PRIVATE_CALLBACKS: Setting = Setting {
     key: "dataspace.private_callbacks",
     default: "false",
     wanted: "true or false",
-    about: "Whether messages to requesters' connectors may go to plain HTTP and to addresses that are not of the public internet. \
-            For trying things out on one machine; elsewhere a requester could have this server knock at doors inside.",
+    about: "Whether messages to requesters' connectors and webhooks may go to plain HTTP and to addresses that are not of the public \
+            internet. For trying things out on one machine; elsewhere a requester could have this server knock at doors inside.",
     secret: false,
 };
 /// `mail.server`

@@ -162,6 +162,7 @@ pub fn draft(retention: &str) -> TermsDraft {
         withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+        legal_basis: None,
     }
 }
 
