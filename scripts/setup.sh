@@ -75,7 +75,7 @@ need_venv() {
 }
 
 venv_is() {
-  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, requests, aiosmtpd, jsonschema' 2>/dev/null
+  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, cryptography, requests, aiosmtpd, jsonschema' 2>/dev/null
 }
 
 build_venv() {

@@ -39,6 +39,7 @@ mod end_mandate;
 mod enrol;
 mod error;
 mod export;
+mod export_community;
 mod found_community;
 mod governing;
 mod inbound;

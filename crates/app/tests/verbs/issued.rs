@@ -9,7 +9,7 @@ use evidence::{
 
 use crate::{
     agreed::{agreement as agreed, withdraws},
-    town::{Town, advocate_with_mandate, on_both},
+    town::{Town, on_both},
 };
 
 async fn is_set(town: &Town, purpose: Purpose, place: u32) -> bool {
@@ -24,7 +24,9 @@ async fn is_set(town: &Town, purpose: Purpose, place: u32) -> bool {
 #[tokio::test]
 async fn it_is_signed_with_the_last_signature_and_its_end_is_seen_from_outside() {
     on_both(|town| async move {
-        let (advocate, members) = advocate_with_mandate(&town).await;
+        let members = town.members(3).await;
+        town.adopts().await;
+        let (advocate, _) = town.advocate().await;
         let (id, requester) = agreed(&town, &members, &advocate).await;
         let issued = town.app.issued(id).await.unwrap().unwrap();
         let keys = town.app.keys();

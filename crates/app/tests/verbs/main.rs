@@ -17,6 +17,7 @@ mod deliberation;
 mod early_pressure;
 mod elections;
 mod export;
+mod export_community;
 mod export_election;
 mod issued;
 mod keys;
