@@ -42,9 +42,9 @@ async fn it_is_signed_with_the_last_signature_and_its_end_is_seen_from_outside()
         // The log holds its digest: anyone can see that it was so then.
         let tx = town.app.read().await.unwrap();
         let entries = tx.journal_after(0, None, 10_000).await.unwrap();
-        let told = entries.iter().find(|entry| {
-            matches!(&entry.fact, Fact::AgreementIssued { digest, .. } if *digest == issued.digest)
-        });
+        let told = entries.iter().find(
+            |entry| matches!(&entry.fact, Fact::AgreementIssued { digest, .. } if *digest == issued.digest),
+        );
         let (_, entry) = tx.log_entry_of(told.unwrap().sequence).await.unwrap().unwrap();
         drop(tx);
         let receipt = town.app.log_receipt(&tree::leaf(entry.as_bytes())).await.unwrap().unwrap();
@@ -57,7 +57,10 @@ async fn it_is_signed_with_the_last_signature_and_its_end_is_seen_from_outside()
         let events = town.app.read().await.unwrap().status_events(id).await.unwrap();
         let jwts: Vec<String> = events.into_iter().map(|told| told.jwt).collect();
         let told = event::verify_chain(&jwts, keys.jwks()).unwrap();
-        assert_eq!(told.iter().map(|event| event.status.as_str()).collect::<Vec<_>>(), ["in-force", "withdrawn"]);
+        assert_eq!(
+            told.iter().map(|event| event.status.as_str()).collect::<Vec<_>>(),
+            ["in-force", "withdrawn"]
+        );
         assert_eq!(town.app.issued(id).await.unwrap().unwrap(), issued);
     })
     .await;
