@@ -35,6 +35,7 @@ mod m0019_negotiation;
 mod m0020_admission;
 mod m0021_onboarding;
 mod m0022_burden;
+mod m0035_webhooks;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_admission::Migration),
             Box::new(m0021_onboarding::Migration),
             Box::new(m0022_burden::Migration),
+            Box::new(m0035_webhooks::Migration),
         ]
     }
 }

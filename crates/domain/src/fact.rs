@@ -8,10 +8,11 @@ use crate::{
     id::{
         AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
         DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
-        RequesterId, TemperatureId, TokenId, VoteId,
+        RequesterId, TemperatureId, TokenId, VoteId, WebhookId,
     },
     moment::Moment,
     proposal::{SentBackFor, Side},
+    webhook::WebhookMove,
 };
 
 /// A fact. `community` is there where the fact belongs to one.
@@ -75,6 +76,8 @@ pub enum Fact {
     TokenMade { requester: RequesterId, token: TokenId },
     /// A program may act for it no more.
     TokenRevoked { requester: RequesterId, token: TokenId },
+    /// Something was done with a webhook of a requester. Its address is not told.
+    WebhookMoved { requester: RequesterId, webhook: WebhookId, how: WebhookMove },
     /// An intermediary was nominated for a mandate.
     MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
     /// A mandate is active.
@@ -284,6 +287,7 @@ impl Fact {
             | Self::ContactRemoved { .. }
             | Self::TokenMade { .. }
             | Self::TokenRevoked { .. }
+            | Self::WebhookMoved { .. }
             | Self::BallotCast { .. }
             | Self::BallotWithdrawn { .. }
             | Self::ObjectionSaid { .. }

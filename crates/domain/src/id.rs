@@ -174,6 +174,8 @@ kinds! {
     PetitionKind, PetitionId = "pet";
     /// An API token or an enrolment token.
     TokenKind, TokenId = "tok";
+    /// A webhook.
+    WebhookKind, WebhookId = "whk";
 }
 
 #[cfg(test)]

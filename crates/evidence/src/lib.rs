@@ -21,3 +21,5 @@ pub mod merkle;
 pub mod odrl;
 pub mod record;
 pub mod roll;
+pub mod seal;
+pub mod webhook;

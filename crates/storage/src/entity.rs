@@ -38,6 +38,7 @@ mod readings;
 mod record;
 mod register;
 mod votes;
+mod webhooks;
 
 pub(crate) use applications::{application, steward_change, vouch};
 pub(crate) use before_vote::{absence, absence_answer, temperature, temperature_answer};
@@ -61,3 +62,4 @@ pub(crate) use readings::terms_reading;
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};
+pub(crate) use webhooks::webhook;

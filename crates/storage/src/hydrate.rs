@@ -17,6 +17,7 @@ mod proposal;
 mod question;
 pub(crate) mod read;
 mod vote;
+mod webhook;
 pub(crate) mod write;
 
 use sea_orm::EntityTrait;

@@ -4,7 +4,7 @@
 //! in microseconds (eight bytes each, big-endian) and the fact as canonical JSON (RFC 8785). Who changes, drops or
 //! inserts an entry would have to change every hash after it.
 
-use std::time::Duration;
+mod follow;
 
 use domain::{fact::Fact, id::CommunityId, moment::Moment};
 use evidence::{
@@ -12,10 +12,10 @@ use evidence::{
     digest::{Hash, sha256},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::LockType,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::LockType,
 };
-use tokio::{sync::watch, task::JoinHandle};
+use tokio::sync::watch;
 
 use crate::{
     entity::{journal, journal_head},
@@ -23,6 +23,7 @@ use crate::{
     hydrate::read,
     tx::{Tx, guard, insert_all},
 };
+pub(crate) use follow::{Follower, notify};
 
 /// One entry of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,11 @@ impl Tx {
         rows.into_iter().map(hydrate).collect()
     }
 
+    /// The last entry's sequence; 0 before the first.
+    pub async fn journal_head(&self) -> Result<i64> {
+        Ok(head(self.db()).await?.0)
+    }
+
     /// Recomputes the whole chain; answers with the number of entries.
     ///
     /// # Errors
@@ -188,36 +194,4 @@ pub(crate) fn announce(seen: &watch::Sender<i64>, sequence: i64) {
         *highest = sequence.max(*highest);
         further
     });
-}
-
-/// Polls the journal's head for what other processes commit, while somebody watches.
-#[derive(Debug)]
-pub(crate) struct Follower(JoinHandle<()>);
-
-impl Follower {
-    const PERIOD: Duration = Duration::from_secs(1);
-
-    /// Starts to follow, until the follower is dropped.
-    pub(crate) fn start(db: DatabaseConnection, seen: watch::Sender<i64>) -> Self {
-        Self(tokio::spawn(async move {
-            loop {
-                tokio::time::sleep(Self::PERIOD).await;
-                if seen.receiver_count() == 0 {
-                    continue;
-                }
-                match head(&db).await {
-                    Ok((sequence, _)) => announce(&seen, sequence),
-                    Err(fault) => {
-                        tracing::debug!(%fault, "the journal's head could not be read; asked again in a second")
-                    }
-                }
-            }
-        }))
-    }
-}
-
-impl Drop for Follower {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }

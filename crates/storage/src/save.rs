@@ -21,6 +21,7 @@ use domain::{
     temperature::Temperature,
     understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
+    webhook::Webhook,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
@@ -91,7 +92,8 @@ single_rows!(
     OfferDraft,
     Absence,
     Temperature,
-    Opening
+    Opening,
+    Webhook
 );
 
 /// Records that are one row and never change.

@@ -108,6 +108,9 @@ impl Tx {
             let head = journal::lock_head(&self.db).await?;
             outbox::append(&self.db, &effects).await?;
             sequence = journal::append(&self.db, head, now, &facts).await?;
+            if let Some(sequence) = sequence {
+                journal::notify(&self.db, sequence).await?;
+            }
         } else if !self.alone() {
             // After a statement that failed PostgreSQL answers a commit with a silent rollback, but any other one truly.
             self.db.execute_unprepared("SELECT 1").await?;
