@@ -9,11 +9,14 @@ AIOSMTPD_VERSION=1.4.6
 SCHULZE_CONDORCET_VERSION=2.0.1
 VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
+OPENVC_VERSION=1.37.0
+PYLD_VERSION=3.3.0
 NEXTEST_VERSION=0.9.143
 LLVM_COV_VERSION=0.9.1
 MUTANTS_VERSION=27.1.0
 VENV=$STATE/venv
 ORACLES=$STATE/oracles
+JUDGES=$ROOT/crates/evidence/tests/judges
 TOOLS=$STATE/tools
 
 # packages name…: installs those Debian packages; as root, or by sudo.
@@ -86,16 +89,17 @@ build_venv() {
     { tail -8 "$log" >&2; rm -rf "$VENV"; die "pip could not install Synapse and its clients" "is PyPI reachable, is the disk full? df -h $ROOT" "its log: $log"; }
 }
 
-# Judges that none of us wrote, by which the tallies are checked: two libraries in a venv of their own, and the votes
-# that snapshot.js publishes. Nothing of the npm package is run or installed; it is only unpacked.
+# Judges that none of us wrote. Of the tallies: two libraries in a venv of their own, and the votes that snapshot.js publishes
+# (nothing of that npm package is run; it is only unpacked). Of what is signed: openvc-core and PyLD in the same venv, and the npm
+# packages of crates/evidence/tests/judges.
 need_oracles() {
   export OWNACCORD_ORACLES=$ORACLES
-  local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION"
-  if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" = "$stamp" ] && "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib' 2>/dev/null; then
+  local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION, openvc-core $OPENVC_VERSION, PyLD $PYLD_VERSION, $(cksum <"$JUDGES/package-lock.json")"
+  if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" = "$stamp" ] && "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib, openvc, pyld' 2>/dev/null; then
     return
   fi
   have npm || packages nodejs npm
-  step "judges of the tallies ($stamp) into $ORACLES" build_oracles
+  step "judges of tallies and signatures ($stamp) into $ORACLES" build_oracles
   printf '%s\n' "$stamp" >"$ORACLES/stamp"
 }
 
@@ -105,12 +109,16 @@ build_oracles() {
   python3 -m venv "$ORACLES" >"$log" 2>&1 ||
     { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
   "$ORACLES/bin/python" -m pip install --quiet --prefer-binary "schulze-condorcet==$SCHULZE_CONDORCET_VERSION" \
-    "votelib==$VOTELIB_VERSION" >>"$log" 2>&1 </dev/null ||
-    { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "pip could not install the judges of the tallies" "is PyPI reachable?" "its log: $log"; }
+    "votelib==$VOTELIB_VERSION" "openvc-core==$OPENVC_VERSION" "pyld==$PYLD_VERSION" >>"$log" 2>&1 </dev/null ||
+    { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "pip could not install the judges of tallies and signatures" "is PyPI reachable?" "its log: $log"; }
   mkdir -p "$snapshot"
   { npm pack --silent --ignore-scripts --pack-destination "$snapshot" "@snapshot-labs/snapshot.js@$SNAPSHOT_VERSION" &&
     tar -xzf "$snapshot"/*.tgz -C "$snapshot" package/src/voting/examples; } >>"$log" 2>&1 </dev/null ||
     { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "npm could not fetch the votes of snapshot.js" "is registry.npmjs.org reachable?" "its log: $log"; }
+  mkdir -p "$ORACLES/node"
+  cp "$JUDGES/package.json" "$JUDGES/package-lock.json" "$ORACLES/node"
+  (cd "$ORACLES/node" && npm ci --silent --ignore-scripts --no-audit --no-fund) >>"$log" 2>&1 </dev/null ||
+    { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "npm could not install the judges of signatures" "is registry.npmjs.org reachable?" "its log: $log"; }
 }
 
 need_nextest() {
@@ -149,4 +157,23 @@ need_llvm_tools() {
   LLVM_PROFDATA=$(command -v "llvm-profdata-$version")
   LLVM_COV=$(command -v "llvm-cov-$version")
   export LLVM_PROFDATA LLVM_COV
+}
+
+# A decision point of others, to be measured beside ours at the same endpoint. Nothing of the npm package is run but its program.
+CERBOS_VERSION=0.55.0
+
+need_cerbos() {
+  export OWNACCORD_CERBOS=$STATE/cerbos/package/cerbos-linux-x64
+  [ -x "$OWNACCORD_CERBOS" ] && [ "$(cat "$STATE/cerbos/stamp" 2>/dev/null)" = "$CERBOS_VERSION" ] && return
+  have npm || packages nodejs npm
+  step "Cerbos $CERBOS_VERSION into $STATE/cerbos" fetch_cerbos
+  printf '%s\n' "$CERBOS_VERSION" >"$STATE/cerbos/stamp"
+}
+
+fetch_cerbos() {
+  rm -rf "$STATE/cerbos"
+  mkdir -p "$STATE/cerbos"
+  { npm pack --silent --ignore-scripts --pack-destination "$STATE/cerbos" "@cerbos/cerbos-linux-x64@$CERBOS_VERSION" &&
+    tar -xzf "$STATE"/cerbos/*.tgz -C "$STATE/cerbos"; } >"$STATE/cerbos.log" 2>&1 </dev/null ||
+    { tail -8 "$STATE/cerbos.log" >&2; die "npm could not fetch Cerbos" "is registry.npmjs.org reachable?" "its log: $STATE/cerbos.log"; }
 }

@@ -35,6 +35,9 @@ mod m0019_negotiation;
 mod m0020_admission;
 mod m0021_onboarding;
 mod m0022_burden;
+mod m0023_log;
+mod m0025_keys;
+mod m0026_instance_keys;
 mod m0035_webhooks;
 
 use sea_orm_migration::MigrationTrait;
@@ -71,6 +74,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_admission::Migration),
             Box::new(m0021_onboarding::Migration),
             Box::new(m0022_burden::Migration),
+            Box::new(m0023_log::Migration),
+            Box::new(m0025_keys::Migration),
+            Box::new(m0026_instance_keys::Migration),
             Box::new(m0035_webhooks::Migration),
         ]
     }

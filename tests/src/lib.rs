@@ -18,6 +18,7 @@ pub mod postgres;
 pub mod proxy;
 pub mod python;
 pub mod server;
+pub mod signing;
 pub mod subscription;
 pub mod synapse;
 pub mod terms;

@@ -10,6 +10,7 @@ use crate::{
     matrix::{Account, Event, Spelling},
     place,
     server::Server,
+    signing,
 };
 
 /// A member of a community. A steward is one, with a token that may do more.
@@ -42,6 +43,11 @@ impl Member {
         let with_bot = account.chats_with(server.bot()).await;
         account.says(&with_bot, &format!("!link {}", text(&answer, "/code"))).await;
         self.chat = Some(Chat { account, bot: server.bot().to_owned(), with_bot });
+    }
+
+    /// As a steward: makes and registers a key, and signs a decision beside the instance.
+    pub async fn cosigns(&self, decision: &str) -> Outcome {
+        signing::cosigns(&self.api, "steward", decision).await
     }
 
     fn chat(&self) -> &Chat {
@@ -249,9 +255,8 @@ impl Requester {
         self.api.does("acceptOffer", json!({ "proposal": proposal, "number": number }), PROPOSAL).await
     }
 
-    /// Countersigns a decision over the digest of its terms.
+    /// Makes and registers a key, and countersigns a decision over this digest of its terms.
     pub async fn countersigns(&self, decision: &str, terms_digest: &str) -> Outcome {
-        let input = json!({ "decision": decision, "termsDigest": terms_digest });
-        self.api.does("countersign", input, "agreement { id state }").await
+        signing::countersigns(&self.api, decision, terms_digest).await
     }
 }

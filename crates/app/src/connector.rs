@@ -14,7 +14,7 @@ use domain::{
 use storage::Tx;
 
 use crate::{
-    Actor, App, AppError, Countersign, Origin, WithdrawProposal,
+    Actor, App, AppError, Origin, WithdrawProposal,
     begin::{Begun, fresh},
     decided::decision_on,
     error::missing,
@@ -37,7 +37,7 @@ pub struct Connected {
 impl Connected {
     /// The state in the protocol's words; none where the terms were returned and nothing was taken in.
     pub fn state(&self) -> Option<DataspaceState> {
-        self.proposal.dataspace_state(self.agreement.as_ref().map(|agreement| agreement.state))
+        self.proposal.negotiated_state(self.agreement.as_ref())
     }
 }
 
@@ -66,8 +66,7 @@ impl App {
     pub async fn verify_agreement(&self, actor: &Actor, id: ProposalId) -> Result<(), AppError> {
         let at = self.connected(actor, id).await?;
         let agreement = at.agreement.ok_or_else(|| at.proposal.stage.wrong())?;
-        let command = Countersign { decision: agreement.decision, terms: agreement.digest };
-        self.countersign(actor, &Origin::Own, &command).await.map(drop)
+        self.countersign_by_connector(actor, id, agreement.decision).await
     }
 
     /// The requester's connector ends the negotiation: takes the proposal back or, after a consent, does not bind itself.

@@ -2,9 +2,9 @@
 
 use domain::{
     charter::{
-        AdmissionDraft, BurdenDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft,
-        PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale, StewardsDraft,
-        TypedText,
+        AdmissionDraft, BurdenDraft, Charter, CharterDraft, ChoosingDraft, CosignersDraft, CrisisDraft,
+        DeliberationDraft, PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Scale,
+        StewardsDraft, TypedText,
     },
     community::{CharterVersion, Community, Drafting},
     constituency::ConstituencyDraft,
@@ -61,6 +61,8 @@ pub struct CharterChanges {
     pub admission: Option<Option<AdmissionDraft>>,
     /// Given and none: the charter has no such clause any more.
     pub stewards: Option<Option<StewardsDraft>>,
+    /// Given and none: nobody signs beside the instance any more.
+    pub cosigners: Option<Option<CosignersDraft>>,
     /// Given and none: there is no limit any more.
     pub burden: Option<Option<BurdenDraft>>,
     /// Given and none: the charter has no such clause any more.
@@ -99,6 +101,7 @@ impl CharterChanges {
             readability: self.readability.unwrap_or(before.readability),
             admission: self.admission.unwrap_or(before.admission),
             stewards: self.stewards.unwrap_or(before.stewards),
+            cosigners: self.cosigners.unwrap_or(before.cosigners),
             burden: self.burden.unwrap_or(before.burden),
             crisis: self.crisis.unwrap_or(before.crisis),
         }

@@ -40,6 +40,7 @@ impl From<StorageError> for AppError {
         match error {
             // The only things with a unique name that a person chooses.
             StorageError::Taken { what: "handle" } => Reason::HandleTaken { handle: String::new() }.into(),
+            StorageError::Taken { what: "key" } => Reason::KeyTaken {}.into(),
             StorageError::Taken { what: "account" } => Reason::AlreadyLinked {}.into(),
             error => Self::Storage(error),
         }

@@ -2,9 +2,9 @@
 
 use domain::{
     charter::{
-        AdmissionDraft, BurdenDraft, Charter, CharterDraft, ChoosingDraft, CrisisDraft, DeliberationDraft,
-        PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, StewardsDraft, Template,
-        TypedText,
+        AdmissionDraft, BurdenDraft, Charter, CharterDraft, ChoosingDraft, CosignersDraft, CrisisDraft,
+        DeliberationDraft, PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft,
+        StewardsDraft, Template, TypedText,
     },
     community::{Community, Founding},
     constituency::ConstituencyDraft,
@@ -47,6 +47,8 @@ pub struct FoundCommunity {
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
+    /// Given and none: nobody signs beside the instance.
+    pub cosigners: Option<Option<CosignersDraft>>,
     pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
     pub parent: Option<CommunityId>,
@@ -136,6 +138,7 @@ impl FoundCommunity {
         if self.readability.is_some() {
             draft.readability.clone_from(&self.readability);
         }
+        draft.cosigners = self.cosigners.unwrap_or(draft.cosigners);
         if self.burden.is_some() {
             draft.burden = self.burden;
         }
@@ -154,6 +157,7 @@ impl FoundCommunity {
             own_readability: self.readability.is_some(),
             own_admission: self.admission.is_some(),
             own_stewards: self.stewards.is_some(),
+            own_cosigners: self.cosigners.is_some(),
             own_burden: self.burden.is_some(),
         })
     }
@@ -177,6 +181,7 @@ struct Merged {
     own_readability: bool,
     own_admission: bool,
     own_stewards: bool,
+    own_cosigners: bool,
     own_burden: bool,
 }
 
@@ -228,6 +233,7 @@ impl Merged {
             (Some(&"readability"), number) => (self.own_readability, number),
             (Some(&"admission"), number) => (self.own_admission, number),
             (Some(&"stewards"), number) => (self.own_stewards, number),
+            (Some(&"cosigners"), number) => (self.own_cosigners, number),
             (Some(&"burden"), number) => (self.own_burden, number),
             (Some(_), number) => (false, number),
         };

@@ -45,7 +45,7 @@ pub(crate) async fn asked_of_children(
     Ok(Some(Effective::at(Layer { crisis: None, ..own }, &above, now).charter))
 }
 
-async fn standing(tx: &Tx, community: &Community) -> Result<Option<Layer>, AppError> {
+pub(crate) async fn standing(tx: &Tx, community: &Community) -> Result<Option<Layer>, AppError> {
     let Some(version) = tx.charter_as_written(community).await? else { return Ok(None) };
     let crisis = tx.crisis_seen(community.id).await?;
     Ok(Some(Layer { charter: version.charter, digest: version.digest, crisis }))

@@ -31,6 +31,10 @@ impl Keys {
             did: Arc::new(Did::of_url(issuer)),
         }
     }
+    /// The same, serving this key set.
+    pub(crate) fn serving(self, jwks: Jwks) -> Self {
+        Self { jwks: Arc::new(jwks), ..self }
+    }
     /// The key that signs documents.
     pub fn signing(&self) -> &SigningKey {
         &self.signing

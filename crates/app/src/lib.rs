@@ -30,6 +30,7 @@ mod declare_interests;
 mod declare_services;
 mod delegate;
 mod deliberate;
+mod dids;
 mod draft_charter;
 mod draft_offer;
 mod early_pressure;
@@ -41,10 +42,12 @@ mod export;
 mod found_community;
 mod governing;
 mod inbound;
+mod instance_keys;
 mod invite;
 mod keys;
 mod leave_roll;
 mod link;
+mod log;
 mod make_offer;
 mod minutes;
 mod name_harm;
@@ -54,6 +57,7 @@ mod offers;
 mod open_vote;
 mod open_withdrawal;
 mod outbox;
+mod permissions;
 mod permitted;
 mod petition;
 mod petitionable;
@@ -61,11 +65,14 @@ mod pressure;
 mod prove_domain;
 mod push;
 mod question;
+mod receipt;
 mod register;
 mod report_mandate;
 mod resume_mandate;
 mod rooms;
 mod secret;
+mod signatories;
+mod signed_answer;
 mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
@@ -104,7 +111,7 @@ pub use clarify::{AnswerClarification, AskClarification, ClarificationSaid};
 pub use concern::{Back, BackConcern, ConcernSaid, RaiseConcern};
 pub use connector::{CallbackDue, Connected};
 pub use contacts::{ContactInvited, GiveRoles, InviteContact, RemoveContact};
-pub use countersign::Countersign;
+pub use countersign::Sign;
 pub use declare_crisis::{CrisisMoved, DeclareCrisis, EndCrisis};
 pub use declare_interests::DeclareInterests;
 pub use declare_services::DeclareServices;
@@ -129,16 +136,21 @@ pub use object::{Object, ObjectionSaid};
 pub use open_vote::{OpenVote, VoteOpened};
 pub use open_withdrawal::{OpenWithdrawal, WithdrawalOpened};
 pub use outbox::{Due, backoff};
+pub use permissions::Permissions;
+pub use permitted::{Answered, Names};
 pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
 pub use prove_domain::{LinkMeans, LinkSent, ProveMailDomain};
 pub use push::{Message, Next};
 pub use question::{AskQuestion, Handle, HandleQuestion, QuestionSaid};
+pub use receipt::Held;
 pub use register::{RegisterIntermediary, RegisterRequester, Registered};
 pub use report_mandate::GiveMandateReport;
 pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
+pub use signatories::{ChallengeGiven, RegisterKey};
+pub use signed_answer::PERMISSION;
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;
@@ -173,6 +185,7 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     keys: Keys,
+    permissions: Permissions,
     sends_mail: bool,
     reach: Reach,
     sealer: Sealer,
@@ -183,8 +196,9 @@ impl App {
     ///
     /// What it must be able to read again is sealed under its signing key, until [`App::sealing`] says otherwise.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
+        let permissions = Permissions::of(&store);
         let sealer = Sealer::of(keys.signing());
-        Self { store, clock, chance, keys, sends_mail: false, reach: Reach::Public, sealer }
+        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public, sealer }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]

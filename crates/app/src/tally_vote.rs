@@ -9,7 +9,6 @@ use domain::{
     disclosure::Published,
     effect::{Effect, Notice, RoomRole},
     election::Contest,
-    fact::Fact,
     id::{DecisionId, VoteId},
     moment::Moment,
     roll::Seat,
@@ -27,6 +26,7 @@ use crate::{
     election::{self, runoff_of},
     end_mandate::{begins_suspended, held},
     error::missing,
+    governing::charter_of,
 };
 
 impl App {
@@ -76,28 +76,22 @@ impl App {
             }
         };
         let decision = decision_of(self.chance.id(work.now)?, &vote, found, ballots_root, work.now);
-        let (id, outcome) = (decision.id, decision.outcome);
+        let id = decision.id;
         let notice = outcome_notice(&vote, &decision);
         let tell = |role| Effect::tell_room(vote.community, role, notice.clone());
         let told = [tell(RoomRole::BallotBox), tell(RoomRole::Assembly)];
-        let (community, subject) = (vote.community, vote.subject);
+        let subject = vote.subject;
         work.tx.save(vote.close(work.now)?.effects(told)).await?;
         let recorded = self.sign(&work.tx, decision).await?;
-        let fact = Fact::Decided {
-            community,
-            decision: id,
-            vote: recorded.decision.vote,
-            kind: subject.kind(),
-            outcome,
-            digest: recorded.digest,
-        };
+        let fact = recorded.fact();
         work.tx.save(Step::to(recorded.clone()).fact(fact)).await?;
-        self.follow(work, subject, &recorded.decision).await?;
+        self.follow(work, subject, &recorded).await?;
         Ok(id)
     }
 
     /// What the decision means for what was decided on.
-    async fn follow(&self, work: &mut Work, subject: Subject, decision: &Decision) -> Result<(), AppError> {
+    async fn follow(&self, work: &mut Work, subject: Subject, recorded: &Recorded) -> Result<(), AppError> {
+        let decision = &recorded.decision;
         let outcome = decision.outcome;
         match subject {
             Subject::Charter(id) => {
@@ -138,7 +132,10 @@ impl App {
                 work.tx.save(proposal.decided(outcome)?).await?;
                 if outcome == Outcome::Consented {
                     let offer = work.tx.offer(id, number).await?.ok_or_else(|| missing("offer"))?;
-                    let step = Agreement::of(self.chance.id(work.now)?, decision, parties, offer.terms)?;
+                    let charter = charter_of(&work.tx, decision.community, work.now).await?;
+                    let id = self.chance.id(work.now)?;
+                    let decided = (decision, recorded.digest);
+                    let step = Agreement::of(id, decided, parties, offer.terms, charter.cosigners)?;
                     work.tx.save(step).await?;
                 }
             }

@@ -35,8 +35,8 @@ pub struct WebhookSecret {
 pub struct ReplayWebhook {
     /// Which.
     pub webhook: WebhookId,
-    /// A cursor: everything after it is sent again. None: everything there ever was.
-    pub from: Option<String>,
+    /// A cursor: everything after it is sent again.
+    pub from: String,
 }
 
 /// Switches a webhook on or off.
@@ -111,10 +111,7 @@ impl App {
         origin: &Origin,
         command: &ReplayWebhook,
     ) -> Result<WebhookId, AppError> {
-        let place = match &command.from {
-            Some(cursor) => self.place(cursor)?,
-            None => 0,
-        };
+        let place = self.place(&command.from)?;
         let replay = |webhook: Webhook, work: &Work, head| webhook.replay(place, head, work.now).map(Some);
         self.move_webhook((actor, origin), command, command.webhook, replay).await
     }
@@ -160,9 +157,11 @@ impl App {
         self.settle(|| async {
             let begun: Begun<WebhookId> = self.begin(actor, origin, &("remove", command)).await?;
             let mut work = fresh!(begun);
-            let webhook = own(&work.tx, actor, *command).await?;
-            work.tx.remove_webhook(*command).await?;
-            work.tx.save(Step::to(()).fact(webhook.removed())).await?;
+            // One that is gone already is what was wanted.
+            if let Some(webhook) = theirs(&work.tx, actor, *command).await? {
+                work.tx.remove_webhook(*command).await?;
+                work.tx.save(Step::to(()).fact(webhook.removed())).await?;
+            }
             work.done(*command).await
         })
         .await
@@ -210,8 +209,12 @@ async fn registrar(tx: &Tx, actor: &Actor) -> Result<(RequesterId, Registrar), A
 
 /// A webhook that the actor looks after, to be moved on.
 async fn own(tx: &Tx, actor: &Actor, id: WebhookId) -> Result<Webhook, AppError> {
+    Ok(theirs(tx, actor, id).await?.ok_or_else(|| missing("webhook"))?)
+}
+
+/// The same, where there is one.
+async fn theirs(tx: &Tx, actor: &Actor, id: WebhookId) -> Result<Option<Webhook>, AppError> {
     let (requester, by) = registrar(tx, actor).await?;
     let found = tx.own_webhook(id).await?.filter(|found| found.requester == requester);
-    let theirs = found.filter(|found| by == Registrar::Administrator || found.by == by);
-    Ok(theirs.ok_or_else(|| missing("webhook"))?)
+    Ok(found.filter(|found| by == Registrar::Administrator || found.by == by))
 }

@@ -1,12 +1,14 @@
 //! What a consent and the requester's countersignature make together: a ceiling for the use of data, never a floor.
 
+mod signing;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{Charter, DecisionRule},
+    charter::{Charter, Cosigners, DecisionRule},
     decision::{Decision, DecisionKind, Outcome},
     digest::Digest,
-    effect::{Callback, Effect, Notice, RoomRole},
+    effect::{Effect, Notice, RoomRole},
     fact::Fact,
     id::{AgreementId, CommunityId, DecisionId, ProposalId, RequesterId},
     moment::Moment,
@@ -14,12 +16,13 @@ use crate::{
     step::Step,
     terms::Terms,
 };
+pub use signing::{AgreementSignature, Signed, Signer, Signing};
 
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgreementState {
-    /// The members consented; the requester has not countersigned.
+    /// The members consented; signatures are missing ([`Signing`]).
     Pending,
     /// In force from the first moment to before the last.
     InForce {
@@ -68,15 +71,19 @@ pub struct Agreement {
     pub digest: Digest,
     /// Where it stands.
     pub state: AgreementState,
+    /// What it asks of signatures, and what it has of them.
+    pub signing: Signing,
 }
 
 impl Agreement {
-    /// The agreement that a consent leads to.
+    /// The agreement that a consent leads to, which waits for the requester's signature and for those of `cosigners`. `document` is the
+    /// digest of the signed decision: what these sign.
     pub fn of(
         id: AgreementId,
-        decision: &Decision,
+        (decision, document): (&Decision, Digest),
         parties: (RequesterId, ProposalId),
         terms: Terms,
+        cosigners: Option<Cosigners>,
     ) -> Result<Step<Self>, Refused> {
         if decision.outcome != Outcome::Consented {
             return Err(Reason::NotConsented {}.into());
@@ -89,7 +96,10 @@ impl Agreement {
         let (community, decision) = (decision.community, decision.id);
         let state = AgreementState::Pending;
         let fact = Fact::AgreementMade { community, agreement: id, decision };
-        Ok(Step::to(Self { id, community, requester, decision, proposal, terms, digest, state }).fact(fact))
+        let signing = Signing { cosigners, ..Signing::default() };
+        let made = Self { id, community, requester, decision, proposal, terms, digest, state, signing };
+        let told = made.asks_for_signatures(document);
+        Ok(Step::to(made).fact(fact).effects(told))
     }
 
     fn pending(&self) -> Result<(), Reason> {
@@ -108,20 +118,6 @@ impl Agreement {
         self.state = AgreementState::Declined { at: now };
         let fact = Fact::AgreementDeclined { community: self.community, agreement: self.id };
         Ok(Step::to(self).fact(fact))
-    }
-
-    /// The requester binds itself to exactly the words decided on; from now on they may be relied on. Where its connector
-    /// carries on the negotiation, that is told so.
-    pub fn countersign(mut self, terms: Digest, connected: bool, now: Moment) -> Result<Step<Self>, Refused> {
-        self.pending()?;
-        if terms != self.digest {
-            return Err(Reason::OtherTerms {}.into());
-        }
-        let until = now.plus(self.terms.term);
-        self.state = AgreementState::InForce { from: now, until };
-        let fact = Fact::AgreementInForce { community: self.community, agreement: self.id, until };
-        let told = Effect::CallBack { proposal: self.proposal, message: Callback::Finalized };
-        Ok(Step::to(self).fact(fact).effects(connected.then_some(told)))
     }
 
     /// The rule under which the withdrawal of the consent is voted on: that of the risk of its terms.

@@ -94,7 +94,8 @@ fn own_words(says: &Says) -> Vec<&LocalText> {
         | Says::Retention(_)
         | Says::Term(_)
         | Says::Assessment(_)
-        | Says::Condition(_) => Vec::new(),
+        | Says::Condition(_)
+        | Says::LegalBasis(_) => Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod amending;
 mod burden;
 mod changes;
 mod check;
+mod cosigners;
 mod crisis;
 mod deliberation;
 mod draft;
@@ -36,6 +37,7 @@ pub use admission::{Admission, AdmissionDraft, Vouching, Way};
 pub use amending::Part;
 pub use burden::{BurdenClause, BurdenDraft};
 pub use changes::{Change, Clause, How};
+pub use cosigners::{CosignedBy, Cosigners, CosignersDraft};
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use deliberation::{Deliberation, DeliberationDraft};
 pub use draft::{
@@ -224,6 +226,9 @@ pub struct Charter {
     /// How many stewards there are; none where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stewards: Option<Stewards>,
+    /// Who signs what binds, beside the instance and the requester; none where nobody has to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cosigners: Option<Cosigners>,
     /// How much of their time members are asked in a month; none where there is no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub burden: Option<BurdenClause>,

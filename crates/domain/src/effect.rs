@@ -9,11 +9,12 @@ use crate::{
     absence::AbsenceLine,
     application,
     ballot::{Channel, Choice},
-    charter::{Change, Part},
+    charter::{Change, CosignedBy, Part},
     concern::{ConcernLine, Saying},
     constituency::Constituency,
     decision::{Matter, Outcome},
     delegation::{SaidWord, Scope},
+    digest::Digest,
     disclosure::Published,
     election::Settled,
     id::{CommunityId, MemberId, ProposalId, VoteId},
@@ -133,6 +134,8 @@ pub enum Notice {
     SignatureCounts { kind: Matter, about: LocalText, signed: bool },
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
+    /// For the stewards: an agreement waits for so many signatures of theirs or of advocates, over this digest of the decision.
+    SignatureWaits { about: LocalText, by: CosignedBy, least: u32, decision: Digest },
     /// A member raised a concern about a clause or the whole: what they said, never who.
     ConcernRaised { number: u32, clause: Option<u32>, says: Saying },
     /// Your concern is before the members; whether it is your own, or a harm that everybody can name.
@@ -227,6 +230,10 @@ pub enum Notice {
     BallotCounts { channel: Channel, replaced: bool, closes: Moment },
     /// Your ballot is withdrawn.
     BallotWithdrawn {},
+    /// Your ballot is recorded under this commitment; the vote is not counted yet.
+    BallotRecorded { question: LocalText, commitment: Digest },
+    /// The receipt of a vote, as a file that can be handed on; whether a delegate's ballot spoke for the member.
+    ReceiptGiven { question: LocalText, carried: bool, file: String },
     /// What you said of an objection counts: you stand behind this harm, or no longer do.
     ObjectionCounts { harm: Code, stands: bool, closes: Moment },
     /// The harms that can be named in a vote, numbered as the list is.

@@ -1,5 +1,7 @@
 //! What happened: one entry of the journal each. No personal data: no names, addresses, accounts, choices.
 
+mod publicity;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,10 +12,14 @@ use crate::{
         DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
         RequesterId, TemperatureId, TokenId, VoteId, WebhookId,
     },
+    instance_key::KeyUse,
     moment::Moment,
     proposal::{SentBackFor, Side},
+    signatory::{KeyRole, Thumbprint},
     webhook::WebhookMove,
 };
+
+pub use publicity::Publicity;
 
 /// A fact. `community` is there where the fact belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +84,46 @@ pub enum Fact {
     TokenRevoked { requester: RequesterId, token: TokenId },
     /// Something was done with a webhook of a requester. Its address is not told.
     WebhookMoved { requester: RequesterId, webhook: WebhookId, how: WebhookMove },
+    /// The instance publishes a key, with which it signs from now on or from its time on.
+    KeyPublished { key: Thumbprint, role: KeyUse },
+    /// What a key of the instance signed since then is worth nothing.
+    KeyRevoked { key: Thumbprint, role: KeyUse, since: Moment },
+    /// A requester signs with this key from now on.
+    RequesterKeyRegistered { requester: RequesterId, key: Thumbprint },
+    /// A requester signs with this key no more: what it signed since then does not count.
+    RequesterKeyRevoked { requester: RequesterId, key: Thumbprint, since: Moment },
+    /// A steward of the community, or an advocate, signs with this key from now on. Who is not told.
+    SignatoryKeyRegistered {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        community: Option<CommunityId>,
+        key: Thumbprint,
+        role: KeyRole,
+    },
+    /// They sign with it no more: what it signed since then does not count.
+    SignatoryKeyRevoked {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        community: Option<CommunityId>,
+        key: Thumbprint,
+        role: KeyRole,
+        since: Moment,
+    },
+    /// The requester signed an agreement; the digest is of the JWS. Neither where its connector gave its word.
+    Countersigned {
+        community: CommunityId,
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<Thumbprint>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        digest: Option<Digest>,
+    },
+    /// A steward or an advocate signed an agreement beside the instance; the digest is of the JWS. Who is not told.
+    Cosigned {
+        community: CommunityId,
+        agreement: AgreementId,
+        role: KeyRole,
+        key: Thumbprint,
+        digest: Digest,
+    },
     /// An intermediary was nominated for a mandate.
     MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
     /// A mandate is active.
@@ -269,6 +315,8 @@ impl Fact {
             | Self::VoteVoid { community, .. }
             | Self::Decided { community, .. }
             | Self::AgreementMade { community, .. }
+            | Self::Countersigned { community, .. }
+            | Self::Cosigned { community, .. }
             | Self::AgreementInForce { community, .. }
             | Self::AgreementDeclined { community, .. }
             | Self::AgreementWithdrawn { community, .. }
@@ -276,7 +324,14 @@ impl Fact {
             | Self::PetitionReached { community, .. }
             | Self::PetitionLapsed { community, .. }
             | Self::WithdrawalAsked { community, .. } => Some(*community),
-            Self::IntermediaryRegistered { .. }
+            Self::SignatoryKeyRegistered { community, .. } | Self::SignatoryKeyRevoked { community, .. } => {
+                *community
+            }
+            Self::KeyPublished { .. }
+            | Self::KeyRevoked { .. }
+            | Self::RequesterKeyRegistered { .. }
+            | Self::RequesterKeyRevoked { .. }
+            | Self::IntermediaryRegistered { .. }
             | Self::InterestsDeclared { .. }
             | Self::RequesterRegistered { .. }
             | Self::ServicesDeclared { .. }

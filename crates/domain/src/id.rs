@@ -172,6 +172,8 @@ kinds! {
     AgreementKind, AgreementId = "agr";
     /// A petition.
     PetitionKind, PetitionId = "pet";
+    /// A key with which somebody signs for themselves.
+    KeyKind, KeyId = "key";
     /// An API token or an enrolment token.
     TokenKind, TokenId = "tok";
     /// A webhook.

@@ -18,9 +18,27 @@ pub struct Place(String);
 pub struct NotAPlace;
 
 impl Place {
+    /// This place and, of a country, all its parts that ISO 3166-2 lists now.
+    pub fn downward(&self) -> Vec<Self> {
+        let parts = rust_iso3166::from_alpha2(&self.0);
+        let parts = parts.as_ref().and_then(|country| country.subdivisions()).unwrap_or_default();
+        let mut all: Vec<Self> =
+            parts.iter().map(|part| Self(part.code.to_owned())).filter(|part| is_shaped(&part.0)).collect();
+        all.sort();
+        all.insert(0, self.clone());
+        all
+    }
+    /// Whether it is a country, and not a part of one.
+    pub fn is_country(&self) -> bool {
+        self.0.len() == 2
+    }
     /// Whether this place lies in `other` or is it.
     pub fn within(&self, other: &Self) -> bool {
         self == other || (other.0.len() == 2 && self.0.starts_with(other.0.as_str()))
+    }
+    /// The code as it is written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
     }
     /// Whether the two share any ground.
     pub fn overlaps(&self, other: &Self) -> bool {

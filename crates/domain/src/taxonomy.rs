@@ -9,7 +9,7 @@
 mod harms;
 mod risk;
 
-use std::{collections::BTreeMap, fmt, str::FromStr, sync::LazyLock};
+use std::{cmp::Ordering, collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -77,9 +77,9 @@ impl FromStr for CodeKind {
     }
 }
 
-/// A code of the taxonomy, known to exist.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(String);
+/// A code of the taxonomy, known to exist: its line of the list. Codes are in the order of their names.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Code(u16);
 
 /// A text that is no code of the taxonomy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -125,18 +125,37 @@ impl Term {
 
 const CODES: &str = include_str!("taxonomy/codes.csv");
 
-static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| CODES.lines().skip(1).filter_map(read_term).collect());
+/// How many lines the list has, counted when this is compiled: as wide is a set of codes ([`crate::permission`]).
+pub(crate) const LINES: usize = {
+    let (bytes, mut at, mut ends) = (CODES.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        ends += (bytes[at] == b'\n') as usize;
+        at += 1;
+    }
+    ends
+};
 
-static PLACES: LazyLock<BTreeMap<&'static str, usize>> =
-    LazyLock::new(|| TERMS.iter().enumerate().map(|(at, term)| (term.code.as_str(), at)).collect());
+/// The names in the order of the list.
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    CODES.lines().skip(1).map(|line| line.split_once(',').map_or(line, |(name, _)| name)).collect()
+});
+
+static PLACES: LazyLock<HashMap<&'static str, u16>> =
+    LazyLock::new(|| (0..).zip(NAMES.iter()).map(|(at, name)| (*name, at)).collect());
+
+static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| CODES.lines().skip(1).filter_map(read_term).collect());
 
 fn read_term(line: &'static str) -> Option<Term> {
     let mut fields = line.split(',').map(|text| Some(text).filter(|text| !text.is_empty()));
     let (code, broader, same_as, symbol) = (fields.next()??, fields.next()?, fields.next()?, fields.next()?);
     let (word, _) = code.split_once(':')?;
     let kind = word.parse().ok()?;
-    let broader = broader.map(|text| Code(text.to_owned()));
-    Some(Term { kind, code: Code(code.to_owned()), broader, same_as, symbol })
+    let named = |text: &str| PLACES.get(text).map(|at| Code(*at));
+    let broader = match broader {
+        None => None,
+        Some(text) => Some(named(text)?),
+    };
+    Some(Term { kind, code: named(code)?, broader, same_as, symbol })
 }
 
 /// All terms of one kind, or of all kinds, in the order of the list: kinds together, what belongs together side by side.
@@ -145,21 +164,36 @@ pub fn terms(kind: Option<CodeKind>) -> impl Iterator<Item = &'static Term> {
 }
 
 fn line_of(code: &str) -> Option<&'static Term> {
-    PLACES.get(code).and_then(|at| TERMS.get(*at))
+    PLACES.get(code).and_then(|at| TERMS.get(usize::from(*at)))
 }
 
 impl Code {
     /// The code as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn as_str(&self) -> &'static str {
+        NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+    /// The number of its line in the list, from 0. It is for this run of the program only: lines are put in between.
+    pub(crate) const fn line(&self) -> u16 {
+        self.0
+    }
+    fn term(&self) -> Option<&'static Term> {
+        TERMS.get(usize::from(self.0))
     }
     /// What it speaks of.
     pub fn kind(&self) -> CodeKind {
-        line_of(&self.0).map_or(CodeKind::Purpose, |term| term.kind)
+        self.term().map_or(CodeKind::Purpose, |term| term.kind)
     }
     /// This code and all wider ones, itself first.
     pub fn upward(&self) -> impl Iterator<Item = &Self> {
-        std::iter::successors(Some(self), |code| line_of(&code.0)?.broader.as_ref())
+        std::iter::successors(Some(self), |code| code.term()?.broader.as_ref())
+    }
+    /// This code and all codes below it, itself first.
+    pub fn downward(&self) -> impl Iterator<Item = &'static Term> {
+        terms(Some(self.kind())).filter(move |term| term.code.within(self))
+    }
+    /// The whole IRI of the same notion in the Data Privacy Vocabulary 2.3.
+    pub fn iri(&self) -> Option<String> {
+        self.term()?.iri()
     }
     /// Whether this code is `wider` or one of the codes below it.
     pub fn within(&self, wider: &Self) -> bool {
@@ -172,7 +206,17 @@ impl Code {
 }
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
+    }
+}
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 impl fmt::Debug for Code {

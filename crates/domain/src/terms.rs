@@ -169,6 +169,10 @@ pub struct Terms {
     pub complaints: Complaints,
     /// The charter's conditions for choice to which the requester attests.
     pub conditions: Vec<Code>,
+    /// The ground of law on which the requester says that it may use the data; none where it claims none. The members' vote
+    /// neither checks nor upgrades it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<Code>,
 }
 
 impl Terms {

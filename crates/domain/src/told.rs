@@ -84,6 +84,8 @@ impl Fact {
             Self::AgreementWithdrawn { agreement, .. } => {
                 ("agreement.withdrawn", &[Status, Withdrawal], About::Agreement(*agreement))
             }
+            Self::KeyPublished { .. } => ("key.published", &[Topic::Key], About::Instance),
+            Self::KeyRevoked { .. } => ("key.revoked", &[Topic::Key], About::Instance),
             Self::WebhookMoved { webhook, how: WebhookMove::Tested, .. } => {
                 ("webhook.test", &[], About::Webhook(*webhook))
             }

@@ -23,7 +23,7 @@ pub use self::document::{
 pub(crate) use self::election::numbered;
 pub use self::election::{ElectionCandidate, ElectionResult};
 use crate::canonical::{self, CanonicalError};
-use crate::jws::{self, JwsError};
+use crate::jws::{self, JwsError, Verified};
 use crate::keys::{Jwks, SigningKey};
 
 /// The `typ` of a signed decision (RFC 7515, section 4.1.9; RFC 8725, section 3.11).
@@ -71,6 +71,9 @@ pub enum VerifyError {
     /// The claims beside the document, or the spelling of its members, are not what signing it gives.
     #[error("the claims contradict the document")]
     Claims,
+    /// The key was revoked, and the decision is no older than that.
+    #[error("the key that signed was revoked before")]
+    Revoked,
     /// The file's readable document is not the one that was signed.
     #[error("the readable document is not the signed one")]
     Disagreement,
@@ -85,6 +88,7 @@ impl VerifyError {
             Self::NotADecision => "decision-not-a-decision",
             Self::Document(fault) => fault.code(),
             Self::Claims => "decision-claims",
+            Self::Revoked => "decision-key-revoked",
             Self::Disagreement => "decision-disagreement",
         }
     }
@@ -143,7 +147,7 @@ pub fn verify(input: impl AsRef<[u8]>, jwks: &Jwks) -> Result<DecisionDocument, 
 }
 
 fn verify_jws(compact: &str, jwks: &Jwks) -> Result<DecisionDocument, VerifyError> {
-    let signed = jws::verify(compact, MEDIA_TYPE, jwks)?.payload;
+    let Verified { payload: signed, key_id } = jws::verify(compact, MEDIA_TYPE, jwks)?;
     let mut members = signed.clone();
     if let Value::Object(members) = &mut members {
         members.retain(|name, _| !CLAIMS.contains(&name.as_str()));
@@ -156,7 +160,8 @@ fn verify_jws(compact: &str, jwks: &Jwks) -> Result<DecisionDocument, VerifyErro
     if payload(&document).as_ref() != Ok(&signed) {
         return Err(VerifyError::Claims);
     }
-    Ok(document)
+    let decided_at = document.decided_at.parse().map_err(|_| VerifyError::NotADecision)?;
+    if jwks.stands(&key_id, decided_at) { Ok(document) } else { Err(VerifyError::Revoked) }
 }
 
 /// The document's members and the claims.

@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use crate::keys::PublicKey;
+use crate::keys::{Jwks, PublicKey};
 
 /// A `did:web` name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +68,28 @@ impl Did {
     }
 }
 
+/// The name and the keys of a DID document: those that may sign assertions, written as JSON Web Keys under the document's own name
+/// and their thumbprint. None where it is no such document, or a key's id is not its thumbprint.
+pub fn read(document: &Value) -> Option<(String, Jwks)> {
+    let id = document.get("id")?.as_str().filter(|id| id.starts_with("did:web:"))?;
+    let asserting = document.get("assertionMethod")?.as_array()?;
+    let mut keys = Vec::new();
+    for method in document.get("verificationMethod")?.as_array()? {
+        let named = method.get("id")?.as_str()?;
+        let Some(jwk) = method.get("publicKeyJwk").filter(|_| asserting.iter().any(|one| one == named))
+        else {
+            continue;
+        };
+        let key = PublicKey::from_jwk(jwk).ok()?;
+        if named != format!("{id}#{}", key.id()) {
+            return None;
+        }
+        keys.push(key);
+    }
+    let current = keys.first()?.clone();
+    Some((id.to_owned(), Jwks::new(current, keys.into_iter().skip(1))))
+}
+
 impl fmt::Display for Did {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -108,6 +130,10 @@ mod tests {
         assert_eq!(methods[1]["publicKeyMultibase"].as_str().unwrap().get(..4), Some("z6Mk"));
         assert!(methods.iter().all(|method| method["controller"] == json!(instance.as_str())));
         assert_eq!(document["assertionMethod"].as_array().unwrap().len(), 2);
+        assert_eq!(read(&document), Some((community.to_string(), Jwks::new(key.clone(), []))));
+        let mut moved = document.clone();
+        moved["id"] = json!("did:web:b.example");
+        assert_eq!(read(&moved), None, "a key under another's name");
         assert_eq!(PublicKey::from_multibase(methods[1]["publicKeyMultibase"].as_str().unwrap()), Ok(key));
     }
 }

@@ -32,6 +32,16 @@ pub fn is_text(candidate: &str) -> bool {
     })
 }
 
+/// The hash that [`text`] wrote so; none for any other spelling.
+pub fn parse(text: &str) -> Option<Hash> {
+    let hex = text.strip_prefix(PREFIX).filter(|_| is_text(text))?;
+    let mut hash = Hash::default();
+    for (at, byte) in hash.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(2 * at..2 * at + 2)?, 16).ok()?;
+    }
+    Some(hash)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +53,7 @@ mod tests {
     fn known_answer() {
         assert_eq!(text(&sha256(&[b"abc"])), ABC);
         assert_eq!(text(&sha256(&[b"a", b"", b"bc"])), ABC);
+        assert_eq!(parse(ABC), Some(sha256(&[b"abc"])));
     }
 
     #[test]
@@ -51,7 +62,7 @@ mod tests {
         for other in
             [ABC.to_uppercase(), ABC.replace("sha256:", ""), format!("{ABC}0"), ABC.replace("ba", "BA")]
         {
-            assert!(!is_text(&other), "{other}");
+            assert!(!is_text(&other) && parse(&other).is_none(), "{other}");
         }
     }
 }

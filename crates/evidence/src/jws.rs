@@ -129,28 +129,52 @@ pub fn sign_as<T: Serialize>(
 /// # Errors
 /// [`JwsError`], the first that applies in the order of its variants; whatever the payload says is looked at last.
 pub fn verify(compact: &str, typ: &str, jwks: &Jwks) -> Result<Verified, JwsError> {
-    let (signing_input, signature) = compact.rsplit_once('.').ok_or(JwsError::Shape)?;
-    let (header, payload) = signing_input.split_once('.').ok_or(JwsError::Shape)?;
-    if payload.contains('.') {
-        return Err(JwsError::Shape);
-    }
-    let (header_bytes, payload) = (decode(header, Part::Header)?, decode(payload, Part::Payload)?);
-    let signature = decode(signature, Part::Signature)?;
-    let header = read_header(&header_bytes)?;
-    if header.alg != ALGORITHM {
-        return Err(JwsError::Algorithm);
-    }
-    if header.typ != typ {
-        return Err(JwsError::Type);
-    }
-    let id = header.kid.rsplit_once('#').map_or(header.kid.as_str(), |(_, id)| id);
+    let parts = Parts::read(compact, typ)?;
+    let id = parts.kid.rsplit_once('#').map_or(parts.kid.as_str(), |(_, id)| id);
     let key = jwks.find(id).ok_or(JwsError::UnknownKey)?;
-    let signature = signature.try_into().map_err(|_| JwsError::Signature)?;
-    if !key.verifies(signing_input.as_bytes(), &signature) {
+    let signature = parts.signature.try_into().map_err(|_| JwsError::Signature)?;
+    if !key.verifies(parts.signing_input.as_bytes(), &signature) {
         return Err(JwsError::Signature);
     }
-    let payload = canonical::parse_canonical(&payload).map_err(JwsError::Payload)?;
-    Ok(Verified { payload, key_id: header.kid })
+    let payload = canonical::parse_canonical(&parts.payload).map_err(JwsError::Payload)?;
+    Ok(Verified { payload, key_id: parts.kid })
+}
+
+/// What a JWS of type `typ` claims, without looking at its signature: good for finding the key to verify it with, and for nothing
+/// else.
+///
+/// # Errors
+/// Every [`JwsError`] but [`JwsError::UnknownKey`] and [`JwsError::Signature`].
+pub fn claims(compact: &str, typ: &str) -> Result<Value, JwsError> {
+    canonical::parse_canonical(&Parts::read(compact, typ)?.payload).map_err(JwsError::Payload)
+}
+
+/// A JWS taken apart, its algorithm and type looked at and nothing else.
+struct Parts<'a> {
+    signing_input: &'a str,
+    kid: String,
+    payload: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+impl<'a> Parts<'a> {
+    fn read(compact: &'a str, typ: &str) -> Result<Self, JwsError> {
+        let (signing_input, signature) = compact.rsplit_once('.').ok_or(JwsError::Shape)?;
+        let (header, payload) = signing_input.split_once('.').ok_or(JwsError::Shape)?;
+        if payload.contains('.') {
+            return Err(JwsError::Shape);
+        }
+        let (header, payload) = (decode(header, Part::Header)?, decode(payload, Part::Payload)?);
+        let signature = decode(signature, Part::Signature)?;
+        let header = read_header(&header)?;
+        if header.alg != ALGORITHM {
+            return Err(JwsError::Algorithm);
+        }
+        if header.typ != typ {
+            return Err(JwsError::Type);
+        }
+        Ok(Self { signing_input, kid: header.kid, payload, signature })
+    }
 }
 
 fn decode(encoded: &str, part: Part) -> Result<Vec<u8>, JwsError> {

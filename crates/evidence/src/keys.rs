@@ -5,9 +5,11 @@
 //! another key. After a rotation the set holds the current key first and the earlier ones after it: what they signed stays
 //! verifiable.
 
+mod encrypted;
 mod forms;
+mod periods;
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,6 +20,9 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::digest;
+pub use encrypted::{Sprinkle, is_encrypted};
+pub use periods::Published;
+use periods::{Revoked, Times};
 
 /// Why a key or a key set was refused. Never holds a part of the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +30,9 @@ pub enum KeyError {
     /// Not an Ed25519 private key in PKCS#8 PEM (RFC 8410, section 7), or its public half belongs to another secret.
     #[error("not an Ed25519 private key in PKCS#8 PEM")]
     PrivateKey,
+    /// A key under a passphrase that cannot be opened: by another passphrase, or because it was changed.
+    #[error("the passphrase does not open the key")]
+    Passphrase,
     /// Not the 32 bytes of a point on the curve (RFC 8032, section 5.1.3), or a point of small order, under which nearly
     /// any signature would hold.
     #[error("not a usable Ed25519 public key")]
@@ -45,6 +53,7 @@ impl KeyError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::PrivateKey => "key-private-malformed",
+            Self::Passphrase => "key-passphrase",
             Self::PublicKey => "key-public-malformed",
             Self::KeySet => "key-set-malformed",
             Self::KeyId => "key-id-mismatch",
@@ -157,12 +166,19 @@ impl PublicKey {
 #[serde(try_from = "KeySetDocument", into = "KeySetDocument")]
 pub struct Jwks {
     keys: Vec<PublicKey>,
+    /// By the id of the key; none for one that still signs.
+    times: BTreeMap<String, Times>,
 }
 
 impl Jwks {
     /// The set of the current key and the earlier ones.
     pub fn new(current: PublicKey, earlier: impl IntoIterator<Item = PublicKey>) -> Self {
-        Self { keys: std::iter::once(current).chain(earlier).collect() }
+        Self { keys: std::iter::once(current).chain(earlier).collect(), times: BTreeMap::new() }
+    }
+
+    /// No keys at all: nothing is verified by them.
+    pub const fn none() -> Self {
+        Self { keys: Vec::new(), times: BTreeMap::new() }
     }
 
     /// Reads a key set. Keys of other kinds, uses or algorithms are passed over (RFC 7517, section 5); a key of our kind that
@@ -206,6 +222,10 @@ struct KeyDocument {
     alg: Option<String>,
     #[serde(rename = "use", skip_serializing_if = "Option::is_none")]
     usage: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revoked: Option<Revoked>,
     #[serde(default, skip_serializing)]
     d: Option<serde::de::IgnoredAny>,
 }
@@ -223,7 +243,12 @@ impl KeyDocument {
 
 impl From<Jwks> for KeySetDocument {
     fn from(set: Jwks) -> Self {
-        Self { keys: set.keys.iter().map(KeyDocument::from).collect() }
+        let timed = |key: &PublicKey| {
+            let times = set.times.get(&key.id()).copied().unwrap_or_default();
+            let revoked = times.revoked.map(|revoked_at| Revoked { revoked_at });
+            KeyDocument { exp: times.until, revoked, ..KeyDocument::from(key) }
+        };
+        Self { keys: set.keys.iter().map(timed).collect() }
     }
 }
 
@@ -236,6 +261,8 @@ impl From<&PublicKey> for KeyDocument {
             kid: Some(key.id()),
             alg: Some("EdDSA".to_owned()),
             usage: Some("sig".to_owned()),
+            exp: None,
+            revoked: None,
             d: None,
         }
     }
@@ -248,8 +275,16 @@ impl TryFrom<KeySetDocument> for Jwks {
         if document.keys.iter().any(|key| key.d.is_some()) {
             return Err(KeyError::PrivateKeyPublished);
         }
-        let ours = document.keys.iter().filter(|key| key.is_ours());
-        Ok(Self { keys: ours.map(PublicKey::try_from).collect::<Result<_, _>>()? })
+        let mut set = Self { keys: Vec::new(), times: BTreeMap::new() };
+        for one in document.keys.iter().filter(|key| key.is_ours()) {
+            let key = PublicKey::try_from(one)?;
+            let times = Times { until: one.exp, revoked: one.revoked.map(|revoked| revoked.revoked_at) };
+            if times != Times::default() {
+                set.times.insert(key.id(), times);
+            }
+            set.keys.push(key);
+        }
+        Ok(set)
     }
 }
 

@@ -5,21 +5,27 @@
 //! the roots of salted Merkle trees ([`merkle`]), so that one seat or one ballot can be shown without showing the others. The
 //! outcome of a vote is a signed [`decision`] that names all of these by digest ([`digest`]). Whoever is given a vote's [`record`],
 //! which names nobody, counts again. What others build on is a [`credential`], issued under a name that says where its keys are
-//! published ([`did`]).
+//! published ([`did`]); whoever signs beside the instance signs a document of its own kind ([`signature`]).
 //!
 //! Everything here is a pure function: keys, salts and times are arguments. Nothing here does I/O, asks a clock or draws chance.
 
+pub mod agreement;
 pub mod ballots;
 pub mod canonical;
+pub mod check;
 pub mod credential;
 pub mod decision;
 pub mod did;
 pub mod digest;
 pub mod jws;
 pub mod keys;
+pub mod log;
 pub mod merkle;
 pub mod odrl;
+pub mod receipt;
 pub mod record;
 pub mod roll;
 pub mod seal;
+pub mod signature;
+pub mod status;
 pub mod webhook;

@@ -18,7 +18,7 @@ pub fn leaf(entry: &[&[u8]]) -> Hash {
 }
 
 /// A node's hash: SHA-256(0x01 || left || right) (RFC 9162, section 2.1.1).
-fn node(left: &Hash, right: &Hash) -> Hash {
+pub(crate) fn node(left: &Hash, right: &Hash) -> Hash {
     digest::sha256(&[&[0x01], left, right])
 }
 
@@ -58,6 +58,22 @@ impl InclusionProof {
             last >>= 1;
         }
         (last == 0).then_some(hash)
+    }
+
+    /// The hashes of the path, each with whether it stands to the left of the way.
+    pub fn sided(&self) -> Vec<(bool, Hash)> {
+        let (mut index, mut last) = (self.index, self.size.saturating_sub(1));
+        let mut sided = Vec::new();
+        for sibling in &self.path {
+            while index == last && index.is_multiple_of(2) && index != 0 {
+                index >>= 1;
+                last >>= 1;
+            }
+            sided.push((index % 2 == 1, *sibling));
+            index >>= 1;
+            last >>= 1;
+        }
+        sided
     }
 
     /// Whether `leaf` is in the tree with this `root`.
@@ -280,6 +296,22 @@ mod tests {
                 let which = at.index(proof.path.len());
                 flip(&mut proof.path[which]);
                 prop_assert!(!proof.holds(&leaf, &tree.root()));
+            }
+        }
+    }
+
+    /// Told by sides, a path leads where it leads by its index and size.
+    #[test]
+    fn a_path_by_its_sides() {
+        for count in 1..40 {
+            let all = leaves(count);
+            let tree = SetTree::new(all.clone()).unwrap();
+            for one in &all {
+                let way = tree.prove(one).unwrap().sided();
+                let up = |hash, (left, beside): (bool, Hash)| {
+                    if left { node(&beside, &hash) } else { node(&hash, &beside) }
+                };
+                assert_eq!(way.into_iter().fold(*one, up), tree.root(), "{count}");
             }
         }
     }

@@ -14,14 +14,14 @@ mod start;
 mod write;
 
 pub use read::read;
-pub use start::{start, start_id, target_of};
+pub use start::{dataset, start, start_id, target_of};
 pub use write::{agreement, offer};
 
 /// The namespace of our words.
 pub const NAMESPACE: &str = "https://ownaccord.org/ns/v1#";
 
 /// Our own words in policies: left operands, actions and members.
-pub const WORDS: [&str; 24] = [
+pub const WORDS: [&str; 25] = [
     "dataCategory",
     "journeyStage",
     "technology",
@@ -46,7 +46,8 @@ pub const WORDS: [&str; 24] = [
     "ifRefused",
     "complaints",
     "assessment",
+    "legalBasis",
 ];
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -84,8 +84,10 @@ const EVERYBODY: &[Kind] = &Kind::ALL;
 const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
 const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
+const LISTENERS: &[Kind] = &[Kind::Requester, Kind::DataHolder];
 const ADVOCATES: &[Kind] = &[Kind::Advocate];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
+const KEY_HOLDERS: &[Kind] = &[Kind::Steward, Kind::Advocate, Kind::Requester];
 const TOLD_FIGURES: &[Kind] =
     &[Kind::Public, Kind::Founder, Kind::EnrolIntermediary, Kind::Member, Kind::Steward, Kind::Advocate];
 const SOMEBODY: &[Kind] = &[
@@ -115,6 +117,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.me", SOMEBODY),
     Row::new("Query.permitted", EVERYBODY),
     Row::new("Query.permittedMany", EVERYBODY),
+    Row::new("Query.checkpoint", EVERYBODY),
+    Row::new("Query.proof", EVERYBODY),
     Row::new("Query.taxonomy", EVERYBODY),
     Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),
@@ -157,6 +161,14 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.removeContact", REQUESTERS),
     Row::new("Mutation.makeToken", REQUESTERS),
     Row::new("Mutation.revokeToken", REQUESTERS),
+    // A data holder looks after those that were registered with its tokens alone.
+    Row::new("Query.webhooks", LISTENERS),
+    Row::new("Mutation.registerWebhook", LISTENERS),
+    Row::new("Mutation.rotateWebhook", LISTENERS),
+    Row::new("Mutation.switchWebhook", LISTENERS),
+    Row::new("Mutation.replayWebhook", LISTENERS),
+    Row::new("Mutation.testWebhook", LISTENERS),
+    Row::new("Mutation.removeWebhook", LISTENERS),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
     Row::new("Mutation.declareInterests", ADVOCATES),
     Row::new("Mutation.resignMandate", ADVOCATES),
@@ -174,6 +186,10 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.offerDraft", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Mutation.cosign", &[Kind::Steward, Kind::Advocate]),
+    Row::new("Mutation.askKeyChallenge", KEY_HOLDERS),
+    Row::new("Mutation.registerKey", KEY_HOLDERS),
+    Row::new("Mutation.revokeKey", KEY_HOLDERS),
     Row::new("Mutation.petition", MEMBERS),
     Row::new("Mutation.withdrawSignature", MEMBERS),
     Row::new("Mutation.draftCharter", MEMBERS),
@@ -208,6 +224,8 @@ pub const TABLE: &[Row] = &[
     // Everybody is told why not; only for these can it be yes.
     Row::new("Vote.canVote", MEMBERS),
     Row::new("Vote.myBallot", MEMBERS),
+    Row::new("Vote.myReceipt", MEMBERS),
+    Row::new("Vote.myOpening", MEMBERS),
     Row::new("Vote.myDelegate", MEMBERS),
     Row::new("Vote.myDelegators", MEMBERS),
     Row::new("Vote.castForMe", MEMBERS),

@@ -14,12 +14,13 @@ use domain::{
     digest::Digest,
     election::Election,
     id::{
-        AgreementId, CharterId, CommunityId, ContactId, DecisionId, ElectionId, IntermediaryId, MandateId,
-        MemberId, ProposalId, RequesterId, TokenId, VoteId,
+        AgreementId, CharterId, CommunityId, ContactId, DecisionId, ElectionId, IntermediaryId, KeyId,
+        MandateId, MemberId, ProposalId, RequesterId, TokenId, VoteId,
     },
     mandate::Mandate,
     party::{Contact, Intermediary, Requester},
     proposal::{Offer, Proposal},
+    signatory::SignatoryKey,
     vote::Vote,
 };
 
@@ -68,6 +69,7 @@ loads! {
     ElectionId => Election: |tx, id| tx.election(id).await?;
     IntermediaryId => Intermediary: |tx, id| tx.intermediary(id).await?;
     ContactId => Contact: |tx, id| tx.contact(id).await?;
+    KeyId => SignatoryKey: |tx, id| tx.signatory_key(id).await?;
     TokenId => Token: |tx, id| tx.token_by_id(id).await?;
     RequesterId => Requester: |tx, id| tx.requester(id).await?;
     ProposalId => Proposal: |tx, id| tx.proposal(id).await?;

@@ -25,12 +25,14 @@ mod petition;
 mod pressure;
 mod question;
 mod readability;
+mod signatory;
 mod steward;
 mod submit;
 mod terms;
 mod trust;
 mod understanding;
 mod vote;
+mod webhook;
 
 use std::pin::Pin;
 
@@ -56,12 +58,14 @@ pub struct Mutation(
     party::PartyMutation,
     contacts::ContactsMutation,
     machine::MachineMutation,
+    webhook::WebhookMutation,
     mandate::MandateMutation,
     election::ElectionMutation,
     submit::SubmitMutation,
     negotiation::NegotiationMutation,
     bargain::BargainMutation,
     countersign::CountersignMutation,
+    signatory::SignatoryMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,

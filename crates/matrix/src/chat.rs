@@ -69,6 +69,8 @@ pub enum Verb {
     Vote,
     /// Take a ballot back.
     WithdrawBallot,
+    /// Get the receipt that a ballot counted.
+    Receipt,
     /// Let another member vote.
     Delegate,
     /// Take that back.
@@ -214,6 +216,11 @@ pub enum Command {
         /// In which vote, if it was said.
         vote: Option<String>,
     },
+    /// Get the receipt of a vote.
+    Receipt {
+        /// Of which one: its number, counted back from the latest, or its id.
+        vote: Option<String>,
+    },
     /// Let another member vote for the writer, or nobody.
     Delegate {
         /// Who.
@@ -326,7 +333,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         Verb::Link => code.map_or(Command::Incomplete(verb), |code| Command::Link { code }),
         Verb::Language => language(folded).map_or(Command::Incomplete(verb), |tag| Command::Language { tag }),
         Verb::Proposals => Command::Proposals,
-        Verb::Terms => terms(typed, folded).map_or(Command::Incomplete(verb), Command::Terms),
+        Verb::Terms => deliberation::terms(typed, folded).map_or(Command::Incomplete(verb), Command::Terms),
         Verb::Vote => vote(typed, folded),
         Verb::Delegate => delegate(typed, folded),
         Verb::Undelegate => Command::Undelegate { votes: votes(typed.first(), folded.first()) },
@@ -355,6 +362,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
         Verb::WithdrawBallot => {
             Command::WithdrawBallot { vote: code.filter(|code| code.chars().any(|c| c.is_ascii_digit())) }
         }
+        Verb::Receipt => Command::Receipt { vote: code },
         // Read before, with their own words.
         Verb::Concerns
         | Verb::Concern
@@ -377,15 +385,6 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
 fn unwrapped(word: &str) -> String {
     let visible: String = word.chars().filter(|c| !fold(c.encode_utf8(&mut [0; 4])).is_empty()).collect();
     visible.trim_matches(['<', '>', '"', '\'', '`', '«', '»', '“', '”']).to_owned()
-}
-
-fn terms(typed: &[&str], folded: &[String]) -> Option<TermsRef> {
-    let word = folded.first()?.trim_start_matches(['#', '№']);
-    match word.parse() {
-        Ok(0) => None,
-        Ok(number) => Some(TermsRef::Number(number)),
-        Err(_) => Some(unwrapped(typed.first()?)).filter(|id| !id.is_empty()).map(TermsRef::Id),
-    }
 }
 
 fn cut(word: &str) -> String {

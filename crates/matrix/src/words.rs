@@ -59,6 +59,7 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
             "سحب-صوتي",
         ],
     ),
+    (Verb::Receipt, &["receipt", "recu", "ايصال", "الايصال"]),
 ];
 
 /// Words of choices. The first of a row is the poll answer's id.

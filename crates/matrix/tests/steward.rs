@@ -127,6 +127,7 @@ impl Town {
             readability: None,
             admission: None,
             stewards: None,
+            cosigners: None,
             burden: None,
             crisis: None,
             parent: None,

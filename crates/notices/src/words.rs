@@ -120,6 +120,7 @@ messages! {
     charter_clause_of_words(fraction: Word<'_>) = "charter-clause-of-words";
     charter_clause_share(fraction: Word<'_>) = "charter-clause-share";
     charter_clause_admission(way: Word<'_>, vouches: u64, after: Word<'_>) = "charter-clause-admission";
+    charter_clause_cosigners(by: Word<'_>, least: u64) = "charter-clause-cosigners";
     charter_clause_stewards(least: u64, most: u64, fewer: Word<'_>) = "charter-clause-stewards";
     charter_clause_minutes(minutes: u64) = "charter-clause-minutes";
     charter_clause_times(deliberation: Word<'_>, window: Word<'_>) = "charter-clause-times";
@@ -199,6 +200,8 @@ messages! {
     petition_free() = "petition-free";
     petition_reached(kind: Word<'_>, about: People<'_>) = "petition-reached";
     withdrawal_asked(about: People<'_>) = "withdrawal-asked";
+    signature_waits(by: Word<'_>, about: People<'_>, least: u64) = "signature-waits";
+    signature_waits_how(decision: Word<'_>) = "signature-waits-how";
     clause_line(number: u64, what: Word<'_>) = "clause-line";
     clause(kind: Word<'_>, words: Word<'_>) = "clause";
     clause_own_words(words: People<'_>) = "clause-own-words";
@@ -313,6 +316,9 @@ messages! {
     ballot_counts(closes: Word<'_>) = "ballot-counts";
     ballot_replaced(closes: Word<'_>) = "ballot-replaced";
     ballot_withdrawn() = "ballot-withdrawn";
+    receipt_recorded(question: People<'_>) = "receipt-recorded";
+    receipt_given(carried: Word<'_>, question: People<'_>) = "receipt-given";
+    receipt_keep() = "receipt-keep";
     objection_counts(stands: Word<'_>, harm: Word<'_>, closes: Word<'_>) = "objection-counts";
     harms_heading(question: People<'_>) = "harms-heading";
     harms_line(number: u64, harm: Word<'_>) = "harms-line";

@@ -74,6 +74,15 @@ pub enum Request {
         /// The decision's id.
         decision: String,
     },
+    /// Revoke a key of this instance.
+    RevokeKey {
+        /// Which.
+        key: domain::signatory::Thumbprint,
+        /// Since when.
+        since: domain::moment::Moment,
+    },
+    /// Say which keys this instance has published.
+    ListKeys,
     /// Say what the database is, and check the journal's chain.
     Examine,
 }
@@ -138,6 +147,17 @@ pub async fn perform(app: &App, request: &Request) -> Result<Value, Fault> {
             Ok(json!(Issued { token, expires_at: lasts.map(|span| app.now().plus(span).to_string()) }))
         }
         Request::Export { decision } => export(app, decision).await,
+        Request::RevokeKey { key, since } => {
+            app.revoke_instance_key(key, *since)
+                .await
+                .map_err(|error| refused("The key was not revoked", &error))?;
+            Ok(json!(format!("{key} is worth nothing for what was signed since {since}.")))
+        }
+        Request::ListKeys => {
+            let keys =
+                app.instance_keys().await.map_err(|error| refused("The keys cannot be listed", &error))?;
+            Ok(json!(keys.iter().map(ToString::to_string).collect::<Vec<_>>()))
+        }
         Request::Examine => examine(app).await,
     }
 }
@@ -188,7 +208,7 @@ fn holder(kind: Known, id: &str) -> Result<Holder, Fault> {
 fn refused(what: &str, error: &AppError) -> Fault {
     match error {
         AppError::Refused(_) => {
-            Fault::new(what, "nobody with this id is known here", "Check --id and --config.")
+            Fault::new(what, "nobody and nothing with this id is known here", "Check the id and --config.")
         }
         AppError::Storage(error) => fault::of_storage(what, error),
         other => Fault::new(what, fault::chain(other), "Try again; if it stays, keep the log and report it."),

@@ -7,7 +7,7 @@ use domain::taxonomy::CodeKind;
 
 use crate::{
     admin::{Errand, Known},
-    demo,
+    demo, key, sign,
 };
 
 /// Collective consent: communities decide together, on their own homeserver, who may use data about them and for what.
@@ -31,7 +31,13 @@ pub enum Command {
     Migrate,
     /// Check the configuration against the world, a line for each check.
     Doctor,
-    /// Check a signed decision: a decision file or a bare JWS.
+    /// Keys: those of this instance, and a person's own.
+    #[command(subcommand)]
+    Key(key::Command),
+    /// Sign with a key of one's own, on one's own machine; prints the JWS to send.
+    #[command(subcommand)]
+    Sign(sign::Command),
+    /// Check anything that an instance signs: a decision, a receipt, an agreement, a status list, a whole export.
     Verify(Verify),
     /// Write the record of a decided vote, without names, for whoever is to count again. Not for publication.
     Export(Export),
@@ -52,14 +58,25 @@ pub enum Command {
     ConfigReference,
 }
 
-/// Arguments of `verify`.
+/// Arguments of `verify`. It exits with 0 where everything holds, 1 where something was refused, 2 where the command cannot be
+/// understood, and 3 where something is missing that it takes to tell.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The decision.
+    /// The file, whatever it is; or a folder that `ownaccord export` wrote.
+    #[arg(value_name = "FILE|DIR")]
     pub file: PathBuf,
-    /// The key set to trust, a file or an address. Without it: the one that the issuer named in the decision publishes.
+    /// The key set to trust, a file or an address. Without it: the one that the issuer named in the document publishes.
     #[arg(long, value_name = "FILE_OR_URL")]
     pub jwks: Option<String>,
+    /// A DID document whose keys are trusted for whoever it names; a file. Can be given more than once.
+    #[arg(long, value_name = "FILE")]
+    pub did: Vec<PathBuf>,
+    /// What a receipt's ballot or seat was made of: see that it is the receipt's.
+    #[arg(long, value_name = "FILE")]
+    pub opening: Option<PathBuf>,
+    /// Print JSON, for scripts.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `taxonomy`.

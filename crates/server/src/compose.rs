@@ -4,18 +4,22 @@ use std::time::{Duration, SystemTime};
 
 use app::{App, Chance, Clock, Keys, Store};
 use domain::{address::Reach, moment::Moment};
+use evidence::seal::Sealer;
 
 use crate::{
     config::Config,
     data,
     fault::{self, Fault},
+    keystore,
 };
 
 /// The application on the configured database, which is brought up to date.
 pub async fn open(config: &Config) -> Result<App, Fault> {
     data::prepare(&config.data_dir)?;
-    let key = |key| data::key(&config.data_dir, key);
+    let key = |key| keystore::open(config, key);
     let keys = Keys::new(key(data::SIGNING_KEY)?, key(data::LOG_KEY)?, &config.server.public_url);
+    let sealer = Sealer::of(&key(data::SEALING_KEY)?);
+    let next = keystore::next(config)?;
     data::prepare_database(config.database.expose())?;
     let store = store(config).await?;
     store
@@ -23,7 +27,17 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
         .await
         .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
     let reach = if config.private_callbacks { Reach::Anywhere } else { Reach::Public };
-    Ok(App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach))
+    App::new(store, Clock::new(now), Chance::system(), keys)
+        .reaching(reach)
+        .sealing(sealer)
+        .publishing(next)
+        .await
+        .map_err(|error| keys_refused(&error))
+}
+
+fn keys_refused(error: &app::AppError) -> Fault {
+    let remedy = "If the key that signs was revoked: ownaccord key rotate, twice, and start again. docs/keys.md says more.";
+    Fault::new("The keys of this instance cannot be published", fault::chain(error), remedy)
 }
 
 /// The configured database, as it is.

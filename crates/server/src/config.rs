@@ -21,6 +21,7 @@ use url::Url;
 pub use reference::reference;
 use settings as key;
 use values::Values;
+use zeroize::Zeroizing;
 
 use crate::fault::Fault;
 
@@ -32,6 +33,8 @@ const DEFAULT_FILE: &str = "ownaccord.toml";
 pub struct Config {
     /// Where keys, the SQLite file, the bot's store and the admin socket live.
     pub data_dir: PathBuf,
+    /// How the keys of this instance are kept.
+    pub keys: Keys,
     /// The HTTP server.
     pub server: Server,
     /// Whether messages to requesters' connectors may go to plain HTTP and to private addresses.
@@ -55,6 +58,42 @@ pub struct Server {
     pub public_url: String,
     /// Whether GraphiQL is offered to browsers.
     pub graphiql: bool,
+}
+
+/// How the keys of this instance are kept.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    passphrase: Secret,
+    passphrase_file: String,
+    /// Whether a key may lie on the disk in clear.
+    pub unencrypted: bool,
+}
+
+impl Keys {
+    fn read(values: &Values) -> Result<Self, Fault> {
+        let (words, file) = (values.text(&key::KEY_PASSPHRASE), values.text(&key::KEY_PASSPHRASE_FILE));
+        if !words.is_empty() && !file.is_empty() {
+            return Err(Fault::usage(
+                "The passphrase of the keys is not clear",
+                "keys.passphrase and keys.passphrase_file are both set",
+                "Set one of them.",
+            ));
+        }
+        Ok(Self {
+            passphrase: Secret(words.to_owned()),
+            passphrase_file: file.to_owned(),
+            unencrypted: values.parse(&key::KEYS_UNENCRYPTED)?,
+        })
+    }
+
+    /// The passphrase, if one is configured.
+    pub fn passphrase(&self) -> Result<Option<Zeroizing<String>>, Fault> {
+        if !self.passphrase_file.is_empty() {
+            return crate::key::first_line(Path::new(&self.passphrase_file)).map(Some);
+        }
+        let words = self.passphrase.expose();
+        Ok((!words.is_empty()).then(|| Zeroizing::new(words.to_owned())))
+    }
 }
 
 /// How letters go out.
@@ -153,6 +192,7 @@ impl Config {
             public_url: values.checked(&key::PUBLIC_URL, public_url)?,
             graphiql: values.parse(&key::GRAPHIQL)?,
         };
+        let keys = Keys::read(values)?;
         let private_callbacks = values.parse(&key::PRIVATE_CALLBACKS)?;
         let mail = if values.has_section("mail") { Some(Mail::read(values)?) } else { None };
         let database = values.checked(&key::DATABASE_URL, |url| database_url(url, &data_dir))?;
@@ -163,7 +203,7 @@ impl Config {
                 crate::telemetry::is_filter(text).then(|| text.to_owned())
             })?,
         };
-        Ok(Self { data_dir, server, private_callbacks, mail, database, matrix, log })
+        Ok(Self { data_dir, keys, server, private_callbacks, mail, database, matrix, log })
     }
 }
 

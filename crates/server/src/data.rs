@@ -28,6 +28,17 @@ pub const SIGNING_KEY: KeyPlace =
 pub const LOG_KEY: KeyPlace =
     KeyPlace { name: "log key", file: "log-key.pem", variable: "OWNACCORD_LOG_KEY" };
 
+/// The key under which secrets are kept that must be read again, and places in the journal are hidden. It signs nothing.
+pub const SEALING_KEY: KeyPlace =
+    KeyPlace { name: "sealing key", file: "sealing-key.pem", variable: "OWNACCORD_SEALING_KEY" };
+
+/// The key that signs documents next: published, and not in use yet.
+pub const NEXT_KEY: KeyPlace = KeyPlace {
+    name: "next signing key",
+    file: "signing-key.next.pem",
+    variable: "OWNACCORD_NEXT_SIGNING_KEY",
+};
+
 /// Where a key is kept.
 pub fn key_file(data_dir: &Path, place: KeyPlace) -> PathBuf {
     data_dir.join(place.file)
@@ -73,24 +84,6 @@ pub fn is_private(path: &Path) -> io::Result<bool> {
     Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)
 }
 
-/// A key: from the environment, or from its file, which is made if it is missing.
-pub fn key(data_dir: &Path, place: KeyPlace) -> Result<SigningKey, Fault> {
-    if let Some(key) = key_in_environment(place)? {
-        return Ok(key);
-    }
-    let file = key_file(data_dir, place);
-    match fs::read_to_string(&file) {
-        Ok(pem) => SigningKey::from_pem(&pem).map_err(|error| {
-            let what = format!("The {} {} is of no use", place.name, file.display());
-            let remedy = "Put back the file from your backup. Only if this instance has never signed anything: delete it, and a \
-                          new one is made.";
-            Fault::new(what, error.to_string(), remedy)
-        }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => make_key(data_dir, place),
-        Err(error) => Err(unreadable(place, &file, &error)),
-    }
-}
-
 /// The key in its environment variable, if that is set.
 pub fn key_in_environment(place: KeyPlace) -> Result<Option<SigningKey>, Fault> {
     match std::env::var(place.variable) {
@@ -102,22 +95,8 @@ pub fn key_in_environment(place: KeyPlace) -> Result<Option<SigningKey>, Fault> 
     }
 }
 
-fn make_key(data_dir: &Path, place: KeyPlace) -> Result<SigningKey, Fault> {
-    let file = key_file(data_dir, place);
-    let failed = |why: String| {
-        let what = format!("The {} {} cannot be made", place.name, file.display());
-        Fault::new(what, why, "Let this user write there, and see that the disk is not full.")
-    };
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|error| failed(error.to_string()))?;
-    let key = SigningKey::from_seed(&seed);
-    let pem = key.to_pem().map_err(|error| failed(error.to_string()))?;
-    put(data_dir, &file, pem.as_bytes()).map_err(|error| failed(error.to_string()))?;
-    Ok(key)
-}
-
 /// Puts a file in its place whole or not at all, and never over another.
-fn put(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn put(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let draft = data_dir.join(format!(".key.{}", std::process::id()));
     let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     let written =
@@ -127,9 +106,12 @@ fn put(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     File::open(data_dir)?.sync_all()
 }
 
-fn unreadable(place: KeyPlace, file: &Path, error: &io::Error) -> Fault {
-    let what = format!("The {} {} cannot be read", place.name, file.display());
-    Fault::new(what, error.to_string(), "Run the command as the user that owns the file.")
+/// Puts a file in the place of another, whole or not at all.
+pub fn replace(data_dir: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let draft = data_dir.join(format!(".key.new.{}", std::process::id()));
+    put(data_dir, &draft, bytes)?;
+    fs::rename(&draft, file)?;
+    File::open(data_dir)?.sync_all()
 }
 
 #[cfg(test)]
@@ -137,16 +119,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn directory_and_key_are_made_once_and_private() {
+    fn the_directory_and_what_is_put_there_are_private() {
         let base = tempfile::tempdir().unwrap();
         let dir = base.path().join("a/b");
         prepare(&dir).unwrap();
-        let made = key(&dir, SIGNING_KEY).unwrap();
-        assert!(is_private(&dir).unwrap() && is_private(&key_file(&dir, SIGNING_KEY)).unwrap());
         prepare(&dir).unwrap();
-        assert_eq!(key(&dir, SIGNING_KEY).unwrap().id(), made.id());
+        assert!(is_private(&dir).unwrap());
+        let file = key_file(&dir, SIGNING_KEY);
+        put(&dir, &file, b"one").unwrap();
+        assert!(put(&dir, &file, b"two").is_err() && is_private(&file).unwrap(), "never over another");
+        replace(&dir, &file, b"two").unwrap();
+        assert_eq!((fs::read(&file).unwrap(), is_private(&file).unwrap()), (b"two".to_vec(), true));
         assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
-        assert_ne!(key(&dir, LOG_KEY).unwrap().id(), made.id());
     }
 
     #[test]
@@ -161,17 +145,5 @@ mod tests {
         for other in ["postgres://a/b", "sqlite://:memory:", "sqlite://a.db?mode=ro"] {
             assert_eq!(sqlite_file(other), None, "{other}");
         }
-    }
-
-    #[test]
-    fn a_damaged_key_is_not_replaced() {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(key_file(dir.path(), SIGNING_KEY), "-----BEGIN PRIVATE KEY-----\n").unwrap();
-        assert!(key(dir.path(), SIGNING_KEY).unwrap_err().remedy.contains("backup"));
-        assert!(make_key(dir.path(), SIGNING_KEY).is_err());
-        assert_eq!(
-            fs::read_to_string(key_file(dir.path(), SIGNING_KEY)).unwrap(),
-            "-----BEGIN PRIVATE KEY-----\n"
-        );
     }
 }

@@ -11,6 +11,7 @@ mod listen;
 mod matrix;
 mod poll;
 mod report;
+mod signing;
 mod stage;
 mod words;
 
@@ -116,7 +117,7 @@ async fn play(world: &mut World<'_>, options: &Options) -> Result<(), Fault> {
     let (advocate, intermediary, seen) = found::mandate(world, &town, seen).await?;
     let (proposal, parties) = ask::ask(world, &town, advocate, intermediary).await?;
     let decided = decide::decide(world, &town, &proposal, &seen).await?;
-    let bound = bind::bind(world, &parties, &decided, options.json.as_deref()).await?;
+    let bound = bind::bind(world, &town, &parties, &decided, options.json.as_deref()).await?;
     report::report(world, &town, &parties, &proposal, &decided, &bound, options.json.as_deref()).await?;
     Ok(())
 }

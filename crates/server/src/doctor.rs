@@ -10,6 +10,7 @@ use crate::{
     config::{Config, Matrix},
     data::{self, KeyPlace},
     fault::{self, Fault},
+    keystore::{self, Kept},
     say,
 };
 
@@ -77,15 +78,13 @@ fn only_the_owner(path: PathBuf) -> Result<(), Fault> {
 }
 
 fn key(config: &Config, place: KeyPlace) -> Finding {
-    if let Some(key) = data::key_in_environment(place)? {
-        return Ok(format!("from the environment, id {}", key.id()));
-    }
-    let file = data::key_file(&config.data_dir, place);
-    if !file.exists() {
+    let Some((key, kept)) = keystore::look(config, place)? else {
         return Ok("not there yet; the first start makes it".to_owned());
+    };
+    if kept != Kept::InEnvironment {
+        only_the_owner(data::key_file(&config.data_dir, place))?;
     }
-    only_the_owner(file)?;
-    Ok(format!("id {}", data::key(&config.data_dir, place)?.id()))
+    Ok(format!("id {}, {}", key.id(), kept.told()))
 }
 
 async fn database(config: &Config, running: Result<Option<Value>, Fault>) -> Finding {

@@ -17,12 +17,15 @@ pub struct Fault {
     /// Whether the command line or the configuration is at fault, rather than the world.
     #[serde(default)]
     pub usage: bool,
+    /// Whether nothing failed but something is missing that it takes to tell.
+    #[serde(default)]
+    pub unchecked: bool,
 }
 
 impl Fault {
     /// Something failed.
     pub fn new(what: impl Into<String>, why: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), why: why.into(), remedy: remedy.into(), usage: false }
+        Self { what: what.into(), why: why.into(), remedy: remedy.into(), usage: false, unchecked: false }
     }
 
     /// The command line or the configuration is wrong.
@@ -30,9 +33,19 @@ impl Fault {
         Self { usage: true, ..Self::new(what, why, remedy) }
     }
 
-    /// The exit code: 1 if something failed, 2 if the command line or the configuration is wrong.
+    /// Something could not be checked.
+    pub fn unchecked(what: impl Into<String>, why: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { unchecked: true, ..Self::new(what, why, remedy) }
+    }
+
+    /// The exit code: 1 if something failed, 2 if the command line or the configuration is wrong, 3 if something is missing that it
+    /// takes to tell.
     pub const fn exit_code(&self) -> u8 {
-        if self.usage { 2 } else { 1 }
+        match (self.usage, self.unchecked) {
+            (true, _) => 2,
+            (false, true) => 3,
+            (false, false) => 1,
+        }
     }
 }
 

@@ -9,9 +9,12 @@ mod data;
 mod demo;
 mod doctor;
 mod fault;
+mod key;
+mod keystore;
 mod recount;
 mod say;
 mod serve;
+mod sign;
 mod taxonomy;
 mod telemetry;
 mod verify;
@@ -53,7 +56,10 @@ async fn run(cli: Cli) -> Result<(), Fault> {
     match &cli.command {
         Command::ConfigReference => say::text(&config::reference()),
         Command::Taxonomy(asked) => taxonomy::taxonomy(asked)?,
-        Command::Verify(arguments) => verify::verify(&arguments.file, arguments.jwks.as_deref()).await?,
+        Command::Sign(command) => sign::sign(command)?,
+        Command::Key(key::Command::New { file, passphrase }) => key::new(file, passphrase)?,
+        Command::Key(key::Command::Show { file, passphrase }) => key::show(file, passphrase)?,
+        Command::Verify(arguments) => verify::verify(arguments).await?,
         Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
             recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
         }
@@ -76,6 +82,7 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
     match command {
         Command::Migrate => migrate(&config).await,
         Command::Doctor => doctor::doctor(&config).await,
+        Command::Key(command) => key::of_instance(&config, command).await,
         Command::Invite { kind } => issue(&config, &Request::Invite { kind: *kind }).await,
         Command::Token(cli::Token { kind, id, days }) => {
             issue(&config, &Request::Token { kind: *kind, id: id.clone(), days: *days }).await
@@ -87,7 +94,11 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
             recount::here(&config, &arguments.record, arguments.jwks.as_deref()).await
         }
         Command::Demo(options) => demo::demo(&config, options).await,
-        Command::Serve | Command::Verify(_) | Command::Taxonomy(_) | Command::ConfigReference => Ok(()),
+        Command::Serve
+        | Command::Sign(_)
+        | Command::Verify(_)
+        | Command::Taxonomy(_)
+        | Command::ConfigReference => Ok(()),
     }
 }
 

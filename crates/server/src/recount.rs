@@ -19,7 +19,7 @@ use crate::{
     config::Config,
     data,
     fault::Fault,
-    say, verify,
+    keystore, say, verify,
 };
 
 /// The id of a decision, if this is one.
@@ -56,7 +56,7 @@ pub async fn here(config: &Config, decision: &str, jwks: Option<&str>) -> Result
     match jwks {
         Some(source) => report(&record, &verify::read_keys(source).await?, source),
         None => {
-            let keys = Jwks::new(data::key(&config.data_dir, data::SIGNING_KEY)?.public(), []);
+            let keys = Jwks::new(keystore::open(config, data::SIGNING_KEY)?.public(), []);
             report(&record, &keys, "this instance")
         }
     }

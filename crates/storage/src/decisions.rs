@@ -60,6 +60,15 @@ impl Tx {
         self.one(select, Lock::Own).await
     }
 
+    /// Up to `limit` agreements after this one, in the order of their ids.
+    pub async fn agreements(&self, after: Option<AgreementId>, limit: u32) -> Result<Vec<Agreement>> {
+        let mut select = agreement::Entity::find();
+        if let Some(after) = after {
+            select = select.filter(agreement::Column::Id.gt(after.uuid()));
+        }
+        self.all(select.order_by_asc(agreement::Column::Id).limit(u64::from(limit))).await
+    }
+
     /// All agreements of a requester, in the order of their ids.
     pub async fn agreements_of_requester(&self, requester: RequesterId) -> Result<Vec<Agreement>> {
         let select = agreement::Entity::find().filter(agreement::Column::Requester.eq(requester.uuid()));

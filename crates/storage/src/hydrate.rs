@@ -16,6 +16,7 @@ mod petition;
 mod proposal;
 mod question;
 pub(crate) mod read;
+mod signatory;
 mod vote;
 mod webhook;
 pub(crate) mod write;

@@ -62,23 +62,25 @@ async fn find_head(db: &impl ConnectionTrait, select: sea_orm::Select<journal_he
     Ok((row.sequence, read::bytes("journal_head.hash", &row.hash)?))
 }
 
-/// Appends facts behind the locked head; answers with the last sequence if there was any fact.
+/// Appends facts behind the locked head; answers with the entries.
 pub(crate) async fn append(
     db: &impl ConnectionTrait,
     head: Head,
     at: Moment,
     facts: &[Fact],
-) -> Result<Option<i64>> {
+) -> Result<Vec<Entry>> {
     if facts.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let (mut sequence, mut hash) = head;
     let mut rows = Vec::with_capacity(facts.len());
+    let mut entries = Vec::with_capacity(facts.len());
     for fact in facts {
         let previous = hash;
         let text = canonical::to_text(fact).map_err(|_| StorageError::inconsistent("journal.fact"))?;
         sequence += 1;
         hash = link(&previous, sequence, at.micros(), &text);
+        entries.push(Entry { sequence, at, fact: fact.clone(), hash });
         rows.push(journal::ActiveModel {
             sequence: Set(sequence),
             at: Set(at.micros()),
@@ -98,7 +100,7 @@ pub(crate) async fn append(
         .exec(db)
         .await?;
     guard(moved.rows_affected)?;
-    Ok(Some(sequence))
+    Ok(entries)
 }
 
 fn link(previous: &Hash, sequence: i64, at: i64, fact: &str) -> Hash {
@@ -106,6 +108,11 @@ fn link(previous: &Hash, sequence: i64, at: i64, fact: &str) -> Hash {
 }
 
 impl Tx {
+    /// The sequence of the last entry, as this transaction sees it; 0 where there is none.
+    pub async fn journal_end(&self) -> Result<i64> {
+        Ok(head(self.db()).await?.0)
+    }
+
     /// Up to `limit` entries after `sequence`, in order; only those of one community, if one is given.
     pub async fn journal_after(
         &self,

@@ -2,7 +2,7 @@
 
 use domain::{
     absence::{Absence, AbsenceAnswer},
-    agreement::{Agreement, WithdrawalRequest},
+    agreement::{Agreement, AgreementSignature, WithdrawalRequest},
     clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
@@ -11,6 +11,8 @@ use domain::{
     delegation::Delegation,
     digest::Digest,
     election::Election,
+    fact::Fact,
+    instance_key::InstanceKey,
     mandate::{Asking, Mandate, MandateReport},
     opening::{EarlyReport, Opening},
     party::{Advocate, Contact, Intermediary, MailProof},
@@ -18,6 +20,7 @@ use domain::{
     proposal::{Moved, OfferDraft, Proposal, Stage},
     question::{Question, QuestionAsker},
     roll::Removal,
+    signatory::SignatoryKey,
     temperature::Temperature,
     understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
@@ -46,6 +49,21 @@ pub struct Recorded {
     pub jws: String,
     /// SHA-256 of the document's bytes.
     pub digest: Digest,
+}
+
+impl Recorded {
+    /// That it was decided and signed.
+    pub fn fact(&self) -> Fact {
+        let decision = &self.decision;
+        Fact::Decided {
+            community: decision.community,
+            decision: decision.id,
+            vote: decision.vote,
+            kind: decision.subject.kind(),
+            outcome: decision.outcome,
+            digest: self.digest,
+        }
+    }
 }
 
 /// What a step can lead to. Tuples, options and lists of records are records; the parts are written in order.
@@ -84,6 +102,8 @@ single_rows!(
     Mandate,
     Election,
     Agreement,
+    SignatoryKey,
+    InstanceKey,
     Petition,
     Concern,
     Question,
@@ -113,6 +133,7 @@ single_insertions! {
     Delegation: StorageError::from;
     Signature: StorageError::from;
     WithdrawalRequest: StorageError::from;
+    AgreementSignature: StorageError::from;
     Removal: StorageError::from;
     PressureReport: StorageError::from;
     MandateReport: StorageError::from;

@@ -12,6 +12,7 @@ use crate::{
     error::Result,
     journal,
     lead::{self, Leadership},
+    log,
     tx::Tx,
 };
 
@@ -21,7 +22,7 @@ pub struct Store {
     connection: DatabaseConnection,
     seen: watch::Sender<i64>,
     /// Follows what other processes commit, until the last clone of the store is gone.
-    _follower: Option<Arc<journal::Follower>>,
+    follower: Option<Arc<journal::Follower>>,
 }
 
 impl Store {
@@ -33,8 +34,8 @@ impl Store {
         let connection = connect::open(url).await?;
         let seen = watch::Sender::new(0);
         let shared = connection.get_database_backend() == DbBackend::Postgres;
-        let _follower = shared.then(|| Arc::new(journal::Follower::start(connection.clone(), seen.clone())));
-        let store = Self { connection, seen, _follower };
+        let follower = shared.then(|| Arc::new(journal::Follower::start(connection.clone(), seen.clone())));
+        let store = Self { connection, seen, follower };
         if SchemaManager::new(&store.connection).has_table("journal_head").await? {
             store.catch_up().await?;
         }
@@ -45,6 +46,7 @@ impl Store {
     pub async fn migrate(&self) -> Result<()> {
         let _alone = lead::wait(&self.connection, "migrate").await?;
         Migrator::up(&self.connection, None).await?;
+        log::catch_up(&self.connection).await?;
         self.catch_up().await
     }
 
@@ -89,6 +91,15 @@ impl Store {
     /// journal's head is asked for once a second too.
     pub fn watch(&self) -> watch::Receiver<i64> {
         self.seen.subscribe()
+    }
+
+    /// Makes [`Store::watch`] know of everything that was committed more than a second ago, whoever committed it. Costs nothing where
+    /// this is known already: on SQLite always, on PostgreSQL while the journal's head can be polled.
+    pub async fn hears(&self) -> Result<()> {
+        match &self.follower {
+            Some(follower) => follower.hears(&self.connection).await,
+            None => Ok(()),
+        }
     }
 
     /// Asks for the lead in `name` among all processes on this database; none if another has it. Held as long as the

@@ -22,7 +22,7 @@ use tokio::sync::watch;
 use crate::{
     error::{Result, StorageError},
     hydrate::{Row, Stored},
-    journal, outbox,
+    journal, log, outbox,
     save::Record,
 };
 
@@ -107,7 +107,9 @@ impl Tx {
         if let (Some(now), false) = (self.now, facts.is_empty() && effects.is_empty()) {
             let head = journal::lock_head(&self.db).await?;
             outbox::append(&self.db, &effects).await?;
-            sequence = journal::append(&self.db, head, now, &facts).await?;
+            let entries = journal::append(&self.db, head, now, &facts).await?;
+            log::append(&self.db, head.0, &entries).await?;
+            sequence = entries.last().map(|entry| entry.sequence);
             if let Some(sequence) = sequence {
                 journal::notify(&self.db, sequence).await?;
             }

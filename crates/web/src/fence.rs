@@ -47,10 +47,17 @@ pub(crate) fn around(routes: Router) -> Router {
         .layer(middleware::from_fn(secured))
 }
 
+/// Where the asker's own id of a request is told back to it, as the protocol there wants it. In the log stands ours.
+const ECHOED: &str = "/access/";
+
 /// Names requests by ids of our own, and gives every answer its headers.
 async fn secured(mut request: Request, next: Next) -> Response {
-    request.headers_mut().remove(REQUEST_ID);
+    let own = request.headers_mut().remove(REQUEST_ID);
+    let echoed = own.filter(|_| request.uri().path().starts_with(ECHOED));
     let mut response = next.run(request).await;
+    if let Some(id) = echoed {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
     for (name, value) in SECURITY {
         // A page says itself what may happen in it.
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));

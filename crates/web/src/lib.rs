@@ -4,6 +4,7 @@
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
 //! into a log. No page asks a third party for anything.
 #![recursion_limit = "256"] // The schema's mutations are one future within another.
+mod access;
 mod answer;
 mod bearer;
 mod explorer;
@@ -11,6 +12,7 @@ mod fence;
 mod graphql_http;
 mod graphql_socket;
 mod health;
+mod log;
 mod page;
 mod prove;
 mod serve;
@@ -64,6 +66,20 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/graphql", endpoint)
         .route("/graphql/ws", get(graphql_socket::listen))
         .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/log/checkpoint", get(log::checkpoint))
+        .route("/log/key", get(log::key))
+        .route("/log/tile/{*path}", get(log::tile))
+        .route("/log/entries/{*path}", get(log::entries))
+        .route("/log/proof", get(log::proof))
+        .route("/.well-known/authzen-configuration", get(access::configuration))
+        .route("/access/v1/evaluation", post(access::evaluation).get(access::look))
+        .route(
+            "/access/v1/evaluations",
+            post(access::evaluations).layer(DefaultBodyLimit::max(access::BATCH_BYTES)),
+        )
+        .route("/.well-known/did.json", get(well_known::instance))
+        .route("/communities/{id}/did.json", get(well_known::community))
+        .route("/requesters/{id}/did.json", get(well_known::requester))
         .route("/prove-domain/{secret}", get(prove::look).post(prove::confirm))
         .route("/page.css", get(page::style))
         .route("/health/live", get(health::live))

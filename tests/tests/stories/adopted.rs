@@ -133,7 +133,10 @@ async fn binds(town: &Town, requester: &Requester, decision: &Value) {
     assert_eq!(permitted(town, &survey).await["permit"], false);
     let id = text(decision, "/id");
     requester.countersigns(&id, &format!("sha256:{}", "0".repeat(64))).await.refused("agreement.other-terms");
+    town.members[0].api.does("askKeyChallenge", json!({}), "challenge").await.refused("actor.not-a-steward");
     requester.countersigns(&id, &text(decision, "/terms/digest")).await.good();
+    assert_eq!(permitted(town, &survey).await["reason"]["code"], "permission.not-cosigned");
+    town.steward.cosigns(&id).await.good();
     assert_eq!(permitted(town, &survey).await["permit"], true);
     for (facet, other) in [
         ("purpose", json!("purpose:marketing")),

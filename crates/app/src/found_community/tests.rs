@@ -42,6 +42,7 @@ fn founding() -> FoundCommunity {
         readability: None,
         admission: None,
         stewards: None,
+        cosigners: None,
         burden: None,
         crisis: None,
         parent: None,

@@ -1,31 +1,23 @@
 //! Petitions through the verbs: a mandate recalled, a consent withdrawn, who may ask, and many who sign at once.
 
-use app::{
-    AcceptOffer, Actor, AppError, Countersign, MakeOffer, OpenVote, OpenWithdrawal, SignPetition, Signed,
-    SubmitProposal, WithdrawSignature,
-};
+use app::{Actor, OpenVote, OpenWithdrawal, Signed, WithdrawSignature};
 use domain::{
     agreement::AgreementState,
-    ballot::Choice,
-    decision::{Outcome, Subject},
+    decision::Outcome,
     fact::Fact,
-    id::{AgreementId, MandateId, RequesterId, VoteId},
+    id::{MandateId, RequesterId},
     mandate::{Ending, MandateState},
     moment::Span,
-    permission::{Answer, Question},
+    permission::Question,
     petition::{Aim, LASTS, PetitionState},
+    refusal::Reason,
 };
 use futures_util::future::join_all;
 
-use crate::town::{DELIBERATION, Town, fresh, on_both, terms};
-
-/// What the template asks for withdrawals: a day to talk, a week to vote.
-const A_DAY: Span = Span::days(1);
-const A_WEEK: Span = Span::days(7);
-
-async fn signs(town: &Town, who: &Actor, aim: Aim) -> Result<Signed, AppError> {
-    town.app.petition(who, &fresh(), SignPetition { aim }).await
-}
+use crate::{
+    agreed::{A_DAY, A_WEEK, agreement, all_for, opened, signs},
+    town::{DELIBERATION, Town, fresh, on_both},
+};
 
 async fn state(town: &Town, signed: Signed) -> PetitionState {
     town.app.read().await.unwrap().petition(signed.petition).await.unwrap().unwrap().state
@@ -35,62 +27,19 @@ async fn mandate(town: &Town) -> MandateId {
     town.app.read().await.unwrap().mandates_of(town.community).await.unwrap()[0].id
 }
 
-/// The vote that the clock opens once the members had their time.
-async fn opened(town: &Town, subject: Subject, deliberation: Span) -> VoteId {
-    town.app.deadlines().await.unwrap();
-    assert!(town.app.read().await.unwrap().vote_on(subject).await.unwrap().is_none(), "not before its time");
-    town.passes(deliberation);
-    town.app.deadlines().await.unwrap();
-    let vote = town.app.read().await.unwrap().vote_on(subject).await.unwrap();
-    vote.expect("the clock opened the vote").id
-}
-
-async fn all_for(town: &Town, members: &[Actor], vote: VoteId, window: Span) -> Outcome {
-    for member in members {
-        town.votes(member, vote, Choice::For).await.unwrap();
-    }
-    town.passes(window);
-    town.app.deadlines().await.unwrap();
-    let tx = town.app.read().await.unwrap();
-    tx.decision_of_vote(vote).await.unwrap().expect("decided").decision.outcome
-}
-
-/// A proposal from its submission to an agreement that is in force.
-async fn agreement(town: &Town, members: &[Actor], advocate: &Actor) -> (AgreementId, RequesterId) {
-    let (contact, requester) = town.requester().await;
-    let command = SubmitProposal { again: None, terms: terms(), ..town.submission() };
-    let proposal = town.app.submit_proposal(&contact, &fresh(), &command).await.unwrap().proposal;
-    let mut shorter = terms();
-    shorter.retention = "P30D".into();
-    let offer = MakeOffer { proposal, terms: shorter, note: Vec::new() };
-    town.app.make_offer(advocate, &fresh(), &offer).await.unwrap();
-    town.app.accept_offer(&contact, &fresh(), &AcceptOffer { proposal, number: 2 }).await.unwrap();
-    town.passes(DELIBERATION);
-    town.app.deadlines().await.unwrap();
-    let vote = town.app.read().await.unwrap().vote_on(Subject::Proposal(proposal)).await.unwrap().unwrap();
-    for member in members {
-        town.votes(member, vote.id, Choice::Consent).await.unwrap();
-    }
-    town.closes().await;
-    let recorded = town.app.read().await.unwrap().decision_of_vote(vote.id).await.unwrap().unwrap();
-    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
-    (town.app.countersign(&contact, &fresh(), &command).await.unwrap(), requester)
-}
-
 async fn permitted(town: &Town, requester: RequesterId) -> &'static str {
     let question = Question {
         requester,
+        community: None,
         purpose: "purpose:academic-research".parse().unwrap(),
         data_categories: vec!["data:survey-answers".parse().unwrap()],
         recipient_kind: None,
         place: Some("DE".parse().unwrap()),
-        technology: None,
+        technologies: Vec::new(),
+        journey_stage: None,
         at: town.app.now(),
     };
-    match town.app.permitted(&question).await.unwrap() {
-        Answer::Permit { .. } => "permit",
-        Answer::Deny(reason) => reason.code(),
-    }
+    town.app.permitted(&question).await.answer.reason().map_or("permit", Reason::code)
 }
 
 #[tokio::test]

@@ -1,13 +1,14 @@
 //! From a request to a binding decision, without Matrix.
 
-use app::{AcceptOffer, Countersign, MakeOffer, SubmitProposal, WithdrawProposal};
+use app::{AcceptOffer, Answered, MakeOffer, SubmitProposal, WithdrawProposal};
 use domain::{
     agreement::AgreementState,
     ballot::Choice,
     decision::{Outcome, Subject},
     moment::Span,
-    permission::{Answer, Question},
+    permission::Question,
     proposal::Stage,
+    refusal::Reason,
 };
 
 use crate::town::{DELIBERATION, Town, WINDOW, fresh, on_both, terms};
@@ -76,31 +77,28 @@ async fn permission_follows_the_countersignature(
 ) {
     let question = || Question {
         requester,
+        community: None,
         purpose: "purpose:academic-research".parse().unwrap(),
         data_categories: vec!["data:survey-answers".parse().unwrap()],
         recipient_kind: None,
         place: Some("DE".parse().unwrap()),
-        technology: None,
+        technologies: Vec::new(),
+        journey_stage: None,
         at: town.app.now(),
     };
-    let asked = |answer: Answer| match answer {
-        Answer::Permit { .. } => "permit",
-        Answer::Deny(reason) => reason.code(),
-    };
-    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permission.not-countersigned");
-    let other = Countersign { decision: recorded.decision.id, terms: recorded.digest };
-    let refused = town.app.countersign(contact, &fresh(), &other).await.unwrap_err();
-    assert!(refused.to_string().contains("agreement.other-terms"), "{refused}");
-    let command = Countersign { decision: recorded.decision.id, terms: recorded.decision.terms.unwrap() };
-    let agreement = town.app.countersign(contact, &fresh(), &command).await.unwrap();
+    let asked = |answered: Answered| answered.answer.reason().map_or("permit", Reason::code);
+    assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-countersigned");
+    let agreement = town.countersigns(contact, recorded).await.unwrap();
+    assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-cosigned");
+    town.cosigns(&town.steward, domain::signatory::KeyRole::Steward, recorded).await.unwrap();
     let tx = town.app.read().await.unwrap();
     assert!(matches!(tx.agreement(agreement).await.unwrap().unwrap().state, AgreementState::InForce { .. }));
     drop(tx);
-    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permit");
+    assert_eq!(asked(town.app.permitted(&question()).await), "permit");
     let marketing = Question { purpose: "purpose:marketing".parse().unwrap(), ..question() };
-    assert_eq!(asked(town.app.permitted(&marketing).await.unwrap()), "permission.purpose-not-covered");
+    assert_eq!(asked(town.app.permitted(&marketing).await), "permission.purpose-not-covered");
     town.passes(Span::days(180));
-    assert_eq!(asked(town.app.permitted(&question()).await.unwrap()), "permission.outside-term");
+    assert_eq!(asked(town.app.permitted(&question()).await), "permission.outside-term");
 }
 
 #[tokio::test]

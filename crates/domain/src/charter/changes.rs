@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Admission, BurdenClause, Charter, ChoosingRule, DecisionRule, Part, Readability, RedLine, Scale, Stewards,
+    Admission, BurdenClause, Charter, ChoosingRule, Cosigners, DecisionRule, Part, Readability, RedLine,
+    Scale, Stewards,
 };
 use crate::{
     constituency::Constituency,
@@ -59,6 +60,8 @@ pub enum Clause {
     Admission(Admission),
     /// How many stewards there are.
     Stewards(Stewards),
+    /// Who signs what binds.
+    Cosigners(Cosigners),
 }
 
 /// A clause that is not as it was.
@@ -216,6 +219,9 @@ impl Charter {
             Part::Admission => vec![one("admission", Clause::Admission(self.admission()))],
             Part::Stewards => {
                 self.stewards.into_iter().map(|clause| one("stewards", Clause::Stewards(clause))).collect()
+            }
+            Part::Cosigners => {
+                self.cosigners.into_iter().map(|clause| one("cosigners", Clause::Cosigners(clause))).collect()
             }
             Part::Burden => minutes("burden.minutes", self.burden),
             Part::Crisis => {

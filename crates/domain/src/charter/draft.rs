@@ -3,8 +3,9 @@
 use std::str::FromStr;
 
 use super::{
-    AdmissionDraft, BurdenDraft, Charter, CrisisDraft, DecisionRule, DeliberationDraft, Petitions, Procedure,
-    ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, StewardsDraft, deliberation::at_most_half,
+    AdmissionDraft, BurdenDraft, Charter, CosignersDraft, CrisisDraft, DecisionRule, DeliberationDraft,
+    Petitions, Procedure, ReadabilityDraft, RedLine, ReportDutyDraft, Scale, Secrecy, StewardsDraft,
+    deliberation::at_most_half,
 };
 use crate::{
     ballot::Attestation,
@@ -89,6 +90,7 @@ pub struct CharterDraft {
     pub readability: Option<ReadabilityDraft>,
     pub admission: Option<AdmissionDraft>,
     pub stewards: Option<StewardsDraft>,
+    pub cosigners: Option<CosignersDraft>,
     pub burden: Option<BurdenDraft>,
     pub crisis: Option<CrisisDraft>,
 }
@@ -307,6 +309,7 @@ impl CharterDraft {
             self.readability.as_ref().and_then(|clause| faults.within("readability", |f| clause.read(f)));
         let admits = self.admission.as_ref().and_then(|way| faults.within("admission", |f| way.read(f)));
         let stewards = self.stewards.and_then(|clause| faults.within("stewards", |f| clause.read(f)));
+        let cosigners = self.cosigners.and_then(|clause| faults.within("cosigners", |f| clause.read(f)));
         let burden = self.burden.and_then(|clause| faults.within("burden", |f| clause.read(f)));
         let crisis = self
             .crisis
@@ -335,6 +338,7 @@ impl CharterDraft {
             readability,
             admits,
             stewards,
+            cosigners,
             burden,
             crisis: crisis.flatten(),
         };

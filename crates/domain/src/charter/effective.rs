@@ -2,10 +2,10 @@
 //!
 //! Every rule asks this instead of the charter as it was written. The parent's red lines and conditions hold in the child at
 //! once, whenever they were adopted, and so do a shorter longest term, reports
-//! that are due more often, whom one can turn to what is stricter of deliberation, and a lower limit on members' time; its decision rules are held against the child's when that is
+//! that are due more often, whom one can turn to what is stricter of deliberation, a lower limit on members' time, and who else signs what binds; its decision rules are held against the child's when that is
 //! founded or amended ([`Charter::keeps`]). What the parent's crisis forbids is forbidden in the child too.
 
-use super::{BurdenClause, Charter, ReportDuty};
+use super::{BurdenClause, Charter, Cosigners, ReportDuty};
 use crate::{crisis::Crisis, digest::Digest, moment::Moment};
 
 /// One community of a line from a child up to its oldest ancestor, as it stands.
@@ -67,6 +67,7 @@ impl Charter {
         };
         self.proven_domain |= ancestor.proven_domain;
         self.ombuds = self.ombuds.or_else(|| ancestor.ombuds.clone());
+        self.cosigners = Cosigners::stricter(self.cosigners, ancestor.cosigners);
         self.burden = BurdenClause::lower(self.burden, ancestor.burden);
         self.deliberates = Some(self.deliberation().and(ancestor.deliberation()));
         self

@@ -8,9 +8,9 @@ mod sudden;
 mod transit;
 
 use super::{
-    AdmissionDraft, CharterDraft, ChoosingDraft, DeliberationDraft, LanguageLimitsDraft, PetitionsDraft,
-    ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Secrecy, StewardsDraft, TypedText, Way,
-    WhenFewer,
+    AdmissionDraft, CharterDraft, ChoosingDraft, CosignedBy, CosignersDraft, DeliberationDraft,
+    LanguageLimitsDraft, PetitionsDraft, ReadabilityDraft, RedLineDraft, ReportDutyDraft, RuleDraft, Secrecy,
+    StewardsDraft, TypedText, Way, WhenFewer,
 };
 use crate::{
     ballot::Attestation,
@@ -153,6 +153,9 @@ fn both(vouches: u32, after: &str) -> AdmissionDraft {
 const fn stewards(least: u32, most: u32) -> StewardsDraft {
     StewardsDraft { least, most, when_fewer: WhenFewer::GoOn }
 }
+
+/// One of those who stand for the members signs beside the instance: what the instance alone says, its operator alone could say.
+const COSIGNERS: CosignersDraft = CosignersDraft { by: CosignedBy::Either, least: 1 };
 
 /// One decision of a template: of what, at which risk, by which rule, after how much time to think, open for how long.
 type Timed = (DecisionKind, Option<Risk>, &'static str, &'static str, &'static str);

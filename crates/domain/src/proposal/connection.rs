@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Proposal, Side, Stage};
 use crate::{
-    agreement::AgreementState,
+    agreement::{Agreement, AgreementState},
     decision::Outcome,
     effect::{Callback, Effect},
     id::{CommunityId, ProposalId, RequesterId},
@@ -170,6 +170,17 @@ impl Proposal {
                 DataspaceState::Terminated
             }
         })
+    }
+
+    /// [`Self::dataspace_state`] with all that is known of the agreement: a requester that has bound itself while others have not signed
+    /// yet has verified it.
+    pub fn negotiated_state(&self, agreement: Option<&Agreement>) -> Option<DataspaceState> {
+        let state = self.dataspace_state(agreement.map(|agreement| agreement.state));
+        let countersigned = agreement.is_some_and(|agreement| agreement.signing.countersigned);
+        match state {
+            Some(DataspaceState::Agreed) if countersigned => Some(DataspaceState::Verified),
+            state => state,
+        }
     }
 
     fn agreed_state(&self, agreement: Option<AgreementState>) -> DataspaceState {

@@ -187,6 +187,10 @@ after_the_groundwork! {
     LaterStands {} = "ballot.later-stands";
     /// There is no ballot to withdraw.
     NoBallot {} = "ballot.none-to-withdraw";
+    /// No ballot of the member's counted, nor a delegate's for them: there is nothing to show.
+    NothingToProve {} = "receipt.nothing-to-prove";
+    /// The vote came to nothing: no ballot in it counted.
+    NothingCounted {} = "receipt.nothing-counted";
     /// This vote is confidential; the answer must not be given where others see it.
     NotInPublic {} = "ballot.not-in-public";
     /// Several votes are open; the command must say which.
@@ -240,9 +244,47 @@ after_the_groundwork! {
     /// The requester has not countersigned the agreement yet.
     NotCountersigned {} = "permission.not-countersigned";
 
+    /// What is red-lined now forbids this use, whatever was consented to before. `line` is its short name.
+    Prohibited { line: String, text: LocalText } = "permission.prohibited";
+    /// The agreement is suspended.
+    PermissionSuspended { since: Moment } = "permission.suspended";
+    /// An agreement exists, but not for people at this stage of their journey.
+    StageNotCovered { value: String } = "permission.stage-not-covered";
+    /// What is in force is not known for certain just now, and then nothing is permitted.
+    PermissionUnknown {} = "permission.unknown";
+    /// The question does not say what for the data would be used.
+    PurposeMissing {} = "permission.purpose-missing";
+    /// The question is about somebody or something that machines are not answered about here.
+    QuestionUnfit { what: String } = "permission.question-unfit";
     // --- messages to programs ---
     /// The address is not one of the public internet that is called by HTTPS.
     NotReachable {} = "address.not-reachable";
+    /// The requester has countersigned, but signatures of stewards or advocates are missing.
+    NotCosigned {} = "permission.not-cosigned";
+    /// Whoever signs has signed this agreement already.
+    AlreadyCosigned {} = "agreement.already-cosigned";
+    /// The charter asks for no signature of somebody in this role.
+    CosignerNotAsked {} = "agreement.cosigner-not-asked";
+    /// The agreement has all the signatures that it needs of this kind.
+    SignaturesComplete {} = "agreement.signatures-complete";
+
+    // --- keys ---
+    /// The key is registered already, by whomever.
+    KeyTaken {} = "key.taken";
+    /// No challenge was asked for, it was signed before, another one took its place, or its time is over.
+    ChallengeOver {} = "key.challenge-over";
+    /// Whoever signs has registered no key that is good.
+    NoKey {} = "key.none";
+    /// The signature was made with a key that is not one of the signer's.
+    KeyNotYours {} = "key.not-yours";
+    /// The instance signs with this key.
+    KeyInUse {} = "key.in-use";
+    /// The key was revoked.
+    KeyRevoked { since: Moment } = "key.revoked";
+    /// What was given is not a signature of this kind, or does not hold. `why` is the code of the evidence.
+    SignatureRefused { why: String } = "signature.refused";
+    /// The signature holds, but is over something else. `part` is what is not as it must be.
+    SignedOther { part: String } = "signature.other";
 
     // --- chat ---
     /// The command is not known; `suggestion` is the nearest that is.

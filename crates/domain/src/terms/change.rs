@@ -100,6 +100,7 @@ impl Terms {
             withdrawal,
             complaints,
             conditions,
+            legal_basis,
         } = self;
         let mut changes = Changes::default();
         changes.one("title", &before.title, title, Piece::Words);
@@ -126,6 +127,13 @@ impl Terms {
         changes.one("withdrawal", &before.withdrawal, withdrawal, Piece::Withdrawal);
         changes.one("complaints", &before.complaints, complaints, Piece::Complaints);
         changes.codes("conditions", &before.conditions, conditions);
+        changes.several(
+            "legalBasis",
+            before.legal_basis.as_slice(),
+            legal_basis.as_slice(),
+            |_, _| true,
+            Piece::Code,
+        );
         changes.0
     }
 }

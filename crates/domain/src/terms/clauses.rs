@@ -59,6 +59,8 @@ pub enum Says {
     Complaints(Complaints),
     /// What the requester attests to.
     Condition(Code),
+    /// The ground of law that the requester claims.
+    LegalBasis(Code),
 }
 
 impl Says {
@@ -83,6 +85,7 @@ impl Says {
             Self::Withdrawal(_) => "withdrawal",
             Self::Complaints(_) => "complaints",
             Self::Condition(_) => "condition",
+            Self::LegalBasis(_) => "legal-basis",
         }
     }
 }
@@ -96,6 +99,7 @@ impl Says {
             ("journeyStages", Piece::Code(code)) => Self::Stage(code),
             ("technologies", Piece::Code(code)) => Self::Technology(code),
             ("conditions", Piece::Code(code)) => Self::Condition(code),
+            ("legalBasis", Piece::Code(code)) => Self::LegalBasis(code),
             ("places", Piece::Place(place)) => Self::Place(place),
             ("storagePlaces", Piece::Place(place)) => Self::StoragePlace(place),
             ("retention", Piece::Span(span)) => Self::Retention(span),
@@ -137,6 +141,7 @@ impl Terms {
             withdrawal,
             complaints,
             conditions,
+            legal_basis,
         } = self;
         let mut says = Vec::new();
         says.extend(purposes.iter().cloned().map(Says::Purpose));
@@ -159,6 +164,7 @@ impl Terms {
         says.push(Says::Withdrawal(withdrawal.clone()));
         says.push(Says::Complaints(complaints.clone()));
         says.extend(conditions.iter().cloned().map(Says::Condition));
+        says.extend(legal_basis.iter().cloned().map(Says::LegalBasis));
         (1..).zip(says).map(|(number, says)| Clause { number, says }).collect()
     }
 
@@ -188,6 +194,7 @@ mod tests {
         draft.recipients[0].onward = vec![onward];
         let digest = format!("sha256:{}", "0".repeat(64));
         draft.assessment = Some(AssessmentDraft { digest, at: "https://university.example/study".into() });
+        draft.legal_basis = Some("basis:public-interest".into());
         draft.check(&charter(), now()).unwrap()
     }
 
@@ -220,6 +227,7 @@ mod tests {
             "withdrawal",
             "complaints",
             "condition",
+            "legal-basis",
         ];
         assert_eq!(words, order);
         let listed = terms.purposes.len()
@@ -234,7 +242,7 @@ mod tests {
             + terms.assessment.iter().len()
             + terms.benefits.len()
             + terms.conditions.len();
-        assert_eq!(clauses.len(), listed + 5);
+        assert_eq!(clauses.len(), listed + 6);
     }
 
     #[test]

@@ -105,6 +105,8 @@ pub struct TermsDraft {
     pub withdrawal: AfterWithdrawalDraft,
     pub complaints: ComplaintsDraft,
     pub conditions: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<String>,
 }
 
 impl TermsDraft {
@@ -138,6 +140,10 @@ impl TermsDraft {
             withdrawal: faults.within("withdrawal", |f| self.withdrawal.read(f, charter)),
             complaints: faults.within("complaints", |f| self.complaints.read(f, charter)),
             conditions: codes(faults, "conditions", &self.conditions, CodeKind::Condition),
+            legal_basis: self
+                .legal_basis
+                .as_ref()
+                .and_then(|basis| faults.take("legalBasis", code(basis, CodeKind::Basis))),
         };
         Some(terms)
     }

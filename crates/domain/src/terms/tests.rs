@@ -50,6 +50,7 @@ pub(crate) fn draft() -> TermsDraft {
             how: text("Write in your language. You get an answer within two weeks."),
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+        legal_basis: None,
     }
 }
 
@@ -105,6 +106,7 @@ fn each_fault_is_named_with_its_place() {
         ("assessment.at", "input.malformed", |t| {
             t.assessment = Some(AssessmentDraft { at: "http://here.example".into(), ..Default::default() })
         }),
+        ("legalBasis", "input.unknown-code", |t| t.legal_basis = Some("condition:plain-words".into())),
         ("withdrawal.within", "charter.time-too-long", |t| t.withdrawal.within = "P31D".into()),
         ("withdrawal.how", "input.language-missing", |t| t.withdrawal.how.clear()),
         ("complaints.to", "input.empty", |t| t.complaints.to.clear()),

@@ -25,6 +25,17 @@ impl PublicKey {
         }
     }
 
+    /// Reads a key as somebody gives it: a Multikey, or one JSON Web Key.
+    ///
+    /// # Errors
+    /// As [`Self::from_jwk`].
+    pub fn from_text(text: &str) -> Result<Self, KeyError> {
+        match text.trim() {
+            multibase if multibase.starts_with('z') => Self::from_multibase(multibase),
+            jwk => Self::from_jwk(&serde_json::from_str(jwk).map_err(|_| KeyError::PublicKey)?),
+        }
+    }
+
     /// The key as a Multikey: `z` and base58btc of the prefix and the 32 bytes.
     pub fn to_multibase(&self) -> String {
         format!("z{}", bs58::encode([&PREFIX[..], &self.to_bytes()].concat()).into_string())
@@ -51,6 +62,10 @@ mod tests {
     fn both_forms_read_back() {
         let key = SigningKey::from_seed(&[9; 32]).public();
         assert_eq!(PublicKey::from_jwk(&key.to_jwk()), Ok(key.clone()));
+        for text in [key.to_multibase(), format!(" {} ", key.to_jwk())] {
+            assert_eq!(PublicKey::from_text(&text), Ok(key.clone()));
+        }
+        assert_eq!(PublicKey::from_text(""), Err(KeyError::PublicKey));
         assert_eq!(PublicKey::from_multibase(&key.to_multibase()), Ok(key));
     }
 

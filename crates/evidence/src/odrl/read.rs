@@ -265,6 +265,7 @@ fn people(value: &Value, draft: &mut TermsDraft, faults: &mut Faults) {
             "ifRefused" => draft.if_refused = text(value, faults),
             "complaints" => draft.complaints = complaints(value, faults),
             "conditions" => draft.conditions = each(value, faults, line),
+            "legalBasis" => draft.legal_basis = Some(line(value, faults)),
             _ => return false,
         }
         true

@@ -29,6 +29,11 @@ pub fn target_of(id: &str) -> Option<(CommunityId, Option<Code>)> {
     Some((community.parse().ok()?, category))
 }
 
+/// The dataset of everything that a community's data is.
+pub fn dataset(community: CommunityId) -> String {
+    format!("{DATASET}{community}")
+}
+
 /// The identifier of the offer to start from on a dataset.
 pub fn start_id(dataset: &str) -> String {
     format!("{dataset}:offer")
@@ -45,7 +50,7 @@ pub fn start(community: CommunityId, charter: &Charter) -> Vec<(String, Value)> 
     if open.is_empty() {
         return Vec::new();
     }
-    let whole = format!("{DATASET}{community}");
+    let whole = dataset(community);
     let mut all = vec![(whole.clone(), offer(&whole, charter, &open))];
     for code in open {
         let id = format!("{whole}:{}", code.as_str().trim_start_matches("data:"));

@@ -131,5 +131,8 @@ fn people(terms: &Terms) -> Value {
     if let Some(study) = &terms.assessment {
         people["assessment"] = json!({ "digest": study.digest.to_string(), "at": study.at });
     }
+    if let Some(basis) = &terms.legal_basis {
+        people["legalBasis"] = json!(basis.to_string());
+    }
     people
 }

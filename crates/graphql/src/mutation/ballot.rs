@@ -74,6 +74,9 @@ pub(crate) struct WithdrawBallotInput {
 /// A ballot that was taken back.
 #[derive(Default, SimpleObject)]
 pub(crate) struct WithdrawBallotPayload {
+    /// What the ballot's commitment was made of, as a file: whoever wrote the commitment down before (`myReceipt`) sees whether
+    /// ballots are recorded as they are given. It proves nothing of the ballot that will count. None at a repetition.
+    opened: Option<String>,
     /// The vote.
     vote: Option<VoteView>,
     /// Everything that was refused.
@@ -129,6 +132,8 @@ async fn cast(ctx: &Context<'_>, input: CastBallotInput) -> Done<BallotPayload> 
 async fn withdraw(ctx: &Context<'_>, input: WithdrawBallotInput) -> Done<WithdrawBallotPayload> {
     let vote = read::id(&input.vote)?;
     let command = WithdrawBallot { vote, delivery: Delivery::Here };
-    app(ctx)?.withdraw_ballot(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
-    Ok(WithdrawBallotPayload { vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })
+    let opening =
+        app(ctx)?.take_back_and_open(Asker::of(ctx).actor(), &by_api(input.idempotency_key), command).await?;
+    let opened = opening.and_then(|opening| opening.to_file().ok());
+    Ok(WithdrawBallotPayload { opened, vote: Some(VoteView(get(ctx, vote).await?)), refusals: Vec::new() })
 }

@@ -24,7 +24,7 @@ use crate::{
     fault::Result,
     loads::{app, get},
     read, scalar,
-    view::{CharterView, LocalTextInput, RefusalView, ScaleView},
+    view::{CharterView, CosignersInput, LocalTextInput, RefusalView, ScaleView},
 };
 
 /// What is to be different. Each part that is given stands, whole, in place of that part of the charter in force; a part that is
@@ -75,6 +75,8 @@ pub(crate) struct DraftCharterInput {
     admission: MaybeUndefined<AdmissionInput>,
     /// How many stewards there are; null where nothing is said.
     stewards: MaybeUndefined<StewardsInput>,
+    /// Who signs an agreement beside the instance and the requester; null where nobody has to.
+    cosigners: MaybeUndefined<CosignersInput>,
     /// How much of their time members are asked in a month; null where there is no limit.
     burden: MaybeUndefined<BurdenInput>,
     /// What changes in a crisis; null where nothing does.
@@ -109,6 +111,7 @@ impl DraftCharterInput {
             readability: given(self.readability),
             admission: given(self.admission),
             stewards: given(self.stewards),
+            cosigners: given(self.cosigners),
             burden: given(self.burden),
             crisis: given(self.crisis),
         };
@@ -121,7 +124,7 @@ fn all<T, D: From<T>>(inputs: Vec<T>) -> Vec<D> {
 }
 
 /// What was given of a part that can be taken away: nothing, that it is taken away, or what it is to be.
-fn given<T, D: From<T>>(input: MaybeUndefined<T>) -> Option<Option<D>> {
+pub(super) fn given<T, D: From<T>>(input: MaybeUndefined<T>) -> Option<Option<D>> {
     match input {
         MaybeUndefined::Undefined => None,
         MaybeUndefined::Null => Some(None),

@@ -1,7 +1,7 @@
 //! Founding a community, inviting into it.
 
 use app::{FoundCommunity, Invite};
-use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 use domain::{
     charter::{ChoosingDraft, CrisisDraft, PetitionsDraft, RedLineDraft, ReportDutyDraft, RuleDraft},
     constituency::ConstituencyDraft,
@@ -9,8 +9,9 @@ use domain::{
 };
 
 use super::{
-    Done, admission::AdmissionInput, burden::BurdenInput, by_api, deliberation_rules::DeliberationRulesInput,
-    payloads, readability::ReadabilityInput, settle, steward::StewardsInput,
+    Done, admission::AdmissionInput, burden::BurdenInput, by_api, charter::given,
+    deliberation_rules::DeliberationRulesInput, payloads, readability::ReadabilityInput, settle,
+    steward::StewardsInput,
 };
 use crate::{
     Asker,
@@ -18,8 +19,8 @@ use crate::{
     loads::{app, get},
     read, scalar,
     view::{
-        AttestationView, CharterView, CommunityView, DecisionKindView, LocalTextInput, MemberView,
-        RefusalView, RiskView, SecrecyView,
+        AttestationView, CharterView, CommunityView, CosignersInput, DecisionKindView, LocalTextInput,
+        MemberView, RefusalView, RiskView, SecrecyView,
     },
 };
 
@@ -271,6 +272,8 @@ pub(crate) struct FoundCommunityInput {
     admission: Option<AdmissionInput>,
     /// How many stewards there are, in place of what the template says.
     stewards: Option<StewardsInput>,
+    /// Who signs an agreement beside the instance and the requester; the template's clause where it is not given, nobody where it is null.
+    cosigners: MaybeUndefined<CosignersInput>,
     /// How much of their time members are asked in a month; the template's limit where it is not given.
     burden: Option<BurdenInput>,
     /// What changes while the community has declared a crisis, in place of what the template says of it.
@@ -306,6 +309,7 @@ impl FoundCommunityInput {
             readability: input.readability.map(Into::into),
             admission: input.admission.map(Into::into),
             stewards: input.stewards.map(Into::into),
+            cosigners: given(input.cosigners),
             burden: input.burden.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })

@@ -1,15 +1,14 @@
-//! A requester binds itself to the words the members consented to.
+//! A requester binds itself to the words the members consented to, and others sign beside the instance.
 
-use app::Countersign;
+use app::{AppError, Sign};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::refusal::Faults;
+use domain::{id::AgreementId, refusal::Reason};
 
 use super::{Done, by_api, payloads, settle};
 use crate::{
-    Asker,
     fault::Result,
     loads::{app, get},
-    read, scalar,
+    read,
     view::{AgreementView, RefusalView},
 };
 
@@ -20,14 +19,27 @@ pub(crate) struct CountersignInput {
     idempotency_key: String,
     /// The decision.
     decision: ID,
-    /// The digest of its terms: nobody binds themselves to words they have not seen.
-    terms_digest: scalar::Digest,
+    /// The signature of a registered key over the agreement, the digest of its terms and the digest of the decision: a compact JWS of type
+    /// `countersignature+jwt`, as `ownaccord sign countersignature` makes one.
+    signature: String,
 }
 
-/// An agreement in force.
+/// What is signed beside the instance.
+#[derive(Debug, InputObject)]
+pub(crate) struct CosignInput {
+    /// Names the command: repeated with the same key, it is done once.
+    idempotency_key: String,
+    /// The decision.
+    decision: ID,
+    /// The signature of a registered key over the digest of the decision: a compact JWS of type `cosignature+jwt`, as
+    /// `ownaccord sign cosignature` makes one.
+    signature: String,
+}
+
+/// An agreement.
 #[derive(Default, SimpleObject)]
 pub(crate) struct AgreementPayload {
-    /// The agreement.
+    /// The agreement; in force once it has every signature that it needs.
     agreement: Option<AgreementView>,
     /// Everything that was refused.
     refusals: Vec<RefusalView>,
@@ -39,18 +51,35 @@ pub(crate) struct CountersignMutation;
 
 #[Object]
 impl CountersignMutation {
-    /// Countersigns a decision: the agreement is in force. By a contact of the requester.
+    /// Countersigns a decision. With the last signature that is missing the agreement is in force. By a contact of the requester in the
+    /// role of a signatory.
     async fn countersign(&self, ctx: &Context<'_>, input: CountersignInput) -> Result<AgreementPayload> {
-        settle(ctx, countersign(ctx, input)).await
+        settle(ctx, async {
+            let command = sign(&input.decision, input.signature)?;
+            let (asker, origin) = (crate::Asker::of(ctx), by_api(input.idempotency_key));
+            shown(ctx, app(ctx)?.countersign(asker.actor(), &origin, &command).await).await
+        })
+        .await
+    }
+
+    /// Signs a decision beside the instance, where the charter asks for it. By a steward, or an advocate with a mandate.
+    async fn cosign(&self, ctx: &Context<'_>, input: CosignInput) -> Result<AgreementPayload> {
+        settle(ctx, async {
+            let command = sign(&input.decision, input.signature)?;
+            let (asker, origin) = (crate::Asker::of(ctx), by_api(input.idempotency_key));
+            shown(ctx, app(ctx)?.cosign(asker.actor(), &origin, &command).await).await
+        })
+        .await
     }
 }
 
-async fn countersign(ctx: &Context<'_>, input: CountersignInput) -> Done<AgreementPayload> {
-    let mut faults = Faults::default();
-    let decision = faults.take("decision", read::id(&input.decision));
-    let terms = faults.take("termsDigest", read::digest(&input.terms_digest));
-    let (decision, terms) = faults.or_built(decision.zip(terms))?;
-    let command = Countersign { decision, terms };
-    let id = app(ctx)?.countersign(Asker::of(ctx).actor(), &by_api(input.idempotency_key), &command).await?;
-    Ok(AgreementPayload { agreement: Some(AgreementView(get(ctx, id).await?)), refusals: Vec::new() })
+fn sign(decision: &ID, jws: String) -> std::result::Result<Sign, Reason> {
+    Ok(Sign { decision: read::id(decision)?, jws })
+}
+
+async fn shown(
+    ctx: &Context<'_>,
+    done: std::result::Result<AgreementId, AppError>,
+) -> Done<AgreementPayload> {
+    Ok(AgreementPayload { agreement: Some(AgreementView(get(ctx, done?).await?)), refusals: Vec::new() })
 }

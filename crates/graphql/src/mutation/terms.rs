@@ -149,6 +149,9 @@ pub(crate) struct TermsInput {
     /// The charter's conditions for choice to which the requester attests.
     #[graphql(default)]
     conditions: Vec<scalar::Code>,
+    /// The ground of law on which the requester says that it may use the data. Recorded apart: a vote neither checks nor
+    /// upgrades it.
+    legal_basis: Option<scalar::Code>,
 }
 
 impl From<TermsInput> for TermsDraft {
@@ -173,6 +176,7 @@ impl From<TermsInput> for TermsDraft {
             withdrawal: input.withdrawal.map(Into::into).unwrap_or_default(),
             complaints: input.complaints.map(Into::into).unwrap_or_default(),
             conditions: read::list(input.conditions),
+            legal_basis: input.legal_basis.map(Into::into),
         }
     }
 }

@@ -18,6 +18,10 @@ pub(crate) struct PermissionQuery;
 pub(crate) struct PermissionQuestion {
     /// Who would use the data.
     requester: ID,
+    /// About whose people; of everybody who has an agreement with the requester, where it is not said.
+    community: Option<ID>,
+    /// What would be done with the data, by a code of the technologies; nothing special, where it is not said.
+    action: Option<scalar::Code>,
     /// What for.
     purpose: scalar::Code,
     /// Which data; all of it must be covered.
@@ -28,6 +32,8 @@ pub(crate) struct PermissionQuestion {
     place: Option<scalar::Place>,
     /// By which technology, where a special one is used.
     technology: Option<scalar::Code>,
+    /// About people at which stage of their journey.
+    journey_stage: Option<scalar::Code>,
     /// When; now, where it is not said.
     at: Option<scalar::DateTime>,
 }
@@ -36,7 +42,8 @@ pub(crate) struct PermissionQuestion {
 impl PermissionQuery {
     /// Whether a use of data is permitted. What cannot be read is not.
     async fn permitted(&self, ctx: &Context<'_>, input: PermissionQuestion) -> Result<PermissionAnswer> {
-        answer(ctx, &input).await
+        let answered = answers(ctx, std::slice::from_ref(&input)).await?.pop();
+        answered.ok_or_else(|| Fault::refused(ctx, &Reason::PermissionUnknown {}))
     }
 
     /// Whether each of up to 100 uses of data is permitted, in the order of the questions.
@@ -49,21 +56,16 @@ impl PermissionQuery {
         if inputs.len() > page::LONGEST as usize {
             return Err(Fault::refused(ctx, &Reason::TooMany { most: page::LONGEST }));
         }
-        let mut answers = Vec::with_capacity(inputs.len());
-        for input in &inputs {
-            answers.push(answer(ctx, input).await?);
-        }
-        Ok(answers)
+        answers(ctx, &inputs).await
     }
 }
 
-async fn answer(ctx: &Context<'_>, input: &PermissionQuestion) -> Result<PermissionAnswer> {
+/// All of them from the same state of things.
+async fn answers(ctx: &Context<'_>, inputs: &[PermissionQuestion]) -> Result<Vec<PermissionAnswer>> {
     let app = app(ctx)?;
-    let answer = match input.read(app.now()) {
-        Ok(question) => Ok(app.permitted(&question).await?),
-        Err(reason) => Err(reason),
-    };
-    PermissionAnswer::new(ctx, answer).await
+    let now = app.now();
+    let answered = app.permitted_each(inputs, |input, _| input.read(now)).await;
+    Ok(answered.into_iter().map(PermissionAnswer).collect())
 }
 
 impl PermissionQuestion {
@@ -72,6 +74,7 @@ impl PermissionQuestion {
             |code: &Option<scalar::Code>, kind| code.as_ref().map(|code| read::code(code, kind)).transpose();
         Ok(Question {
             requester: read::id(&self.requester)?,
+            community: self.community.as_ref().map(read::id).transpose()?,
             purpose: read::code(&self.purpose, CodeKind::Purpose)?,
             data_categories: self
                 .data_categories
@@ -80,7 +83,11 @@ impl PermissionQuestion {
                 .collect::<std::result::Result<_, _>>()?,
             recipient_kind: code(&self.recipient, CodeKind::Recipient)?,
             place: self.place.as_ref().map(read::place).transpose()?,
-            technology: code(&self.technology, CodeKind::Technology)?,
+            technologies: [&self.action, &self.technology]
+                .into_iter()
+                .filter_map(|typed| code(typed, CodeKind::Technology).transpose())
+                .collect::<std::result::Result<_, _>>()?,
+            journey_stage: code(&self.journey_stage, CodeKind::Stage)?,
             at: self.at.as_ref().map_or(Ok(now), read::moment)?,
         })
     }

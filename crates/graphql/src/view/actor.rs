@@ -3,10 +3,10 @@
 use app::Actor;
 use async_graphql::{Context, Enum, ID, Object};
 
-use super::{CommunityView, IntermediaryView, MemberView, RequesterView};
+use super::{CommunityView, IntermediaryView, MemberView, RequesterView, SignatoryKeyView};
 use crate::{
     fault::Result,
-    loads::{find, get},
+    loads::{app, find, get},
 };
 
 /// What somebody may act as.
@@ -63,6 +63,12 @@ impl ActorView {
     /// Their id: of the member, the advocate, the contact; of the requester for a data holder; of the token otherwise.
     async fn id(&self) -> ID {
         self.actor.name().into()
+    }
+    /// The keys that they have registered to sign with: as a steward or an advocate, or for their requester.
+    async fn keys(&self, ctx: &Context<'_>) -> Result<Vec<SignatoryKeyView>> {
+        let Ok(holder) = self.actor.as_key_holder() else { return Ok(Vec::new()) };
+        let keys = app(ctx)?.read().await?.keys_of(holder).await?;
+        Ok(keys.into_iter().map(SignatoryKeyView).collect())
     }
     /// The member they are.
     async fn member(&self) -> Option<MemberView> {

@@ -7,7 +7,8 @@ use domain::{
 };
 
 use super::{
-    CommunityView, DecisionView, ProposalView, RequesterView, TermsView, VoteView, terms::PromiseTerms,
+    AgreementSignatureView, CommunityView, CosignersView, DecisionView, ProposalView, RequesterView,
+    TermsView, VoteView, terms::PromiseTerms,
 };
 use crate::{
     fault::{Fault, Result},
@@ -19,7 +20,7 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
 #[graphql(name = "AgreementState")]
 pub(crate) enum AgreementStateView {
-    /// The members consented; the requester has not countersigned.
+    /// The members consented; signatures are missing.
     Pending,
     /// In force.
     InForce,
@@ -85,6 +86,27 @@ impl AgreementView {
             }
             AgreementState::Pending => None,
         }
+    }
+    /// The digest of the exact terms: what the requester signs, with the agreement's id and the decision's digest.
+    async fn terms_digest(&self) -> scalar::Digest {
+        scalar::Digest::of(&self.0.digest)
+    }
+    /// Whether the requester has countersigned.
+    async fn countersigned(&self) -> bool {
+        self.0.signing.countersigned
+    }
+    /// Who signs beside the instance before it is in force; null where nobody has to.
+    async fn cosigners(&self) -> Option<CosignersView> {
+        self.0.signing.cosigners.map(Into::into)
+    }
+    /// How many of their signatures are still to come.
+    async fn cosignatures_to_come(&self) -> u32 {
+        self.0.signing.cosignatures_to_come()
+    }
+    /// The signatures that it has beside the instance's own, the first one first.
+    async fn signatures(&self, ctx: &Context<'_>) -> Result<Vec<AgreementSignatureView>> {
+        let signatures = app(ctx)?.read().await?.signatures_of_agreement(self.0.id).await?;
+        Ok(signatures.into_iter().map(AgreementSignatureView).collect())
     }
     /// The latest vote on withdrawing the consent.
     async fn withdrawal(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {

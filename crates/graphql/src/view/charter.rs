@@ -15,8 +15,8 @@ use domain::{
 };
 
 use super::{
-    AdmissionView, BurdenClauseView, CommunityView, ConstituencyView, DeliberationRulesView, LocalTextView,
-    PetitionsView, ReadabilityView, StewardsView, VoteView, local_text,
+    AdmissionView, BurdenClauseView, CommunityView, ConstituencyView, CosignersView, DeliberationRulesView,
+    LocalTextView, PetitionsView, ReadabilityView, StewardsView, VoteView, local_text,
 };
 use crate::{
     fault::{Fault, Result},
@@ -254,6 +254,10 @@ impl CharterView {
     /// How many stewards there are; null where nothing is said.
     async fn stewards(&self) -> Option<StewardsView> {
         self.0.charter.stewards.as_ref().map(Into::into)
+    }
+    /// Who signs an agreement beside the instance and the requester; null where nobody has to.
+    async fn cosigners(&self) -> Option<CosignersView> {
+        self.0.charter.cosigners.map(Into::into)
     }
     /// How much of their time members are asked in a month; null where there is no limit.
     async fn burden(&self) -> Option<BurdenClauseView> {

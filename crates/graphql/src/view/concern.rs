@@ -58,6 +58,8 @@ pub(crate) enum ClauseKind {
     Complaints,
     /// What the requester attests to.
     Condition,
+    /// The ground of law that the requester claims. The vote does not check it.
+    LegalBasis,
 }
 
 /// One clause of terms.
@@ -105,6 +107,7 @@ impl ClauseView {
             Says::Benefit(benefit) => (ClauseKind::Benefit, Some(&benefit.benefit)),
             Says::IfRefused(_) => (ClauseKind::IfRefused, None),
             Says::Condition(code) => (ClauseKind::Condition, Some(code)),
+            Says::LegalBasis(code) => (ClauseKind::LegalBasis, Some(code)),
         };
         let code = code.map(scalar::Code::of);
         Self { number: clause.number, kind, code, of: (clause, languages.to_vec()) }

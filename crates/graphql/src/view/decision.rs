@@ -14,8 +14,8 @@ use domain::{
 use notices::render;
 
 use super::{
-    AgreementView, CharterView, CommunityView, DecisionKindView, ElectionView, LocalTextView, MandateView,
-    TermsView, VoteView, charter::spoken,
+    AgreementView, CharterView, CommunityView, DecisionKindView, ElectionView, LocalTextView, LogProofView,
+    MandateView, TermsView, VoteView, charter::spoken,
 };
 use crate::{
     Asker,
@@ -350,6 +350,11 @@ impl DecisionView {
     /// The document as a compact JWS (RFC 7515), signed with a key of `/.well-known/jwks.json`.
     async fn jwt(&self) -> &str {
         &self.0.jws
+    }
+    /// The proof that it stands in the public log.
+    async fn log(&self, ctx: &Context<'_>) -> Result<Option<LogProofView>> {
+        let found = app(ctx)?.log_receipt_of(&self.0).await?;
+        Ok(found.map(|(leaf, receipt)| LogProofView::new(leaf, &receipt)))
     }
     /// The agreement that rests on it.
     async fn agreement(&self, ctx: &Context<'_>) -> Result<Option<AgreementView>> {

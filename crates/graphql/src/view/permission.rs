@@ -1,60 +1,78 @@
 //! Answers to "may I?".
 
-use async_graphql::{Context, SimpleObject};
-use domain::{agreement::Agreement, permission::Answer, refusal::Reason};
+use app::Answered;
+use async_graphql::{Context, Object};
+use domain::{
+    agreement::Agreement,
+    permission::{Answer, Grant},
+};
 
 use super::{AgreementView, RefusalView};
 use crate::{Asker, fault::Result, loads::get, scalar};
 
 /// The answer to one question.
-#[derive(SimpleObject)]
-pub(crate) struct PermissionAnswer {
+pub(crate) struct PermissionAnswer(pub(crate) Answered);
+
+#[Object]
+impl PermissionAnswer {
     /// Whether this use is permitted.
-    permit: bool,
+    async fn permit(&self) -> bool {
+        matches!(self.0.answer, Answer::Permit { .. })
+    }
     /// Why not.
-    reason: Option<RefusalView>,
-    /// The agreements that permit it.
-    agreements: Vec<AgreementView>,
+    async fn reason(&self, ctx: &Context<'_>) -> Option<RefusalView> {
+        self.refusal(ctx)
+    }
+    /// The agreements that have a voice in it: those that permit and, where it is denied because one of them says no, that one.
+    async fn agreements(&self, ctx: &Context<'_>) -> Result<Vec<AgreementView>> {
+        let ids: Vec<_> = match &self.0.answer {
+            Answer::Permit { grants, .. } => grants.iter().map(|grant| grant.agreement).collect(),
+            Answer::Deny(denial) => denial.agreements.clone(),
+        };
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let agreement: Agreement = get(ctx, id).await?;
+            found.push(AgreementView(agreement));
+        }
+        Ok(found)
+    }
+    /// The digests of the terms by which it is permitted, in the order of the agreements.
+    async fn terms(&self) -> Vec<scalar::Digest> {
+        self.grants().iter().map(|grant| scalar::Digest::of(&grant.terms)).collect()
+    }
     /// What the requester promised for it, in the asker's language where it was written in it.
-    duties: Vec<String>,
-    /// The end of the permission, exclusive.
-    valid_until: Option<scalar::DateTime>,
+    async fn duties(&self, ctx: &Context<'_>) -> Vec<String> {
+        let asker = Asker::of(ctx);
+        let of =
+            |grant: &Grant| grant.duties.iter().map(|promise| asker.read(&promise.what).to_owned()).collect();
+        self.grants().iter().flat_map(|grant| -> Vec<String> { of(grant) }).collect()
+    }
+    /// The end of the permission, exclusive: of a denial, when it may become another answer by itself, where that is known.
+    async fn valid_until(&self) -> Option<scalar::DateTime> {
+        self.0.answer.changes_at().map(|at| scalar::DateTime::of(&at))
+    }
+    /// How many entries of the journal the answer takes into account.
+    async fn journal_size(&self) -> i64 {
+        self.0.sequence
+    }
+    /// Whether asking the community by a proposal can make it permitted.
+    async fn requestable(&self) -> bool {
+        self.0.answer.reason().is_some_and(domain::refusal::Reason::can_be_asked_for)
+    }
     /// What to do to be permitted, in the asker's language.
-    how_to_ask: Option<String>,
+    async fn how_to_ask(&self, ctx: &Context<'_>) -> Option<String> {
+        self.refusal(ctx)?.remedy
+    }
 }
 
 impl PermissionAnswer {
-    /// An answer in words.
-    pub(crate) async fn new(ctx: &Context<'_>, answer: std::result::Result<Answer, Reason>) -> Result<Self> {
-        match answer {
-            Err(reason) | Ok(Answer::Deny(reason)) => Ok(Self::deny(ctx, &reason)),
-            Ok(Answer::Permit { agreement, until }) => {
-                let agreement: Agreement = get(ctx, agreement).await?;
-                Ok(Self {
-                    permit: true,
-                    reason: None,
-                    duties: duties(&agreement, Asker::of(ctx)),
-                    agreements: vec![AgreementView(agreement)],
-                    valid_until: Some(scalar::DateTime::of(&until)),
-                    how_to_ask: None,
-                })
-            }
+    fn refusal(&self, ctx: &Context<'_>) -> Option<RefusalView> {
+        self.0.answer.reason().map(|reason| RefusalView::of(reason, Asker::of(ctx).locale()))
+    }
+    fn grants(&self) -> &[Grant] {
+        match &self.0.answer {
+            Answer::Permit { grants, .. } => grants,
+            Answer::Deny(_) => &[],
         }
     }
-
-    fn deny(ctx: &Context<'_>, reason: &Reason) -> Self {
-        let reason = RefusalView::of(reason, Asker::of(ctx).locale());
-        Self {
-            permit: false,
-            how_to_ask: reason.remedy.clone(),
-            reason: Some(reason),
-            agreements: Vec::new(),
-            duties: Vec::new(),
-            valid_until: None,
-        }
-    }
-}
-
-fn duties(agreement: &Agreement, asker: &Asker) -> Vec<String> {
-    agreement.terms.promises.iter().map(|promise| asker.read(&promise.what).to_owned()).collect()
 }

@@ -388,7 +388,7 @@ impl ProposalView {
     }
     /// The state of the negotiation in the words of the Dataspace Protocol; none where no request was ever taken in.
     async fn dataspace_state(&self, ctx: &Context<'_>) -> Result<Option<DataspaceStateView>> {
-        let agreement = self.agreed(ctx).await?.map(|view| view.0.state);
-        Ok(self.proposal.dataspace_state(agreement).map(Into::into))
+        let agreement = self.agreed(ctx).await?.map(|view| view.0);
+        Ok(self.proposal.negotiated_state(agreement.as_ref()).map(Into::into))
     }
 }

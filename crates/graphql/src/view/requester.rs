@@ -2,8 +2,12 @@
 
 use app::storage::{Holder, Token};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use domain::party::{Contact, ContactState, Requester, Role, Scope, Service};
+use domain::{
+    party::{Contact, ContactState, Requester, Role, Scope, Service},
+    signatory::KeyHolder,
+};
 
+use super::SignatoryKeyView;
 use crate::{Asker, fault::Result, loads::app, scalar};
 
 /// What somebody may do for a requester.
@@ -141,6 +145,10 @@ impl RequesterView {
     pub(crate) async fn id(&self) -> ID {
         self.0.id.to_string().into()
     }
+    /// Its name in what is signed: a DID, whose document shows its keys.
+    async fn did(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(app(ctx)?.keys().requester(self.0.id).to_string())
+    }
     /// Its short public name.
     async fn handle(&self) -> String {
         self.0.handle.to_string()
@@ -169,6 +177,11 @@ impl RequesterView {
     /// When that was.
     async fn mail_domain_proven_at(&self) -> Option<scalar::DateTime> {
         self.0.mail_domain.as_ref().map(|proven| scalar::DateTime::of(&proven.at))
+    }
+    /// The keys with which it signs, the first one first; revoked ones too.
+    async fn keys(&self, ctx: &Context<'_>) -> Result<Vec<SignatoryKeyView>> {
+        let keys = app(ctx)?.read().await?.keys_of(KeyHolder::Requester(self.0.id)).await?;
+        Ok(keys.into_iter().map(SignatoryKeyView).collect())
     }
     /// The people who act for it. Shown to themselves.
     async fn contacts(&self, ctx: &Context<'_>) -> Result<Option<Vec<ContactView>>> {

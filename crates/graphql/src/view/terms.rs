@@ -294,4 +294,8 @@ impl TermsView {
     async fn conditions(&self) -> Vec<scalar::Code> {
         self.0.terms.conditions.iter().map(scalar::Code::of).collect()
     }
+    /// The ground of law that the requester claims; none where it claims none. The vote does not check it.
+    async fn legal_basis(&self) -> Option<scalar::Code> {
+        self.0.terms.legal_basis.as_ref().map(scalar::Code::of)
+    }
 }

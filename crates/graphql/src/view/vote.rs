@@ -18,7 +18,7 @@ use super::{
     AttestationView, CommunityView, DecisionKindView, DecisionView, FiguresView, LocalTextView, SecrecyView,
     charter::spoken,
     election::{self, Candidate, candidates},
-    local_text,
+    local_text, receipt,
 };
 use crate::{
     Asker,
@@ -237,6 +237,17 @@ impl VoteView {
         let Ok(voter) = Asker::of(ctx).actor().as_member_of(self.0.community) else { return Ok(None) };
         let tx = app(ctx)?.read().await?;
         Ok(tx.ballot(self.0.id, voter.id()).await?.map(MyBallot::from))
+    }
+    /// What the asker can hold of this vote: that their ballot is recorded, and after the close the receipt that it counted. None for
+    /// whoever is no member.
+    async fn my_receipt(&self, ctx: &Context<'_>) -> Result<Option<receipt::MyReceipt>> {
+        let member = Asker::of(ctx).actor().as_member_of(self.0.community).is_ok();
+        if member { receipt::MyReceipt::of(ctx, self.0.id).await.map(Some) } else { Ok(None) }
+    }
+    /// What the asker's seat in the roll's tree was made of; and of a vote that is given before everybody's eyes, their ballot. A
+    /// file for the asker alone: it names them.
+    async fn my_opening(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        receipt::opening(ctx, self.0.id).await
     }
     /// Whether members can let a delegate vote for them.
     async fn delegation(&self) -> bool {

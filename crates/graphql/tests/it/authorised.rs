@@ -95,11 +95,13 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             sees("Community.burden", !ledger["burden"].is_null());
             let belong = house.node(token, "Community", &cast.town.id, "constituencies { iBelong }").await;
             sees("Constituency.iBelong", belong["constituencies"][0]["iBelong"] == false);
-            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myDelegate myDelegators castForMe { choice } myObjections figures { electorate } pausedSince").await;
+            let vote = house.node(token, "Vote", &cast.vote, "canVote { may because } myBallot { choice } myReceipt { commitment } myOpening myDelegate myDelegators castForMe { choice } myObjections figures { electorate } pausedSince").await;
             sees("Vote.canVote", vote["canVote"]["may"] == true);
             assert!(!text(&vote, "/canVote/because").is_empty());
             sees("Vote.pausedSince", !vote["pausedSince"].is_null());
             sees("Vote.myBallot", !vote["myBallot"].is_null());
+            sees("Vote.myReceipt", !vote["myReceipt"]["commitment"].is_null());
+            sees("Vote.myOpening", !vote["myOpening"].is_null());
             sees("Vote.myDelegate", !vote["myDelegate"].is_null());
             sees("Vote.myDelegators", vote["myDelegators"] == 1);
             sees("Vote.castForMe", !vote["myObjections"].is_null() && vote["castForMe"].is_null());
@@ -111,6 +113,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let people = "{ requester(handle: $handle) { contacts { id roles state } tokens { id prefix } } }";
             let people = house.ask(token, &format!("query($handle: String!) {people}"), json!({ "handle": cast.handle })).await;
             sees("Requester.contacts", !people["requester"]["contacts"].is_null());
+            let hooks = house.ask(token, "{ webhooks { name address off cursor } }", json!({})).await;
+            sees("Query.webhooks", hooks["webhooks"][0]["name"] == "Clinic");
             sees("Requester.tokens", !people["requester"]["tokens"].is_null());
             sees("Proposal.offers", proposal["offers"][0]["touches"][0]["code"] == "storage");
             sees("Proposal.terms", !proposal["terms"].is_null());

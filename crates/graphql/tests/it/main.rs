@@ -28,6 +28,8 @@ mod listening;
 mod mandates;
 #[cfg(test)]
 mod refused;
+
+mod signing;
 #[cfg(test)]
 mod story;
 #[cfg(test)]

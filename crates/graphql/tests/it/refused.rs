@@ -54,9 +54,9 @@ async fn refusals_are_typed() {
             (
                 contact,
                 "countersign",
-                json!({ "decision": nobody("dec"), "termsDigest": "sha256:abc" }),
+                json!({ "decision": "no decision", "signature": "" }),
                 "input.malformed",
-                json!(["termsDigest"]),
+                json!([]),
             ),
             (
                 contact,

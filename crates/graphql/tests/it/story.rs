@@ -158,10 +158,16 @@ async fn binds(town: &Town, (requester, contact): (&str, &str), decision: &Value
         (&before["permit"], &before["reason"]["code"]),
         (&json!(false), &json!("permission.not-countersigned"))
     );
-    let input = json!({ "decision": decision["id"], "termsDigest": decision["terms"]["digest"] });
-    let signed =
-        house.good(contact, "countersign", input, "agreement { id state until terms { number } }").await;
+    let selection = "agreement { id state until countersigned cosignaturesToCome terms { number } }";
+    let signed = town.countersigns(contact, decision, selection).await;
+    assert_eq!(
+        (&signed["agreement"]["state"], &signed["agreement"]["cosignaturesToCome"]),
+        (&json!("PENDING"), &json!(1))
+    );
+    assert_eq!(permitted(house, &question).await["reason"]["code"], "permission.not-cosigned");
+    let signed = town.cosigns(&town.steward, decision, selection).await;
     assert_eq!(signed["agreement"]["state"], "IN_FORCE");
+    who_signed(town, requester, &text(&signed, "/agreement/id")).await;
     let permit = permitted(house, &question).await;
     assert_eq!(permit["permit"], true, "{permit}");
     assert_eq!(permit["duties"], json!(["En français : A report"]));
@@ -190,6 +196,24 @@ async fn binds(town: &Town, (requester, contact): (&str, &str), decision: &Value
     let machine = house.app.issue_token(Holder::DataHolder(requester.parse().unwrap()), None).await.unwrap();
     let me = house.ask(&machine, "{ me { kind requester { id } } }", json!({})).await;
     assert_eq!(me["me"], json!({ "kind": "DATA_HOLDER", "requester": { "id": requester } }));
+}
+
+/// Everybody can see who signed, by role and key; and whose keys a requester's are.
+async fn who_signed(town: &Town, requester: &str, agreement: &str) {
+    let seen = town
+        .house
+        .node("", "Agreement", agreement, "cosigners { by least } signatures { role byConnector key jwt }")
+        .await;
+    assert_eq!(seen["cosigners"], json!({ "by": "EITHER", "least": 1 }));
+    let roles: Vec<_> = seen["signatures"].as_array().unwrap().iter().map(|one| &one["role"]).collect();
+    assert_eq!(roles, ["SIGNATORY", "STEWARD"]);
+    let keys = "did keys { thumbprint jwk multibase role revokedAt }";
+    let known = town.house.node("", "Requester", requester, keys).await;
+    assert_eq!(known["did"], format!("did:web:ownaccord.example:requesters:{requester}"));
+    assert_eq!(known["keys"][0]["thumbprint"], seen["signatures"][0]["key"]);
+    assert!(text(&known, "/keys/0/multibase").starts_with("z6Mk"));
+    let mine = town.house.ask(&town.steward, "{ me { keys { thumbprint } } }", json!({})).await;
+    assert_eq!(mine["me"]["keys"][0]["thumbprint"], seen["signatures"][1]["key"]);
 }
 
 async fn permitted(house: &House, question: &Value) -> Value {

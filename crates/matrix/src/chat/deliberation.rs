@@ -192,3 +192,13 @@ fn after(said: &str, words: usize) -> &str {
         None => "",
     })
 }
+
+/// Which proposal's terms are meant.
+pub(super) fn terms(typed: &[&str], folded: &[String]) -> Option<super::TermsRef> {
+    let word = folded.first()?.trim_start_matches(['#', '№']);
+    match word.parse() {
+        Ok(0) => None,
+        Ok(number) => Some(super::TermsRef::Number(number)),
+        Err(_) => Some(super::unwrapped(typed.first()?)).filter(|id| !id.is_empty()).map(super::TermsRef::Id),
+    }
+}

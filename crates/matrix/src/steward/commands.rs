@@ -16,6 +16,7 @@ mod deliberation;
 mod joining;
 mod oneself;
 mod petition;
+mod receipt;
 
 use crate::{
     chat::{self, Command, Said, TermsRef, Verb},
@@ -80,6 +81,7 @@ impl Writer<'_> {
             Command::Vote { vote, choice } => self.vote(vote.as_deref(), choice).await,
             Command::Among { vote, ballot } => self.vote_among(vote.as_deref(), &ballot).await,
             Command::WithdrawBallot { vote } => self.withdraw(vote.as_deref()).await,
+            Command::Receipt { vote } => self.receipt(vote.as_deref()).await,
             Command::Incomplete(Verb::Vote) => self.choices().await,
             Command::Delegate { to, votes } => self.delegate(to, votes).await,
             Command::Undelegate { votes } => self.undelegate(votes).await,
@@ -287,6 +289,7 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
+            | Command::Receipt { .. }
             | Command::Object { .. }
             | Command::Belong { .. }
             | Command::Sign { .. }
@@ -364,6 +367,7 @@ mod tests {
             (talk, "!trust bridge", true, Some(Hint::DirectOnly)),
             (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
             (talk, "!leave amal", true, Some(Hint::DirectOnly)),
+            (talk, "!receipt", true, Some(Hint::DirectOnly)),
             (talk, "!sign 2", true, Some(Hint::DirectOnly)),
             (talk, "!apply amal", true, Some(Hint::DirectOnly)),
             (talk, "!vouch K7QD", true, Some(Hint::DirectOnly)),

@@ -229,6 +229,12 @@ charter-clause-stewards =
         [go-on] At least { $least } and at most { $most }. Where fewer are left, they can act all the same.
        *[wait] At least { $least } and at most { $most }. Where fewer are left, what takes two of them waits.
     }
+charter-clause-cosigners =
+    { $by ->
+        [stewards] At least { $least } of the stewards sign an agreement before it is in force.
+        [advocates] At least { $least } of the advocates with a mandate sign an agreement before it is in force.
+       *[either] At least { $least } of the stewards and the advocates with a mandate sign an agreement before it is in force.
+    }
 charter-clause-share = { $fraction } of the members on the roll
 charter-clause-minutes = at most { $minutes } minutes of each member’s time in 30 days
 charter-clause-times = There is time to talk before the vote, at least { $deliberation }, and the vote is open for { $window }.
@@ -415,6 +421,7 @@ charter-part =
         [readability] how plain texts must be
         [admission] how people come in
         [stewards] how many stewards there are
+        [cosigners] who signs what binds
         [burden] how much of their time members are asked
        *[crisis] the crisis clause
     }
@@ -497,6 +504,13 @@ petition-reached =
        *[withdrawal] Enough members have signed: there will be a vote on withdrawing the consent to “{ $about }”. Nobody can stop it.
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
+signature-waits =
+    { $by ->
+        [stewards] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards have signed.
+        [advocates] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the advocates have signed.
+       *[either] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards and advocates have signed.
+    }
+signature-waits-how = Whoever may sign does so with a key of their own (registerKey, cosign). The digest of the decision to sign: { $decision }
 pressure-reported = Your report is taken. Nobody is told that it was you, and nobody can see how many reported. You can change your ballot or take it back until the vote closes.
 pressure-reported-early = Your report is taken. Nobody is told that it was you, and nobody can see how many reported.
 pressure-confided-to =
@@ -538,6 +552,7 @@ clause =
         [if-refused] If the answer is no: { $words }
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
+        [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }
@@ -755,6 +770,13 @@ election-how-poll = Or mark them in the poll here, as many as you like. Everybod
 ballot-counts = Your ballot counts. You can change it until { $closes }.
 ballot-replaced = Your new ballot counts, in place of the earlier one. You can change it until { $closes }.
 ballot-withdrawn = Your ballot is withdrawn. As long as the vote is open, you can vote again.
+receipt-recorded = Your ballot in “{ $question }” is recorded, under the number below. It does not show how you voted. Once the vote is counted, send !receipt again: the number must be the same.
+receipt-given =
+    { $carried ->
+        [yes] Your receipt for “{ $question }”. Another member voted for you. It shows that a seat was kept for you; whose ballot spoke for you, and how, it does not show.
+       *[no] Your receipt for “{ $question }”. It shows that your ballot was counted. It does not show how you voted.
+    }
+receipt-keep = Anybody can check it, without us. Save everything from the first bracket to the last in a file:
 objection-counts =
     { $stands ->
         [yes] You stand behind this objection: { $harm }. You can take it back until { $closes }.
@@ -919,6 +941,7 @@ command-word =
         [temperature] temperature
         [lean] lean
         [check] check
+        [receipt] receipt
        *[withdraw-ballot] withdraw-ballot
     }
 command-usage =
@@ -962,6 +985,7 @@ command-usage =
         [temperature] !temperature NUMBER
         [lean] !lean ANSWER
         [check] !check
+        [receipt] !receipt NUMBER
        *[withdraw-ballot] !withdraw-ballot
     }
 help-heading = This is what you can write to the bot:
@@ -1008,6 +1032,7 @@ help-short =
         [temperature] ask how the members lean, before any vote
         [lean] say how you lean, in private
         [check] see whether the terms are clear
+        [receipt] get the receipt that your ballot counted
        *[withdraw-ballot] take your ballot back
     }
 help-more =
@@ -1060,6 +1085,7 @@ help-more =
         [temperature] NUMBER is that of a clause, as !terms shows it; 0 means the whole. Without it you see the checks that there were. A check binds nobody. Nobody is told who asked. If several proposals are before the members, put the number of the proposal before it: !temperature 1.2
         [lean] ANSWER is towards, unsure or away. You can change it until the check is over. Nobody is told how you lean; figures are shown to the members alone, and none that is small. If several proposals are before the members, put the number first: !lean 1 towards
         [check] Two or three questions about the terms. With the number of an answer for each, it tells you what is right: !check 2 1 3. Nobody sees your answers. If several proposals are before the members, put the number of the proposal before the first: !check 1.2 1 3
+        [receipt] Shows that your ballot was counted, and never how you voted. Without NUMBER it is about your latest vote; 2 is the vote before that. While a vote is open you are told that your ballot is recorded. Nobody can prove to anybody how you voted, and nobody should ask you to.
        *[withdraw-ballot]
             Takes your ballot back, as if you had not voted. Until the vote closes you can vote again.
             To delete your message is not enough: that changes no ballot.
@@ -1099,6 +1125,7 @@ refusal-not-found =
         [concern] There is no such concern, or you may not see it.
         [question] There is no such question, or you may not see it.
         [temperature] There is no such temperature check, or you may not see it.
+        [webhook] This webhook does not exist, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.
@@ -1544,6 +1571,10 @@ refusal-objection-none-to-take-back = You do not stand behind this objection.
     .remedy = There is nothing to take back.
 refusal-ballot-none-to-withdraw = You have no ballot in this vote.
     .remedy = There is nothing to take back.
+refusal-receipt-nothing-to-prove = No ballot of yours was counted in this vote.
+    .remedy = There is nothing to show. If you did vote, tell a steward.
+refusal-receipt-nothing-counted = This vote came to nothing: no ballot in it was counted.
+    .remedy = Look for the new vote with !proposals.
 refusal-ballot-not-in-public = This vote is confidential. Here others could see your answer, so it was not counted.
     .remedy = Send the bot !vote and your answer in a direct chat.
 refusal-vote-which =
@@ -1605,6 +1636,51 @@ refusal-permission-withdrawn = The community withdrew its consent on { $since }.
     .remedy = Stop every use of the data, and delete it as agreed.
 refusal-permission-not-countersigned = The members have consented, but the requester has not countersigned yet.
     .remedy = Do not use the data before the requester has countersigned.
+refusal-permission-prohibited = The community forbids this use now: { $text }
+    .remedy = Stop this use of the data, whatever was agreed before. The red line is “{ $line }” in the charter.
+refusal-permission-suspended = The agreement has been suspended since { $since }.
+    .remedy = Do not use the data until the agreement is in force again.
+refusal-permission-stage-not-covered = The agreement does not cover people at this stage of their journey: { $value }.
+    .remedy = Do not use their data. To ask for it, submit a new proposal.
+refusal-permission-unknown = What is in force could not be read just now, so nothing is permitted.
+    .remedy = Do not use the data. Ask again in a moment.
+refusal-permission-purpose-missing = The question does not say what the data would be used for.
+    .remedy = Name the purpose by its code.
+refusal-permission-question-unfit = The question is not one that is answered here: { $what }
+    .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
+refusal-permission-not-cosigned = The members have consented and the requester has countersigned, but the stewards or advocates whom the charter names have not signed yet.
+    .remedy = Do not use the data before they have signed.
+refusal-agreement-already-cosigned = You have signed this agreement already.
+    .remedy = There is nothing more to do.
+refusal-agreement-cosigner-not-asked = The charter does not ask for your signature on this agreement.
+    .remedy = See in the charter who signs what binds.
+refusal-agreement-signatures-complete = The agreement has all the signatures that it needs.
+    .remedy = There is nothing more to do.
+refusal-key-taken = This key is registered already.
+    .remedy = Make another one: ownaccord key new FILE. One key is for one purpose only.
+refusal-key-challenge-over = This proof is not over a challenge that waits for you.
+    .remedy = Ask for a new challenge (askKeyChallenge), sign it within an hour, and send the proof once.
+refusal-key-none = You have registered no key to sign with.
+    .remedy = Make one (ownaccord key new FILE), ask for a challenge (askKeyChallenge), sign it (ownaccord sign proof) and register the key (registerKey). docs/keys.md says how.
+refusal-key-not-yours = This signature was made with a key that is not one of yours.
+    .remedy = Sign with a key that you have registered, or register this one first.
+refusal-key-in-use = The instance signs with this key.
+    .remedy = Have another key take its place first: ownaccord key rotate.
+refusal-key-revoked = This key was revoked { $since }.
+    .remedy = Sign with another key of yours, or register a new one.
+refusal-signature-refused = This is not a signature that holds ({ $why }).
+    .remedy = Make it again with ownaccord sign, and send all of it, unchanged.
+refusal-signature-other =
+    { $part ->
+        [audience] The signature was made for another instance.
+        [issuer] The signature was made in the name of another requester.
+        [agreement] The signature is over another agreement.
+        [decision] The signature is over another decision.
+        [terms] The signature is over other terms.
+        [community] The signature is over a decision of another community.
+       *[role] The signature was made in another role than yours.
+    }
+    .remedy = Look at what you want to sign, and sign exactly that.
 
 refusal-chat-unknown-command = “{ $word }” is not a command.
     .remedy =

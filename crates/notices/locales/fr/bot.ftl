@@ -243,6 +243,12 @@ charter-clause-stewards =
         [go-on] Au moins { $least } et au plus { $most }. S’il en reste moins, ils peuvent agir tout de même.
        *[wait] Au moins { $least } et au plus { $most }. S’il en reste moins, ce qui en demande deux attend.
     }
+charter-clause-cosigners =
+    { $by ->
+        [stewards] Un accord entre en vigueur une fois signé par des responsables, au moins { $least }.
+        [advocates] Un accord entre en vigueur une fois signé par des personnes mandatées, au moins { $least }.
+       *[either] Un accord entre en vigueur une fois signé par des responsables ou des personnes mandatées, au moins { $least }.
+    }
 charter-clause-share = { $fraction } de la liste électorale
 charter-clause-minutes = au plus { $minutes } minutes du temps de chaque membre en 30 jours
 charter-clause-times = Avant le vote, il y a le temps d’en parler, au moins { $deliberation }, et le vote reste ouvert pendant { $window }.
@@ -429,6 +435,7 @@ charter-part =
         [readability] la clarté demandée aux textes
         [admission] comment on entre
         [stewards] combien il y a de responsables
+        [cosigners] qui signe ce qui engage
         [burden] le temps demandé aux membres
        *[crisis] la clause de crise
     }
@@ -511,6 +518,13 @@ petition-reached =
        *[withdrawal] Assez de membres ont signé : il y aura un vote sur le retrait du consentement à « { $about } ». Personne ne peut l’empêcher.
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
+signature-waits =
+    { $by ->
+        [stewards] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables (au moins { $least }) l’ont signé.
+        [advocates] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des personnes mandatées (au moins { $least }) l’ont signé.
+       *[either] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables ou personnes mandatées (au moins { $least }) l’ont signé.
+    }
+signature-waits-how = Chaque personne signe avec sa propre clé (registerKey, cosign). L’empreinte de la décision à signer : { $decision }
 pressure-reported = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé. Vous pouvez changer ou retirer votre bulletin jusqu’à la clôture.
 pressure-reported-early = Votre signalement est enregistré. Personne n’apprend qu’il vient de vous, et personne ne voit combien ont signalé.
 pressure-confided-to =
@@ -552,6 +566,7 @@ clause =
         [if-refused] Si la réponse est non : { $words }
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
+        [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
@@ -769,6 +784,13 @@ election-how-poll = Ou cochez-les ici, au sondage, autant que vous voulez. Tout 
 ballot-counts = Votre vote compte. Vous pouvez le changer jusqu’au { $closes }.
 ballot-replaced = Votre nouveau vote compte, à la place du précédent. Vous pouvez le changer jusqu’au { $closes }.
 ballot-withdrawn = Votre vote est retiré. Tant que le scrutin est ouvert, vous pouvez voter à nouveau.
+receipt-recorded = Votre vote sur « { $question } » est enregistré, sous le numéro ci-dessous. Ce numéro ne montre pas ce que vous avez répondu. Une fois le vote compté, envoyez de nouveau !reçu : le numéro doit être le même.
+receipt-given =
+    { $carried ->
+        [yes] Votre reçu pour « { $question } ». Un autre membre a voté pour vous. Il montre qu’un siège vous était réservé ; il ne montre ni quel vote a compté pour vous, ni ce qu’il disait.
+       *[no] Votre reçu pour « { $question } ». Il montre que votre vote a été compté. Il ne montre pas ce que vous avez répondu.
+    }
+receipt-keep = Tout le monde peut le vérifier, sans nous. Enregistrez dans un fichier tout ce qui va de la première accolade à la dernière :
 objection-counts =
     { $stands ->
         [yes] Vous soutenez cette objection : { $harm }. Vous pouvez la retirer jusqu’au { $closes }.
@@ -933,6 +955,7 @@ command-word =
         [temperature] température
         [lean] pencher
         [check] vérifier
+        [receipt] reçu
        *[withdraw-ballot] retirer-vote
     }
 command-usage =
@@ -976,6 +999,7 @@ command-usage =
         [temperature] !température NUMÉRO
         [lean] !pencher RÉPONSE
         [check] !vérifier
+        [receipt] !reçu NUMÉRO
        *[withdraw-ballot] !retirer-vote
     }
 help-heading = Voici ce que vous pouvez écrire au robot :
@@ -1022,6 +1046,7 @@ help-short =
         [temperature] demander de quel côté penchent les membres, avant tout vote
         [lean] dire de quel côté vous penchez, en privé
         [check] voir si les conditions sont claires
+        [receipt] obtenir le reçu qui montre que votre vote a compté
        *[withdraw-ballot] retirer votre vote
     }
 help-more =
@@ -1074,6 +1099,7 @@ help-more =
         [temperature] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Sans lui, vous voyez les sondages qu’il y a eu. Un sondage n’engage personne. Personne n’apprend qui l’a demandé. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !température 1.2
         [lean] RÉPONSE est proche, indécis ou loin. Vous pouvez changer d’avis jusqu’à la fin du sondage. Personne n’apprend de quel côté vous penchez ; seuls les membres voient des chiffres, et jamais de petits. Si plusieurs propositions sont devant les membres, mettez le numéro devant : !pencher 1 proche
         [check] Deux ou trois questions sur les conditions. Avec le numéro d’une réponse pour chacune, vous apprenez ce qui est juste : !vérifier 2 1 3. Personne ne voit vos réponses. Si plusieurs propositions sont devant les membres, mettez devant le premier le numéro de la proposition : !vérifier 1.2 1 3
+        [receipt] Montre que votre vote a été compté, et jamais ce que vous avez répondu. Sans NUMÉRO, il s’agit de votre dernier vote ; 2 est le vote d’avant. Tant qu’un vote est ouvert, vous apprenez que votre vote est enregistré. Personne ne peut prouver à qui que ce soit ce que vous avez répondu, et personne ne devrait vous le demander.
        *[withdraw-ballot]
             Retire votre vote, comme si vous n’aviez pas voté. Jusqu’à la clôture, vous pouvez voter à nouveau.
             Effacer votre message ne suffit pas : cela ne change aucun vote.
@@ -1113,6 +1139,7 @@ refusal-not-found =
         [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
         [question] Il n’y a pas de question de ce numéro, ou vous ne pouvez pas la voir.
         [temperature] Il n’y a pas de sondage de ce numéro, ou vous ne pouvez pas le voir.
+        [webhook] Ce webhook n’existe pas, ou vous ne pouvez pas le voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.
@@ -1558,6 +1585,10 @@ refusal-ballot-later-stands = Après cela, vous avez répondu de nouveau ou reti
     .remedy = Pour changer cela, répondez encore une fois.
 refusal-ballot-none-to-withdraw = Vous n’avez pas de vote en cours ici.
     .remedy = Il n’y a rien à retirer.
+refusal-receipt-nothing-to-prove = Aucun vote de votre part n’a été compté ici.
+    .remedy = Il n’y a rien à montrer. Si vous avez voté, dites-le à un membre de l’équipe.
+refusal-receipt-nothing-counted = Ce vote n’a rien donné : aucune réponse n’y a été comptée.
+    .remedy = Cherchez le nouveau vote avec !propositions.
 refusal-ballot-not-in-public = Ce vote est confidentiel. Ici, d’autres pourraient voir votre réponse : elle n’a pas été comptée.
     .remedy = Envoyez au robot, en conversation privée, !voter suivi de votre réponse.
 refusal-vote-which =
@@ -1619,6 +1650,51 @@ refusal-permission-withdrawn = La communauté a retiré son consentement le { $s
     .remedy = Cessez tout usage des données et effacez-les comme convenu.
 refusal-permission-not-countersigned = Les membres ont consenti, mais l’organisme demandeur n’a pas encore contresigné.
     .remedy = N’utilisez pas les données avant que l’organisme demandeur ait contresigné.
+refusal-permission-prohibited = La communauté interdit désormais cet usage : { $text }
+    .remedy = Cessez cet usage des données, quoi qu’il ait été convenu auparavant. La ligne rouge s’appelle « { $line } » dans la charte.
+refusal-permission-suspended = L’accord est suspendu depuis le { $since }.
+    .remedy = N’utilisez pas les données avant que l’accord soit de nouveau en vigueur.
+refusal-permission-stage-not-covered = L’accord ne concerne pas les personnes à cette étape de leur parcours : { $value }.
+    .remedy = N’utilisez pas leurs données. Pour le demander, soumettez une nouvelle proposition.
+refusal-permission-unknown = Il n’a pas été possible de lire ce qui est en vigueur ; rien n’est donc permis.
+    .remedy = N’utilisez pas les données. Posez de nouveau la question dans un instant.
+refusal-permission-purpose-missing = La question ne dit pas à quoi serviraient les données.
+    .remedy = Indiquez la finalité par son code.
+refusal-permission-question-unfit = On ne répond pas ici à une telle question : { $what }
+    .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
+refusal-permission-not-cosigned = Les membres ont consenti et l’organisme demandeur a contresigné, mais les responsables ou personnes mandatées que désigne la charte n’ont pas encore signé.
+    .remedy = N’utilisez pas les données avant leur signature.
+refusal-agreement-already-cosigned = Vous avez déjà signé cet accord.
+    .remedy = Il n’y a plus rien à faire.
+refusal-agreement-cosigner-not-asked = La charte ne demande pas votre signature pour cet accord.
+    .remedy = La charte dit qui signe ce qui engage.
+refusal-agreement-signatures-complete = L’accord porte toutes les signatures nécessaires.
+    .remedy = Il n’y a plus rien à faire.
+refusal-key-taken = Cette clé est déjà enregistrée.
+    .remedy = Créez-en une autre : ownaccord key new FILE. Une clé ne sert qu’à un seul usage.
+refusal-key-challenge-over = Cette preuve ne porte pas sur un défi qui vous attend.
+    .remedy = Demandez un nouveau défi (askKeyChallenge), signez-le dans l’heure et envoyez la preuve une seule fois.
+refusal-key-none = Vous n’avez enregistré aucune clé pour signer.
+    .remedy = Créez une clé (ownaccord key new FILE), demandez un défi (askKeyChallenge), signez-le (ownaccord sign proof) et enregistrez la clé (registerKey). Voir docs/keys.md.
+refusal-key-not-yours = Cette signature vient d’une clé qui n’est pas l’une des vôtres.
+    .remedy = Signez avec une clé que vous avez enregistrée, ou enregistrez d’abord celle-ci.
+refusal-key-in-use = L’instance signe avec cette clé.
+    .remedy = Remplacez-la d’abord par une autre : ownaccord key rotate.
+refusal-key-revoked = Cette clé a été révoquée { $since }.
+    .remedy = Signez avec une autre de vos clés, ou enregistrez-en une nouvelle.
+refusal-signature-refused = Ce n’est pas une signature valable ({ $why }).
+    .remedy = Refaites-la avec ownaccord sign et envoyez-la entière, sans rien changer.
+refusal-signature-other =
+    { $part ->
+        [audience] La signature a été faite pour une autre instance.
+        [issuer] La signature a été faite au nom d’un autre organisme demandeur.
+        [agreement] La signature porte sur un autre accord.
+        [decision] La signature porte sur une autre décision.
+        [terms] La signature porte sur d’autres conditions.
+        [community] La signature porte sur une décision d’une autre communauté.
+       *[role] La signature a été faite à un autre titre que le vôtre.
+    }
+    .remedy = Regardez ce que vous voulez signer, et signez exactement cela.
 
 refusal-chat-unknown-command = « { $word } » n’est pas une commande.
     .remedy =

@@ -78,6 +78,9 @@ pub fn charter_clause(clause: &Clause, locale: &Locale) -> String {
             let (least, most) = (u64::from(clause.least), u64::from(clause.most));
             words::charter_clause_stewards(to, least, most, Word(fewer))
         }
+        Clause::Cosigners(clause) => {
+            words::charter_clause_cosigners(to, Word(clause.by.word()), u64::from(clause.least))
+        }
         Clause::Share(share) => words::charter_clause_share(to, Word(&share.to_string())),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 40] = [
+pub const COMMANDS: [&str; 41] = [
     "help",
     "join",
     "apply",
@@ -29,6 +29,7 @@ pub const COMMANDS: [&str; 40] = [
     "check",
     "vote",
     "withdraw-ballot",
+    "receipt",
     "delegate",
     "undelegate",
     "object",

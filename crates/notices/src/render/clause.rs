@@ -32,7 +32,8 @@ pub(super) fn said(says: &Says, locale: Locale, best: impl Fn(&LocalText) -> Str
         | Says::Data(code)
         | Says::Stage(code)
         | Says::Technology(code)
-        | Says::Condition(code) => harm_words(code, locale),
+        | Says::Condition(code)
+        | Says::LegalBasis(code) => harm_words(code, locale),
         Says::Place(place) | Says::StoragePlace(place) => place.to_string(),
         Says::Onward(to) => {
             let (kind, country, what_for) =

@@ -102,6 +102,10 @@ impl Reader<'_> {
                 words::withdrawal_asked(locale, self.people(about)),
                 words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
+            Notice::SignatureWaits { about, by, least, decision } => vec![
+                words::signature_waits(locale, Word(by.word()), self.people(about), u64::from(*least)),
+                words::signature_waits_how(locale, Word(&decision.to_string())),
+            ],
             Notice::VoteOpened { kind, question, rule, closes, confidential, reopened } => {
                 self.vote_opened(*kind, question, rule, *closes, (*confidential, *reopened))
             }
@@ -127,6 +131,14 @@ impl Reader<'_> {
                 vec![say(locale, Word(&moment(*closes, &locale)))]
             }
             Notice::BallotWithdrawn {} => vec![words::ballot_withdrawn(locale)],
+            Notice::BallotRecorded { question, commitment } => {
+                vec![words::receipt_recorded(locale, self.people(question)), commitment.to_string()]
+            }
+            Notice::ReceiptGiven { question, carried, file } => vec![
+                words::receipt_given(locale, yes(*carried), self.people(question)),
+                words::receipt_keep(locale),
+                file.clone(),
+            ],
             Notice::ObjectionCounts { harm, stands, closes } => {
                 let (harm, closes) = (harm_words(harm, locale), moment(*closes, &locale));
                 vec![words::objection_counts(locale, yes(*stands), Word(&harm), Word(&closes))]

@@ -107,6 +107,8 @@ fn text_argument(args: Args, reason: &Reason, name: &'static str, text: &str, lo
             | Reason::ActNotAllowed { .. }
             | Reason::WrongStage { .. }
             | Reason::QuestionStage { .. }
+            | Reason::SignatureRefused { .. }
+            | Reason::SignedOther { .. }
             | Reason::GradeUnavailable { .. },
             _,
         ) => args.with(name, Word(text)),

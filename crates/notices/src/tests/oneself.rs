@@ -19,6 +19,13 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     let label = women.label.clone();
     let mut all = vec![
         Notice::Harms { question: title.clone(), harms: vec![harm(), "harm:detention".parse().unwrap()] },
+        Notice::BallotRecorded { question: title.clone(), commitment: domain::digest::Digest::new([7; 32]) },
+        Notice::ReceiptGiven {
+            question: title.clone(), carried: false, file: "{\"type\":\"…\"}".to_owned()
+        },
+        Notice::ReceiptGiven {
+            question: title.clone(), carried: true, file: "{\"type\":\"…\"}".to_owned()
+        },
         Notice::MemberRemoved {
             reason: text(["Sold invitations.", "باع دعوات.", "A vendu des invitations."]),
         },

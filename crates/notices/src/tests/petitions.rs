@@ -12,12 +12,18 @@ use domain::{
 
 use super::samples::{at, closes, text};
 
+fn waits(about: &LocalText, by: charter::CosignedBy, least: u32) -> Notice {
+    let decision = domain::digest::Digest::of_bytes(b"decision");
+    Notice::SignatureWaits { about: about.clone(), by, least, decision }
+}
+
 /// From one template to another, and what no template has: each kind of clause, each way in which one changes.
 pub(super) fn every_change() -> Vec<charter::Change> {
     let draft = |template: charter::Template| {
         template.draft(&["en".into(), "ar".into(), "fr".into()], &["GR".into()])
     };
     let mut after = draft(charter::Template::PeopleInTransit);
+    after.cosigners = Some(charter::CosignersDraft { by: charter::CosignedBy::Stewards, least: 2 });
     after.languages.swap(0, 1);
     after.languages.push("es".into());
     after.choosing = None;
@@ -41,6 +47,9 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     let vote_from = at("2027-03-01T09:05:30Z");
     let mut all = vec![
         Notice::WithdrawalAsked { about: title.clone(), vote_from },
+        waits(title, charter::CosignedBy::Stewards, 1),
+        waits(title, charter::CosignedBy::Advocates, 2),
+        waits(title, charter::CosignedBy::Either, 11),
         Notice::CharterDrafted { number: 2, changed: charter::Part::ALL.into(), changes: every_change() },
         Notice::CharterDrafted {
             number: 11,

@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 93;
+pub(super) const KINDS: usize = 96;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -218,6 +218,9 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::OpeningHeld { .. } => 90,
         Notice::OpeningAsked { .. } => 91,
         Notice::OpeningFreed { .. } => 92,
+        Notice::BallotRecorded { .. } => 93,
+        Notice::ReceiptGiven { .. } => 94,
+        Notice::SignatureWaits { .. } => 95,
     }
 }
 

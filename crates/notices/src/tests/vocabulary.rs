@@ -3,7 +3,7 @@
 
 use domain::{
     ballot::{Attestation, Choice, Paper},
-    charter::{self, How},
+    charter::{self, CosignedBy, How},
     decision::{DecisionKind, Matter, Outcome},
     id::ProposalId,
     mandate::Ending,
@@ -77,6 +77,12 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         // What is said of a kind is said in its own words.
         ("delegation-scope", "kind") => return None,
         (_, "kind") => DecisionKind::ALL.iter().map(|kind| kind.word()).collect(),
+        ("refusal-signature-other", "part") => {
+            vec!["audience", "issuer", "agreement", "decision", "terms", "community", "role"]
+        }
+        ("charter-clause-cosigners" | "signature-waits", "by") => {
+            [CosignedBy::Stewards, CosignedBy::Advocates, CosignedBy::Either].map(CosignedBy::word).into()
+        }
         ("charter-part", "part") => charter::Part::ALL.iter().map(|part| part.word()).collect(),
         (_, "ending") => [Ending::Expired, Ending::Recalled, Ending::Resigned].map(Ending::word).into(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),

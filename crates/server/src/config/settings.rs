@@ -25,6 +25,33 @@ pub const DATA_DIR: Setting = Setting {
             Keep the path short: a socket's path has room for 107 bytes.",
     secret: false,
 };
+/// `keys.passphrase`
+pub const KEY_PASSPHRASE: Setting = Setting {
+    key: "keys.passphrase",
+    default: "",
+    wanted: "a text",
+    about: "The passphrase under which the keys of this instance lie on the disk. New keys are made under it; `ownaccord key encrypt` puts \
+            those under it that lie there in clear. Better in the environment than in a file beside them. Without one, and where a key is \
+            encrypted, it is asked for at the terminal.",
+    secret: true,
+};
+/// `keys.passphrase_file`
+pub const KEY_PASSPHRASE_FILE: Setting = Setting {
+    key: "keys.passphrase_file",
+    default: "",
+    wanted: "a file",
+    about: "A file whose first line is that passphrase, instead of keys.passphrase: such as what a secret manager mounts.",
+    secret: false,
+};
+/// `keys.unencrypted`
+pub const KEYS_UNENCRYPTED: Setting = Setting {
+    key: "keys.unencrypted",
+    default: "true",
+    wanted: "true or false",
+    about: "Whether keys may lie on the disk in clear, open to this user alone. With false the server neither makes nor takes one that \
+            does. `ownaccord doctor` says which it is.",
+    secret: false,
+};
 /// `server.listen`
 pub const LISTEN: Setting = Setting {
     key: "server.listen",
@@ -137,8 +164,11 @@ pub const LOG_FILTER: Setting = Setting {
 };
 
 /// All of them, in the order of the reference.
-pub const ALL: [&Setting; 14] = [
+pub const ALL: [&Setting; 17] = [
     &DATA_DIR,
+    &KEY_PASSPHRASE,
+    &KEY_PASSPHRASE_FILE,
+    &KEYS_UNENCRYPTED,
     &LISTEN,
     &PUBLIC_URL,
     &GRAPHIQL,

@@ -6,16 +6,17 @@ use evidence::decision::Signed;
 use serde_json::{Value, json};
 
 use super::{
-    Parties, World,
+    Parties, Town, World,
     api::text,
     decide::Decided,
+    signing,
     stage::{broken, expect},
 };
 use crate::{
     admin::Known,
     fault::Fault,
     say,
-    verify::{check, published_by, read_keys, verify},
+    verify::{self, check, published_by, read_keys},
 };
 
 /// What the last act left.
@@ -34,6 +35,7 @@ const PERMITTED: &str = "query($input: PermissionQuestion!) { permitted(input: $
 /// Verifies, countersigns, asks for permission.
 pub async fn bind(
     world: &World<'_>,
+    town: &Town,
     parties: &Parties,
     decided: &Decided,
     json: Option<&Path>,
@@ -41,7 +43,7 @@ pub async fn bind(
     world.stage.begins("8. Anyone can check the decision");
     let file = verified(world, decided, json).await?;
 
-    world.stage.begins("9. The requester countersigns, and the decision binds");
+    world.stage.begins("9. The requester and a steward sign, and the decision binds");
     let data_holder = world.token(Known::DataHolder, &parties.requester).await?;
     let question = json!({
         "requester": parties.requester,
@@ -51,12 +53,14 @@ pub async fn bind(
         "technology": "technology:aggregation",
     });
     denied(world, &data_holder, &question, json!({}), "before the countersignature").await?;
-    let decision = &decided.decision;
-    let input =
-        json!({ "decision": text(decision, "/id")?, "termsDigest": text(decision, "/terms/digest")? });
-    let signed = parties.contact.api.does("countersign", input, "agreement { id state }").await?;
+    let decision = text(&decided.decision, "/id")?;
+    let signed = signing::countersigns(&parties.contact.api, &decision).await?;
     let agreement = text(&signed, "/agreement/id")?;
-    world.stage.note(format!("the university countersigns the digest of the terms: agreement {agreement}"));
+    world.stage.note(format!("the university countersigns with a key of its own: agreement {agreement}"));
+    denied(world, &data_holder, &question, json!({}), "before a steward has signed too").await?;
+    let signed = signing::cosigns(town.steward_api()?, &decision).await?;
+    expect(signed["agreement"]["state"] == "IN_FORCE", "the second signature puts it in force", &signed)?;
+    world.stage.note("the steward signs the same decision with hers: nobody has to believe the operator");
     let answer = permitted(world, &data_holder, &question).await?;
     expect(answer["permit"] == true, "what was consented is permitted", &answer)?;
     world.stage.note(format!(
@@ -89,7 +93,7 @@ async fn verified(world: &World<'_>, decided: &Decided, json: Option<&Path>) -> 
     let keys_at = published_by(&world.server);
     world.stage.note(format!("the decision is written to {}", file.display()));
     world.stage.note(format!("ownaccord verify {} --jwks {keys_at}", file.display()));
-    verify(&file, Some(&keys_at)).await?;
+    verify::file(&file, Some(&keys_at)).await?;
     let keys = read_keys(&keys_at).await?;
     let document = check(text.as_bytes(), &keys)?;
     expect(

@@ -27,5 +27,6 @@ table! {
         in_force_from: Option<i64>,
         in_force_until: Option<i64>,
         withdrawn_at: Option<i64>,
+        signing: Option<String>,
     }
 }

@@ -1,7 +1,7 @@
 //! Decisions and agreements.
 
 use domain::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementState, Signing},
     decision::Decision,
     digest::Digest,
     id::Id,
@@ -72,6 +72,11 @@ impl Stored for Agreement {
             terms: read::json("agreement.terms", &row.terms)?,
             digest: read::digest("agreement.digest", &row.digest)?,
             state,
+            // One from before asks for nobody's second signature, and one that was in force then has what it needs.
+            signing: match row.signing {
+                Some(signing) => read::json("agreement.signing", &signing)?,
+                None => Signing { countersigned: row.state == "in-force", ..Signing::default() },
+            },
         };
         let sound = agreement.terms.digest() == agreement.digest;
         if sound { Ok(agreement) } else { Err(StorageError::inconsistent("agreement.digest")) }
@@ -96,6 +101,7 @@ impl Stored for Agreement {
             in_force_from: in_force.map(|(from, _)| from.micros()),
             in_force_until: in_force.map(|(_, until)| until.micros()),
             withdrawn_at: withdrawn.map(|at| at.micros()),
+            signing: Some(write::json("agreement.signing", &self.signing)?),
         })
     }
 

@@ -62,6 +62,8 @@ mod inconsistent;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod log;
+#[cfg(test)]
 mod matrix;
 #[cfg(test)]
 mod members;

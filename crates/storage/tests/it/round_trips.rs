@@ -263,13 +263,14 @@ both! {
         let pending = tx.agreement_of(decision).await.unwrap().unwrap();
         assert_eq!(pending, agreement.next);
         let digest = pending.digest;
-        let step = pending.countersign(digest, false, at(90)).unwrap();
-        let in_force = step.next.clone();
+        let step = pending.countersign(digest, None, false, at(90)).unwrap();
+        let (in_force, signature) = step.next.clone();
         tx.save(step).await.unwrap();
         tx.commit().await.unwrap();
         let tx = store.read().await.unwrap();
         let agreement_id: AgreementId = id(71);
         assert_eq!(tx.agreement(agreement_id).await.unwrap(), Some(in_force.clone()));
+        assert_eq!(tx.signatures_of_agreement(agreement_id).await.unwrap(), [signature]);
         assert_eq!(tx.agreements_of(vote.community).await.unwrap(), vec![in_force.clone()]);
         assert_eq!(tx.agreements_of_requester(id(REQUESTER)).await.unwrap(), [in_force]);
     }

@@ -162,6 +162,7 @@ pub fn draft(retention: &str) -> TermsDraft {
         withdrawal: AfterWithdrawalDraft { within: "P14D".into(), how: text("We delete it.") },
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
+        legal_basis: None,
     }
 }
 
@@ -279,7 +280,7 @@ pub fn agreement(number: u128, of: &Recorded) -> Step<Agreement> {
     decision.outcome = Outcome::Consented;
     decision.terms = Some(terms.digest());
     let agreement: AgreementId = id(number);
-    Agreement::of(agreement, &decision, (id(REQUESTER), id(PROPOSAL)), terms).unwrap()
+    Agreement::of(agreement, (&decision, of.digest), (id(REQUESTER), id(PROPOSAL)), terms, None).unwrap()
 }
 
 /// Saves one step in a transaction of its own.

@@ -122,6 +122,10 @@ async fn every_answer_is_fenced() {
         ("DELETE", "/graphql", 405),
         ("GET", "/graphql/explorer.js", 404),
         ("GET", "/.well-known/jwks.json", 200),
+        ("GET", "/.well-known/did.json", 200),
+        ("GET", "/communities/nobody/did.json", 404),
+        ("GET", "/communities/com_00000000000000000000000000000001/did.json", 404),
+        ("GET", "/requesters/req_00000000000000000000000000000001/did.json", 404),
         ("GET", "/health/live", 200),
         ("GET", "/health/ready", 200),
     ] {

@@ -15,7 +15,7 @@ pub struct House {
     pub app: App,
     pub url: String,
     pub bot_is_up: Arc<AtomicBool>,
-    _dir: TempDir,
+    _dir: Option<TempDir>,
 }
 
 impl House {
@@ -29,6 +29,11 @@ impl House {
         let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
         let keys = Keys::new(signing, log, "https://ownaccord.example");
         let app = App::new(store, Clock::new(move || now), Chance::system(), keys);
+        Self { _dir: Some(dir), ..Self::of(app, graphiql).await }
+    }
+
+    /// The same of an application that is there already.
+    pub async fn of(app: App, graphiql: bool) -> Self {
         let bot_is_up = Arc::new(AtomicBool::new(true));
         let bot = Arc::clone(&bot_is_up);
         let ready = Arc::new(move || if bot.load(Ordering::SeqCst) { Vec::new() } else { vec!["bot"] });
@@ -37,7 +42,7 @@ impl House {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        Self { app, url, bot_is_up, _dir: dir }
+        Self { app, url, bot_is_up, _dir: None }
     }
 
     pub fn get(&self, path: &str) -> RequestBuilder {

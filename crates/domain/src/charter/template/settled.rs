@@ -1,7 +1,9 @@
 //! People who have settled: they have addresses, evenings and years. There is time to talk, a quarter of the roll can be asked to
 //! take part, and what is agreed may last two years. Who comes in is known to two members, and to a steward who asks them.
 
-use super::{Say, Timed, both, choosing, deliberation, owned, petitions, readability, rules, stewards};
+use super::{
+    COSIGNERS, Say, Timed, both, choosing, deliberation, owned, petitions, readability, rules, stewards,
+};
 use crate::{
     charter::{BurdenDraft, CharterDraft, Scale},
     decision::DecisionKind::{Charter, Consent, Mandate, Withdrawal},
@@ -42,6 +44,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(both(2, "P30D")),
         stewards: Some(stewards(2, 9)),
+        cosigners: Some(COSIGNERS),
         burden: Some(BurdenDraft { minutes: 240 }),
         crisis: None,
     }

@@ -4,8 +4,8 @@
 //! there for long enough to vouch.
 
 use super::{
-    LINE, Line, Say, Timed, Words, choosing, deliberation, invitation, owned, petitions, readability, risk,
-    rules, stewards,
+    COSIGNERS, LINE, Line, Say, Timed, Words, choosing, deliberation, invitation, owned, petitions,
+    readability, risk, rules, stewards,
 };
 use crate::{
     charter::{BurdenDraft, CharterDraft, CrisisDraft, Scale},
@@ -121,6 +121,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(invitation()),
         stewards: Some(stewards(2, 5)),
+        cosigners: Some(COSIGNERS),
         burden: Some(BurdenDraft { minutes: 120 }),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),

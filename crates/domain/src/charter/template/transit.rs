@@ -4,8 +4,8 @@
 //! there for a week let somebody in: stewards travel on too, and whoever holds the door alone can be leaned on.
 
 use super::{
-    LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk, rules,
-    stewards, vouching,
+    COSIGNERS, LINE, Line, Say, Timed, Words, choosing, deliberation, owned, petitions, readability, risk,
+    rules, stewards, vouching,
 };
 use crate::{
     charter::{BurdenDraft, CharterDraft, CrisisDraft, Scale},
@@ -123,6 +123,7 @@ pub(super) fn draft(say: &Say<'_>) -> CharterDraft {
         readability: Some(readability(say.languages)),
         admission: Some(vouching(3, "P7D")),
         stewards: Some(stewards(2, 7)),
+        cosigners: Some(COSIGNERS),
         burden: Some(BurdenDraft { minutes: 180 }),
         crisis: Some(CrisisDraft {
             longest_term: "P30D".to_owned(),

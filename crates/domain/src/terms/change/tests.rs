@@ -70,6 +70,9 @@ fn each_field_tells_what_moved() {
         (&["conditions Added - condition:interpreter-available"], |t| {
             t.conditions.push("condition:interpreter-available".into())
         }),
+        (&["legalBasis Added - basis:public-interest"], |t| {
+            t.legal_basis = Some("basis:public-interest".into())
+        }),
     ];
     for (wanted, change) in cases {
         let changes = read(change).changes_since(&read(|_| {}));

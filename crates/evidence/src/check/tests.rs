@@ -1,0 +1,346 @@
+//! The common vectors: what both verifiers answer, ours and `verify/` in Python, on good files and on spoilt ones.
+//!
+//! `tests/vectors/evidence.json` is made by this test: `VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::*;
+use crate::{
+    ballots,
+    credential::Signatory,
+    did::Did,
+    digest::{self, Hash},
+    keys::SigningKey,
+    merkle,
+    receipt::{BallotOpening, Included, SeatOpening},
+    roll,
+};
+
+fn key(seed: u8) -> SigningKey {
+    SigningKey::from_seed(&[seed; 32])
+}
+
+fn jwks(seeds: &[u8]) -> Jwks {
+    let keys: Vec<_> = seeds.iter().map(|seed| key(*seed).public()).collect();
+    Jwks::new(keys[0].clone(), keys[1..].iter().cloned())
+}
+
+const INSTANCE: u8 = 7;
+const EARLIER: u8 = 8;
+const REQUESTER: u8 = 9;
+const STRANGER: u8 = 10;
+
+fn instance() -> Did {
+    Did::of_url("https://ownaccord.example")
+}
+
+fn requester() -> Did {
+    instance().requester("req_00000000000000000000000000000001")
+}
+
+/// Whose keys are trusted, by the word in the vectors.
+fn trust(word: &str) -> Trust {
+    let requesters = || BTreeMap::from([(requester().to_string(), jwks(&[REQUESTER]))]);
+    match word {
+        "instance" => Trust { instance: Some(jwks(&[INSTANCE, EARLIER])), dids: requesters() },
+        "after-revocation" => Trust { instance: Some(jwks(&[INSTANCE])), dids: requesters() },
+        "stranger" => Trust::in_instance(jwks(&[STRANGER])),
+        _ => Trust::default(),
+    }
+}
+
+const TRUSTS: [&str; 4] = ["instance", "after-revocation", "stranger", "none"];
+
+/// How the vectors tell whose keys are trusted.
+fn told(word: &str) -> Value {
+    let trust = trust(word);
+    let requester = requester().document(&requester(), &[key(REQUESTER).public()]);
+    let dids = if trust.dids.is_empty() { json!([]) } else { json!([requester]) };
+    json!({ "jwks": trust.instance, "dids": dids })
+}
+
+fn decision(subject: &str, roll_root: &Hash, ballots_root: &Hash, by: u8) -> decision::Signed {
+    let document = json!({
+        "type": "OwnaccordDecision", "version": 1, "id": "dec_1", "issuer": "https://ownaccord.example",
+        "community": { "id": "com_1", "handle": "lesvos" }, "kind": "consent", "subject": subject,
+        "outcome": "consented", "margin": "none", "rule": "consent: 2/3 of cast",
+        "figures": { "electorate": 5, "cells": [{ "choices": ["consent"], "count": 5 }] }, "steps": [],
+        "terms": digest::text(&digest::sha256(&[b"terms"])), "rollRoot": digest::text(roll_root),
+        "ballotsRoot": digest::text(ballots_root), "decidedAt": "2026-03-08T08:00:01.25Z",
+        "window": { "opensAt": "2026-03-01T08:00:00Z", "closesAt": "2026-03-08T08:00:00Z" },
+    });
+    decision::sign(&serde_json::from_value(document).unwrap(), &key(by)).unwrap()
+}
+
+/// A vote of five, decided, with everybody's receipt and opening.
+struct Decided {
+    signed: decision::Signed,
+    receipts: Vec<Receipt>,
+    openings: Vec<Opening>,
+}
+
+fn decided(subject: &str, salt: u8) -> Decided {
+    let member = |n: u8| ([n; 16], format!("mem_{}", format!("{n:02x}").repeat(16)));
+    let openings: Vec<_> = (0..5_u8)
+        .map(|n| {
+            let (id, name) = member(n);
+            let constituencies =
+                if n == 2 { vec!["in-lesvos".to_owned(), "women".to_owned()] } else { Vec::new() };
+            let opened = ballots::Opening {
+                vote: "vote_1",
+                member: &name,
+                sequence: u64::from(n),
+                choice: "consent",
+                salt: &[100 + n; 32],
+            };
+            let (seat, ballot) =
+                (SeatOpening::of(&id, constituencies, &[salt + n; 32]), BallotOpening::of(&opened));
+            Opening::new(name, seat, Some(ballot))
+        })
+        .collect();
+    let leaves: Vec<Hash> =
+        openings.iter().map(|one| digest::parse(&one.seat.as_ref().unwrap().leaf).unwrap()).collect();
+    let commitments: Vec<Hash> =
+        openings.iter().map(|one| digest::parse(&one.ballot.as_ref().unwrap().commitment).unwrap()).collect();
+    let (roll, counted) =
+        (merkle::SetTree::new(leaves.clone()).unwrap(), ballots::tree(&commitments).unwrap());
+    let signed = decision(subject, &roll.root(), &counted.root(), INSTANCE);
+    let receipts = leaves.iter().zip(&commitments).map(|(leaf, commitment)| {
+        let seat = Included::of(leaf, &roll.prove(leaf).unwrap());
+        let ballot = Included::of(commitment, &ballots::prove(&counted, commitment).unwrap());
+        Receipt::new(signed.jws.clone(), seat, Some(ballot))
+    });
+    Decided { receipts: receipts.collect(), signed, openings }
+}
+
+/// The good ones: a name, whose keys are trusted, and the text.
+fn good() -> Vec<(String, String)> {
+    let one = decided("pro_1", 1);
+    let mut all = vec![
+        ("decision".to_owned(), one.signed.jws.clone()),
+        ("decision file".to_owned(), one.signed.to_file()),
+        (
+            "receipt by delegation".to_owned(),
+            Receipt { ballot: None, ..one.receipts[3].clone() }.to_file().unwrap(),
+        ),
+    ];
+    for at in [0, 2, 4] {
+        all.push((format!("receipt {at}"), one.receipts[at].to_file().unwrap()));
+        all.push((format!("opening {at}"), one.openings[at].to_file().unwrap()));
+    }
+    for typ in ISSUED {
+        let by_requester = ["acknowledgement+jwt", "deletion+jwt", "countersignature+jwt"].contains(&typ);
+        let (did, seed) =
+            if by_requester { (requester(), REQUESTER) } else { (instance().community("com_1"), INSTANCE) };
+        let document = json!({ "@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x", "issuer": did.as_str(), "nested": { "a": [1, true, null, "é"] }, "type": ["Example"] });
+        let secured = credential::secure(
+            &document,
+            typ,
+            Signatory { did: &did, key: &key(seed) },
+            "2026-03-08T08:00:01Z",
+        )
+        .unwrap();
+        all.push((typ.to_owned(), secured.jwt));
+        if typ == credential::MEDIA_TYPE {
+            all.push(("document with a proof".to_owned(), secured.document));
+        }
+    }
+    all
+}
+
+/// The good text with one member changed, for every member there is.
+fn every_member_changed(text: &str) -> Vec<(String, String)> {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return Vec::new() };
+    let mut places = Vec::new();
+    pointers(&value, String::new(), &mut places);
+    let changed = places.into_iter().flat_map(|place| {
+        let other = |put: Value, how: &str| {
+            let mut changed = value.clone();
+            *changed.pointer_mut(&place).unwrap() = put;
+            (format!("{place} {how}"), canonical::to_text(&changed).unwrap())
+        };
+        let was = value.pointer(&place).unwrap();
+        let near = match was {
+            Value::String(text) => json!(format!("{text}x")),
+            Value::Number(number) => json!(number.as_u64().unwrap() + 1),
+            other => json!([other]),
+        };
+        [other(near, "changed"), other(Value::Null, "null"), other(json!({}), "an object")]
+    });
+    changed.collect()
+}
+
+fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
+    if !at.is_empty() {
+        found.push(at.clone());
+    }
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, inner)| {
+            pointers(inner, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
+        }),
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(place, inner)| pointers(inner, format!("{at}/{place}"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Everything else that must not pass.
+fn spoilt() -> Vec<(String, String)> {
+    let (one, other) = (decided("pro_1", 1), decided("pro_2", 50));
+    let swapped =
+        |receipt: &Receipt, decision: &str| Receipt { decision: decision.to_owned(), ..receipt.clone() };
+    let mixed = Receipt { ballot: other.receipts[1].ballot.clone(), ..one.receipts[1].clone() };
+    let leaf_as_ballot = Receipt { ballot: Some(one.receipts[1].seat.clone()), ..one.receipts[1].clone() };
+    let empty = roll::root::<&[u8], &[u8]>(&[]).unwrap();
+    let by_requester = decision("pro_1", &empty, &empty, REQUESTER).jws;
+    let signed = |payload: Value, typ: &str, kid: &str, seed: u8| {
+        jws::sign_as(&payload, typ, &key(seed), kid).unwrap()
+    };
+    let (community, theirs) = (instance().community("com_1"), instance().community("com_2"));
+    let of = |did: &Did, seed: u8| did.key(key(seed).id());
+    let claims = json!({ "issuer": community.as_str() });
+    let mut all: Vec<(&str, String)> = vec![
+        ("nothing", String::new()),
+        ("words", "nothing of the kind".to_owned()),
+        ("an empty object", "{}".to_owned()),
+        ("three parts of nothing", "a.b.c".to_owned()),
+        ("a key set", json!(jwks(&[INSTANCE])).to_string()),
+        ("a receipt of another decision", swapped(&one.receipts[0], &other.signed.jws).to_file().unwrap()),
+        ("a ballot of another vote", mixed.to_file().unwrap()),
+        ("a seat as a ballot", leaf_as_ballot.to_file().unwrap()),
+        ("a decision by a requester's key", by_requester),
+        ("a decision by an earlier key", decision("pro_1", &empty, &empty, EARLIER).jws),
+        (
+            "a credential as a decision",
+            signed(claims.clone(), decision::MEDIA_TYPE, &of(&community, INSTANCE), INSTANCE),
+        ),
+        ("a decision as a credential", one.signed.jws.replacen('.', ".e30", 1)),
+        (
+            "a credential of another community",
+            signed(claims.clone(), "vc+jwt", &of(&theirs, INSTANCE), INSTANCE),
+        ),
+        (
+            "a requester's key for a community",
+            signed(claims.clone(), "vc+jwt", &of(&community, REQUESTER), REQUESTER),
+        ),
+        (
+            "an instance's key for a requester",
+            signed(
+                json!({ "issuer": requester().as_str() }),
+                "countersignature+jwt",
+                &of(&requester(), INSTANCE),
+                INSTANCE,
+            ),
+        ),
+        (
+            "an unknown requester",
+            signed(
+                json!({ "issuer": instance().requester("req_2").as_str() }),
+                "countersignature+jwt",
+                "x#y",
+                REQUESTER,
+            ),
+        ),
+        ("a bare thumbprint", signed(claims, "vc+jwt", key(INSTANCE).id(), INSTANCE)),
+        ("no issuer", signed(json!({}), "vc+jwt", &of(&community, INSTANCE), INSTANCE)),
+        (
+            "an issuer that is a number",
+            signed(json!({ "issuer": 1 }), "vc+jwt", &of(&community, INSTANCE), INSTANCE),
+        ),
+    ];
+    let receipt = one.receipts[0].to_file().unwrap();
+    all.push(("a receipt with two line feeds", format!("{receipt}\n\n")));
+    all.push(("a receipt with a space", receipt.replacen(':', ": ", 1)));
+    all.push(("a receipt with a name twice", receipt.replacen('{', "{\"version\":1,", 1)));
+    all.push(("a receipt with a fraction", receipt.replace("\"version\":1", "\"version\":1.0")));
+    all.push((
+        "a receipt with a large number",
+        receipt.replace("\"version\":1", "\"version\":9007199254740992"),
+    ));
+    all.push((
+        "a receipt with a larger number",
+        receipt.replace("\"version\":1", "\"version\":18446744073709551616"),
+    ));
+    all.push(("a receipt with minus nothing", receipt.replace("\"version\":1", "\"version\":-0")));
+    all.push((
+        "a receipt with a member more",
+        receipt.replace("\"version\"", "\"vote\":\"vote_1\",\"version\""),
+    ));
+    all.push(("a decision file without its line feed", one.signed.to_file().trim_end().to_owned()));
+    all.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+fn made() -> Value {
+    let (mut cases, mut flips) = (Vec::new(), Vec::new());
+    let mut case = |name: String, word: &str, text: &str| {
+        let found = check(text.as_bytes(), &trust(word));
+        cases.push(json!({ "name": name, "trust": word, "text": text, "code": found.verdict.code() }));
+    };
+    for (name, text) in good() {
+        for word in TRUSTS {
+            case(name.clone(), word, &text);
+        }
+        case(format!("{name}, a line feed more"), "instance", &format!("{text}\n"));
+        // One of each kind is enough: the third member's, who belongs to constituencies.
+        let spoil = !name.ends_with('0') && !name.ends_with('4');
+        for (how, changed) in every_member_changed(&text).into_iter().filter(|_| spoil) {
+            case(format!("{name}: {how}"), "instance", &changed);
+        }
+        flips.push(json!({ "name": name, "text": text, "codes": flipped(text.as_bytes()) }));
+    }
+    for (name, text) in spoilt() {
+        for word in ["instance", "after-revocation"] {
+            case(name.clone(), word, &text);
+        }
+    }
+    let trusts: serde_json::Map<_, _> = TRUSTS.iter().map(|word| ((*word).to_owned(), told(word))).collect();
+    json!({ "trust": trusts, "cases": cases, "flips": flips })
+}
+
+/// The codes with each byte's lowest bit turned, one after the other; `code*times` where one follows itself.
+fn flipped(good: &[u8]) -> Vec<String> {
+    let trust = trust("instance");
+    let mut runs: Vec<(&str, usize)> = Vec::new();
+    for at in 0..good.len() {
+        let mut bytes = good.to_vec();
+        bytes[at] ^= 1;
+        let code = check(&bytes, &trust).verdict.code();
+        match runs.last_mut() {
+            Some((last, times)) if *last == code => *times += 1,
+            _ => runs.push((code, 1)),
+        }
+    }
+    runs.into_iter().map(|(code, times)| format!("{code}*{times}")).collect()
+}
+
+#[test]
+fn vectors() {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/evidence.json");
+    let made = serde_json::to_string_pretty(&made()).unwrap() + "\n";
+    if std::env::var_os("VECTORS_WRITE").is_some() {
+        std::fs::write(&file, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(kept == made, "write them anew: VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors");
+}
+
+#[test]
+fn good_is_good_and_no_flipped_byte_is() {
+    for (name, text) in good() {
+        assert_eq!(check(text.as_bytes(), &trust("instance")).verdict, Verdict::Good, "{name}");
+        let codes = flipped(text.as_bytes()).join(" ");
+        for word in ["good", "unknown-kind", "nobody-signs-this"] {
+            assert!(!codes.contains(word), "{name}: {codes}");
+        }
+        for word in ["stranger", "none"] {
+            let good = check(text.as_bytes(), &trust(word)).verdict == Verdict::Good;
+            assert_eq!(good, name.starts_with("opening"), "{name} with the keys of {word}");
+        }
+    }
+}
