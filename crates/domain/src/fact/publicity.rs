@@ -99,6 +99,8 @@ impl Fact {
             | Self::ContactRemoved { .. }
             | Self::TokenMade { .. }
             | Self::TokenRevoked { .. }
+            | Self::WebhookMoved { .. }
+            | Self::WebhookMoved { .. }
             | Self::ConcernRaised { .. }
             | Self::ConcernWithdrawn { .. }
             | Self::QuestionMoved { .. }
