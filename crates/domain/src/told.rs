@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     fact::Fact,
-    id::{AgreementId, DecisionId, ProposalId, RequesterId, WebhookId},
+    id::{AgreementId, DecisionId, RequesterId, WebhookId},
     webhook::WebhookMove,
 };
 
@@ -78,6 +78,12 @@ impl Fact {
             Self::AgreementInForce { agreement, .. } => {
                 ("agreement.in-force", &[Agreement, Status], About::Agreement(*agreement))
             }
+            Self::AgreementIssued { agreement, .. } => {
+                ("agreement.issued", &[Agreement], About::Agreement(*agreement))
+            }
+            Self::AgreementStatusChanged { agreement, .. } => {
+                ("agreement.status", &[Status], About::Agreement(*agreement))
+            }
             Self::AgreementDeclined { agreement, .. } => {
                 ("agreement.declined", &[Agreement, Status], About::Agreement(*agreement))
             }
@@ -93,43 +99,6 @@ impl Fact {
         };
         Some(Told { kind, topics, about })
     }
-
-    /// The agreement whose standing a fact changes.
-    pub fn restates(&self) -> Option<AgreementId> {
-        match self.told() {
-            Some(Told { topics, about: About::Agreement(agreement), .. })
-                if topics.contains(&Topic::Status) =>
-            {
-                Some(agreement)
-            }
-            _ => None,
-        }
-    }
-
-    /// The proposal that a fact moves on, what is said of it, and whether those are told who neither negotiate it nor stand on the
-    /// roll. What goes on between members and their advocate is not among it. (The opening of a vote names the vote alone.)
-    pub const fn moves_proposal(&self) -> Option<(ProposalId, &'static str, bool)> {
-        Some(match self {
-            Self::ProposalSubmitted { proposal, .. } => (*proposal, "proposal.submitted", false),
-            Self::ProposalReturned { proposal, .. } => (*proposal, "proposal.returned", false),
-            Self::OfferMade { proposal, .. } => (*proposal, "proposal.offered", false),
-            Self::NegotiationPaused { proposal, .. } => (*proposal, "proposal.paused", false),
-            Self::NegotiationTakenUp { proposal, .. } => (*proposal, "proposal.taken-up", false),
-            Self::ClarificationAsked { proposal, .. } => (*proposal, "proposal.clarification-asked", false),
-            Self::ClarificationAnswered { proposal, .. } => {
-                (*proposal, "proposal.clarification-answered", false)
-            }
-            Self::AnswerWarned { proposal, .. } => (*proposal, "proposal.answer-due", false),
-            Self::NegotiationTimedOut { proposal, .. } => (*proposal, "proposal.timed-out", false),
-            Self::ProposalQueued { proposal, .. } => (*proposal, "proposal.queued", false),
-            Self::ProposalTabled { proposal, .. } => (*proposal, "proposal.tabled", true),
-            Self::DeliberationBegun { proposal, .. } => (*proposal, "proposal.deliberation-begun", true),
-            Self::ProposalWithdrawn { proposal, .. } => (*proposal, "proposal.withdrawn", true),
-            Self::ProposalSentBack { proposal, .. } => (*proposal, "proposal.sent-back", true),
-            Self::ProposalDecided { proposal, .. } => (*proposal, "proposal.decided", true),
-            _ => return None,
-        })
-    }
 }
 
 #[cfg(test)]
@@ -138,7 +107,7 @@ mod tests {
     use crate::{
         decision::{DecisionKind, Outcome},
         digest::Digest,
-        id::{CommunityId, VoteId},
+        id::{CommunityId, ProposalId, VoteId},
     };
 
     #[test]
@@ -158,22 +127,17 @@ mod tests {
             webhook: WebhookId::numbered(6),
             how,
         };
-        for (fact, told, restates) in [
-            (decided, Some(("decision.made", 1)), false),
-            (Fact::AgreementMade { community, agreement, decision }, Some(("agreement.made", 2)), true),
-            (Fact::AgreementWithdrawn { community, agreement }, Some(("agreement.withdrawn", 2)), true),
-            (moved(WebhookMove::Tested), Some(("webhook.test", 0)), false),
-            (moved(WebhookMove::Registered), None, false),
-            (Fact::MemberAdmitted { community }, None, false),
-            (Fact::BallotCast { vote: VoteId::numbered(4), commitment: digest }, None, false),
-            (
-                Fact::ProposalTabled { community, proposal: ProposalId::numbered(7), number: 1, digest },
-                None,
-                false,
-            ),
+        for (fact, told) in [
+            (decided, Some(("decision.made", 1))),
+            (Fact::AgreementMade { community, agreement, decision }, Some(("agreement.made", 2))),
+            (Fact::AgreementWithdrawn { community, agreement }, Some(("agreement.withdrawn", 2))),
+            (moved(WebhookMove::Tested), Some(("webhook.test", 0))),
+            (moved(WebhookMove::Registered), None),
+            (Fact::MemberAdmitted { community }, None),
+            (Fact::BallotCast { vote: VoteId::numbered(4), commitment: digest }, None),
+            (Fact::ProposalTabled { community, proposal: ProposalId::numbered(7), number: 1, digest }, None),
         ] {
             assert_eq!(fact.told().map(|told| (told.kind, told.topics.len())), told, "{fact:?}");
-            assert_eq!(fact.restates().is_some(), restates, "{fact:?}");
         }
     }
 }

@@ -79,16 +79,24 @@ async fn the_same_bytes_come_again_from_a_cursor() {
         town.app.replay_webhook(&contact, &fresh(), &again).await.unwrap();
         let second = takes(&town.app, all).await;
         let same = |message: &Message| (message.id.clone(), message.body.clone());
-        assert_eq!(second.iter().map(same).collect::<Vec<_>>(), first[1..].iter().map(same).collect::<Vec<_>>());
+        assert_eq!(
+            second.iter().map(same).collect::<Vec<_>>(),
+            first[1..].iter().map(same).collect::<Vec<_>>()
+        );
         assert_ne!(second[0].signature, first[1].signature, "the attempt's own second is signed");
         let again = ReplayWebhook { from: "start".into(), ..again };
         town.app.replay_webhook(&contact, &fresh(), &again).await.unwrap();
-        assert_eq!(takes(&town.app, all).await.iter().map(same).collect::<Vec<_>>(), first.iter().map(same).collect::<Vec<_>>());
+        assert_eq!(
+            takes(&town.app, all).await.iter().map(same).collect::<Vec<_>>(),
+            first.iter().map(same).collect::<Vec<_>>()
+        );
         let wrong = ReplayWebhook { from: "j1".into(), ..again };
         assert_eq!(code(town.app.replay_webhook(&contact, &fresh(), &wrong).await), "input.malformed");
         // No words, and nothing that is secret, is told or kept in clear.
         let kept = town.app.read().await.unwrap().webhooks_of(requester).await.unwrap();
-        assert!(!kept[0].secret.windows(8).any(|part| secret.as_bytes().windows(8).any(|bytes| bytes == part)));
+        assert!(
+            !kept[0].secret.windows(8).any(|part| secret.as_bytes().windows(8).any(|bytes| bytes == part))
+        );
         let rotated = town.app.rotate_webhook(&contact, &fresh(), &all).await.unwrap();
         assert_ne!(rotated.secret.unwrap(), secret);
         town.app.test_webhook(&contact, &fresh(), &all).await.unwrap();
@@ -141,7 +149,9 @@ async fn each_looks_after_their_own() {
         }
         assert_eq!(town.app.webhooks(&contact).await.unwrap().len(), 2, "nobody removed another's");
         for actor in [&town.steward, &Actor::Public] {
-            assert!(code(town.app.register_webhook(actor, &fresh(), &draft(true)).await).starts_with("actor."));
+            assert!(
+                code(town.app.register_webhook(actor, &fresh(), &draft(true)).await).starts_with("actor.")
+            );
         }
         town.app.remove_webhook(&contact, &fresh(), &theirs).await.unwrap();
         town.app.remove_webhook(&contact, &fresh(), &theirs).await.unwrap();

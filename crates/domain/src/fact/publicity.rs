@@ -100,7 +100,6 @@ impl Fact {
             | Self::TokenMade { .. }
             | Self::TokenRevoked { .. }
             | Self::WebhookMoved { .. }
-            | Self::WebhookMoved { .. }
             | Self::ConcernRaised { .. }
             | Self::ConcernWithdrawn { .. }
             | Self::QuestionMoved { .. }

@@ -349,9 +349,7 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         }
         (_, "fault") => texts(&vocabulary::FAULTS),
         (_, "why") => texts(&["jws-signature"]),
-        ("signature.other", "part") => {
-            texts(&vocabulary::words("refusal-signature-other", "part").unwrap())
-        }
+        ("signature.other", "part") => texts(&vocabulary::words("refusal-signature-other", "part").unwrap()),
         (_, "part") => texts(&["what they\nwrote"]),
         (_, "example") => texts(&["2>1>none"]),
         (_, "grade") => texts(&["signed", "secret"]),
