@@ -1,6 +1,6 @@
 //! The keys of this instance on disk: under the configured passphrase or in clear, or not on disk but in the environment.
 
-use std::{fs, io, path::PathBuf};
+use std::{fs, io, path::Path};
 
 use evidence::keys::{PublicKey, SigningKey, is_encrypted};
 use zeroize::Zeroizing;
@@ -192,7 +192,7 @@ fn typed_twice(place: KeyPlace) -> Result<Zeroizing<String>, Fault> {
     Ok(words)
 }
 
-fn unreadable(place: KeyPlace, file: &PathBuf, error: &io::Error) -> Fault {
+fn unreadable(place: KeyPlace, file: &Path, error: &io::Error) -> Fault {
     let what = format!("The {} {} cannot be read", place.name, file.display());
     Fault::new(what, error.to_string(), "Run the command as the user that owns the file.")
 }

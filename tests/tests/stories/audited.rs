@@ -86,8 +86,8 @@ async fn receipt(member: &Member) -> String {
 
 /// Both programs end with this exit code.
 fn both_answer(town: &Town, what: &Path, jwks: Option<&Path>, code: i32) {
-    let mut arguments = vec!["verify", what.to_str().unwrap()];
-    arguments.extend(jwks.iter().flat_map(|jwks| ["--jwks", jwks.to_str().unwrap()]));
+    let mut arguments = vec!["verify", what.to_str().expect("a path in UTF-8")];
+    arguments.extend(jwks.iter().flat_map(|jwks| ["--jwks", jwks.to_str().expect("a path in UTF-8")]));
     let ours = town.server.cli(&arguments);
     let theirs = python().arg("-m").args(&arguments).output().expect("the venv's Python runs");
     for (name, output) in [("ours", ours), ("theirs", theirs)] {
@@ -104,6 +104,6 @@ fn python() -> Command {
 }
 
 fn all_in(dir: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(dir).expect("a folder").map(|entry| entry.expect("an entry").path());
     entries.flat_map(|path| if path.is_dir() { all_in(&path) } else { vec![path] }).collect()
 }

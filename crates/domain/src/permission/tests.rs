@@ -214,9 +214,11 @@ fn line(change: impl Fn(&mut RedLine)) -> RedLine {
     line
 }
 
+type Drawing = fn(&mut RedLine);
+
 #[test]
 fn a_red_line_of_now_forbids_what_was_consented_to_before() {
-    let cases: &[(&str, fn(&mut RedLine))] = &[
+    let cases: &[(&str, Drawing)] = &[
         ("permission.prohibited", |l| l.purposes = vec!["purpose:research".parse().unwrap()]),
         ("permission.prohibited", |l| l.data_categories = vec!["data:survey-answers".parse().unwrap()]),
         ("permission.prohibited", |l| l.places = vec!["DE".parse().unwrap()]),

@@ -82,6 +82,8 @@ fn every_changed_byte_is_refused() {
     }
 }
 
+type Change = &'static dyn Fn(&mut Value);
+
 #[test]
 fn what_does_not_belong_together_is_refused() {
     let (secured, keys) = secured();
@@ -94,7 +96,7 @@ fn what_does_not_belong_together_is_refused() {
     let none = Jwks::new(SigningKey::from_seed(&[9; 32]).public(), []);
     assert_eq!(verify_document(secured.document.as_bytes(), &none), Err(CredentialError::UnknownKey));
     assert_eq!(verify_jwt(&secured.jwt, "other+jwt", &keys), Err(JwsError::Type.into()));
-    let cases: [(&dyn Fn(&mut Value), CredentialError); 7] = [
+    let cases: [(Change, CredentialError); 7] = [
         (&|document| document["issuer"] = json!("did:web:b.example"), CredentialError::Issuer),
         (&|document| document["@context"] = json!(["https://other.example"]), CredentialError::Context),
         (&|document| document["proof"]["@context"] = json!([]), CredentialError::Context),

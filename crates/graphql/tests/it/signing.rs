@@ -12,14 +12,14 @@ use crate::fixture::{House, Town, text};
 impl House {
     /// Somebody makes a key and registers it; what is to be signed is told whole, too.
     pub async fn registers(&self, token: &str) -> SigningKey {
-        let key = SigningKey::from_seed(&std::array::from_fn(|_| getrandom::u32().unwrap() as u8));
+        let key = SigningKey::from_seed(&std::array::from_fn(|_| getrandom::u32().expect("chance") as u8));
         let input = json!({ "publicKey": key.public().to_multibase() });
         let asked =
             self.good(token, "askKeyChallenge", input, "challenge audience typ payload expiresAt").await;
         let proof = KeyProof::new(&key.public(), &text(&asked, "/audience"), &text(&asked, "/challenge"));
-        assert_eq!(evidence::canonical::to_text(&proof).unwrap(), text(&asked, "/payload"));
+        assert_eq!(evidence::canonical::to_text(&proof).expect("canonical"), text(&asked, "/payload"));
         assert_eq!(asked["typ"], "key-proof+jwt");
-        let proof = signature::sign(&proof, &key).unwrap();
+        let proof = signature::sign(&proof, &key).expect("signed");
         self.good(token, "registerKey", json!({ "proof": proof }), "key { id thumbprint role }").await;
         key
     }
@@ -45,7 +45,7 @@ impl Town {
             &part("/agreement/termsDigest"),
             &part("/digest"),
         );
-        let input = json!({ "decision": id, "signature": signature::sign(&document, &key).unwrap() });
+        let input = json!({ "decision": id, "signature": signature::sign(&document, &key).expect("signed") });
         self.house.good(contact, "countersign", input, selection).await
     }
 
@@ -54,7 +54,7 @@ impl Town {
         let key = self.house.registers(steward).await;
         let (id, seen) = self.signed(decision).await;
         let document = Cosignature::new(&key.public(), KeyRole::Steward, &self.id, &text(&seen, "/digest"));
-        let input = json!({ "decision": id, "signature": signature::sign(&document, &key).unwrap() });
+        let input = json!({ "decision": id, "signature": signature::sign(&document, &key).expect("signed") });
         self.house.good(steward, "cosign", input, selection).await
     }
 }

@@ -76,7 +76,7 @@ pub(super) enum Semantic {
 
 /// What was sent to where several questions go.
 pub(super) enum Batch {
-    One(Asked),
+    One(Box<Asked>),
     Several(Vec<Result<Asked, Malformed>>, Semantic),
 }
 
@@ -99,7 +99,7 @@ pub(super) fn several(body: &[u8]) -> Result<Batch, Malformed> {
     let whole: Whole = serde_json::from_slice(body).map_err(|_| Malformed::at("the body"))?;
     let list = whole.evaluations.unwrap_or_default();
     if list.is_empty() {
-        return Asked::of(whole.parts).map(Batch::One);
+        return Asked::of(whole.parts).map(|asked| Batch::One(Box::new(asked)));
     }
     if list.len() > MOST {
         return Err(Malformed::at("evaluations (at most 1,000)"));

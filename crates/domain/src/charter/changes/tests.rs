@@ -41,7 +41,9 @@ fn each_clause_that_differs_is_named_with_how() {
         (&["removed choosing"], |d| d.choosing = None),
         (&["changed choosing"], |d| d.choosing.as_mut().unwrap().window = "P9D".into()),
         (&["changed mostAssisted"], |d| d.most_assisted = 1),
-        (&["removed risks.stage:in-camp,data:aid-received,*"], |d| drop(d.risks.remove(1))),
+        (&["removed risks.stage:in-camp,data:aid-received,*"], |d| {
+            d.risks.remove(1);
+        }),
         (&["changed longestTerm"], |d| d.longest_term = "P100D".into()),
         (&["changed deliberation.answerWithin"], |d| d.deliberation.answer_within = "P9D".into()),
         (&["changed reporting.every"], |d| d.reporting.as_mut().unwrap().every = "P9D".into()),
