@@ -152,7 +152,6 @@ pub use report_mandate::GiveMandateReport;
 pub use resume_mandate::{MandateResumed, ResumeMandate};
 pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use signatories::{ChallengeGiven, RegisterKey};
-pub use signed_answer::PERMISSION;
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
 pub use take_up_negotiation::TakeUpNegotiation;

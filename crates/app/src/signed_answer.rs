@@ -1,13 +1,10 @@
 //! An answer that whoever got it can show to others: signed, and for a short time only.
 
 use domain::{moment::Span, permission::Answer};
-use evidence::jws;
+use evidence::{check::PERMISSION, jws};
 use serde_json::{Value, json};
 
 use crate::{Answered, App, AppError};
-
-/// The `typ` of a signed answer.
-pub const PERMISSION: &str = "permission+jwt";
 
 /// No signed answer says for longer that something is permitted: a withdrawal does not reach what was signed before it.
 const LASTS: Span = Span::seconds(60);

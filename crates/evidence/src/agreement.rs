@@ -15,7 +15,7 @@ pub use self::{
     check::AgreementError,
     document::{
         AgreementDocument, Complaints, Controller, Countersignature, DecisionEvidence, NoticeRef, Onward,
-        Recipient, Risk, SchemaRef, Scope, StatusEntry, Study, Subject, Withdrawal, Words,
+        Recipient, Risk, SchemaRef, Scope, Study, Subject, Withdrawal, Words,
     },
     policy::{Constraint, Iri, Operand, Policy, Rule, Typed},
     words::{code as code_iri, place as place_iri},
@@ -39,9 +39,6 @@ const SUBJECT_TYPE: &str = "ConsentRecord";
 /// The event of a duty that begins when consent is taken back.
 const WITHDRAWAL_EVENT: &str = "https://ownaccord.org/ns/v1#withdrawal";
 
-/// The context of the credentials data model.
-const CREDENTIALS: &str = "https://www.w3.org/ns/credentials/v2";
-
 /// The JSON-LD context of agreements, as an instance serves it.
 pub const CONTEXT: &str = include_str!("agreement/context.json");
 
@@ -55,16 +52,11 @@ pub const CONTEXT_PATH: &str = "/contexts/collective-consent-agreement/v1";
 pub const SCHEMA_PATH: &str = "/schemas/collective-consent-agreement/v1";
 
 fn context(url: &str) -> Vec<String> {
-    vec![CREDENTIALS.to_owned(), format!("{url}{CONTEXT_PATH}")]
+    vec![credential::CONTEXT.to_owned(), format!("{url}{CONTEXT_PATH}")]
 }
 
 fn schema(url: &str) -> String {
     format!("{url}{SCHEMA_PATH}")
-}
-
-/// The two lists: what a set bit means, and where the list is.
-fn lists(url: &str) -> [(&'static str, String); 2] {
-    ["revocation", "suspension"].map(|purpose| (purpose, format!("{url}/status/{purpose}")))
 }
 
 /// Signs an agreement as its community. The same document, key and moment always give the same bytes.
@@ -87,13 +79,7 @@ pub fn sign(
 /// # Errors
 /// [`AgreementError`]. Any changed byte of the input is an error.
 pub fn verify(input: impl AsRef<[u8]>, keys: &Jwks) -> Result<AgreementDocument, AgreementError> {
-    let input = input.as_ref();
-    let value = if input.starts_with(b"{") {
-        credential::verify_document(input, keys)?
-    } else {
-        let text = std::str::from_utf8(input).map_err(|_| credential::CredentialError::Form)?;
-        credential::verify_jwt(text.strip_suffix('\n').unwrap_or(text), credential::MEDIA_TYPE, keys)?
-    };
+    let value = credential::verify(input.as_ref(), keys)?;
     let document: AgreementDocument =
         serde_json::from_value(value.clone()).map_err(|_| AgreementError::Form)?;
     document.check()?;

@@ -19,16 +19,21 @@ use crate::{
     keys::Jwks,
     receipt::{self, Opening, Receipt},
     record::{self, VoteRecord},
+    signature::{Countersignature, Document},
+    status,
 };
+
+/// The `typ` of a signed answer to "may I?".
+pub const PERMISSION: &str = "permission+jwt";
 
 /// The types of JWS that a document with an issuer is signed as, beside the decision (`docs/evidence.md`, section 3).
 pub const ISSUED: [&str; 6] = [
     credential::MEDIA_TYPE,
-    "status-event+jwt",
-    "permission+jwt",
+    status::event::MEDIA_TYPE,
+    PERMISSION,
     "acknowledgement+jwt",
     "deletion+jwt",
-    "countersignature+jwt",
+    <Countersignature as Document>::TYP,
 ];
 
 /// Whose keys are trusted.

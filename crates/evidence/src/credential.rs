@@ -21,6 +21,9 @@ use crate::{
 /// The `typ` of a credential.
 pub const MEDIA_TYPE: &str = "vc+jwt";
 
+/// The context of the credentials data model (W3C Verifiable Credentials 2.0, section 4.3).
+pub const CONTEXT: &str = "https://www.w3.org/ns/credentials/v2";
+
 const PROOF: &str = "DataIntegrityProof";
 const SUITE: &str = "eddsa-jcs-2022";
 const PURPOSE: &str = "assertionMethod";
@@ -128,6 +131,18 @@ pub fn secure(
     proof.proof_value = Some(format!("z{}", bs58::encode(signature).into_string()));
     members.insert("proof".to_owned(), json!(proof));
     Ok(Secured { document: canonical::to_text(&members)?, jwt, digest: digest::text(&sha256(&[&bytes])) })
+}
+
+/// Verifies a credential in either form, a JWT or a document with its proof, against its issuer's keys. Answers with the document.
+///
+/// # Errors
+/// [`CredentialError`].
+pub fn verify(input: &[u8], keys: &Jwks) -> Result<Value, CredentialError> {
+    if input.starts_with(b"{") {
+        return verify_document(input, keys);
+    }
+    let text = std::str::from_utf8(input).map_err(|_| CredentialError::Form)?;
+    verify_jwt(text.strip_suffix('\n').unwrap_or(text), MEDIA_TYPE, keys)
 }
 
 /// Verifies a JWT of type `typ`, whose payload names its issuer, against that issuer's keys.

@@ -17,6 +17,7 @@ mod election;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub(crate) use self::document::moment;
 pub use self::document::{
     Attestations, Cell, CommunityRef, DecisionDocument, DocumentError, Figures, TYPE, VERSION, Window,
 };

@@ -23,6 +23,8 @@ pub mod keys;
 pub mod log;
 pub mod merkle;
 pub mod odrl;
+#[cfg(test)]
+mod pointers;
 pub mod receipt;
 pub mod record;
 pub mod roll;

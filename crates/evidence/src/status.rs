@@ -11,7 +11,6 @@ use std::io::{Read as _, Write as _};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
     canonical::CanonicalError,
@@ -24,7 +23,7 @@ pub const ENTRIES: u32 = 131_072;
 
 const BYTES: usize = ENTRIES as usize / 8;
 const TYPES: [&str; 2] = ["VerifiableCredential", "BitstringStatusListCredential"];
-const CONTEXT: [&str; 1] = ["https://www.w3.org/ns/credentials/v2"];
+const CONTEXT: [&str; 1] = [credential::CONTEXT];
 
 /// What a set bit means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,6 +51,37 @@ impl Purpose {
     pub fn list(self, url: &str) -> String {
         format!("{url}/status/{}", self.word())
     }
+}
+
+/// One entry of a status list (W3C Bitstring Status List 1.0, section 2.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StatusEntry {
+    /// The list's address and, as fragment, the index.
+    pub id: String,
+    /// `BitstringStatusListEntry`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `revocation` or `suspension`.
+    pub status_purpose: String,
+    /// Which bit, in decimal digits.
+    pub status_list_index: String,
+    /// Address of the list.
+    pub status_list_credential: String,
+}
+
+/// The entries of what has this place in both lists of the instance with this public URL.
+pub fn entries(url: &str, place: u32) -> [StatusEntry; 2] {
+    Purpose::ALL.map(|purpose| {
+        let list = purpose.list(url);
+        StatusEntry {
+            id: format!("{list}#{place}"),
+            kind: "BitstringStatusListEntry".to_owned(),
+            status_purpose: purpose.word().to_owned(),
+            status_list_index: place.to_string(),
+            status_list_credential: list,
+        }
+    })
 }
 
 /// Why a status list was refused.
@@ -218,7 +248,7 @@ pub fn verify(
     (address, purpose): (&str, Purpose),
     keys: &Jwks,
 ) -> Result<(ListDocument, StatusList), StatusError> {
-    let value = read(input.as_ref(), keys)?;
+    let value = credential::verify(input.as_ref(), keys)?;
     let document: ListDocument = serde_json::from_value(value).map_err(|_| StatusError::Form)?;
     let subject = &document.credential_subject;
     if document.kind != TYPES || document.context != CONTEXT || subject.kind != "BitstringStatusList" {
@@ -229,14 +259,6 @@ pub fn verify(
     }
     let list = StatusList::decode(&subject.encoded_list)?;
     Ok((document, list))
-}
-
-fn read(input: &[u8], keys: &Jwks) -> Result<Value, CredentialError> {
-    if input.starts_with(b"{") {
-        return credential::verify_document(input, keys);
-    }
-    let text = std::str::from_utf8(input).map_err(|_| CredentialError::Form)?;
-    credential::verify_jwt(text.strip_suffix('\n').unwrap_or(text), credential::MEDIA_TYPE, keys)
 }
 
 #[cfg(test)]

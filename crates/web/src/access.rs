@@ -22,7 +22,7 @@ use domain::{digest::Digest, moment::Moment, permission::Answer};
 use graphql::Asker;
 use serde_json::{Value, json};
 
-use crate::{Door, answer, bearer};
+use crate::{Door, answer, bearer, graphql_http::is_json};
 use asked::{Asked, Batch, Malformed, Semantic};
 use told::Told;
 
@@ -138,10 +138,7 @@ async fn asker_and_body(
         }
         _ => refused(Malformed::at("body")),
     })?;
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let json =
-        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-    if !json {
+    if !is_json(headers) {
         return Err(answer::error(
             StatusCode::BAD_REQUEST,
             "request.not-json",

@@ -133,6 +133,5 @@ fn credential(
 }
 
 fn failed(fault: &AppError) -> Response {
-    tracing::error!(%fault, "a signed document could not be shown");
-    answer::fault()
+    answer::broken(fault, "a signed document could not be shown")
 }

@@ -1,5 +1,6 @@
 //! Answers that are errors, in the shape of GraphQL's, wherever they come from.
 
+use app::AppError;
 use axum::{
     Json,
     http::StatusCode,
@@ -16,6 +17,12 @@ pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Response {
 /// Something broke on our side; what, stands in the log.
 pub(crate) fn fault() -> Response {
     error(StatusCode::SERVICE_UNAVAILABLE, "fault", "Something broke on our side. Please try again.")
+}
+
+/// The same, and what it was, into the log.
+pub(crate) fn broken(error: &AppError, what: &str) -> Response {
+    tracing::error!(%error, "{what}");
+    fault()
 }
 
 pub(crate) async fn not_found() -> Response {

@@ -78,6 +78,5 @@ fn read_hash(text: &str) -> Option<[u8; 32]> {
 }
 
 fn failed(fault: &AppError) -> Response {
-    tracing::error!(%fault, "a part of the log could not be read");
-    answer::fault()
+    answer::broken(fault, "a part of the log could not be read")
 }

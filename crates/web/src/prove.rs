@@ -43,10 +43,7 @@ fn shown(
     match done {
         Ok(means) => page::answer(StatusCode::OK, &as_page(&means.requester, &means.domain, locale)),
         Err(AppError::Refused(refused)) => gone(&refused, locale),
-        Err(error) => {
-            tracing::error!(%error, "a link could not be looked up");
-            answer::fault()
-        }
+        Err(error) => answer::broken(&error, "a link could not be looked up"),
     }
 }
 

@@ -54,9 +54,6 @@ async fn found(document: Result<Option<Value>, AppError>) -> Response {
     match document {
         Ok(Some(document)) => cached("application/did+json", document),
         Ok(None) => answer::not_found().await,
-        Err(error) => {
-            tracing::error!(%error, "a DID document cannot be shown");
-            answer::fault()
-        }
+        Err(error) => answer::broken(&error, "a DID document cannot be shown"),
     }
 }

@@ -6,6 +6,7 @@ use domain::{
     decision::{Outcome, Subject},
     id::{AgreementId, RequesterId, VoteId},
     moment::Span,
+    permission::Question,
     petition::Aim,
     terms::TermsDraft,
 };
@@ -15,6 +16,23 @@ use crate::town::{DELIBERATION, Town, fresh, terms};
 /// What the template asks for withdrawals: a day to talk, a week to vote.
 pub const A_DAY: Span = Span::days(1);
 pub const A_WEEK: Span = Span::days(7);
+
+impl Town {
+    /// Whether a requester may use what the sample terms ask for, now.
+    pub fn question(&self, requester: RequesterId) -> Question {
+        Question {
+            requester,
+            community: None,
+            purpose: "purpose:academic-research".parse().unwrap(),
+            data_categories: vec!["data:survey-answers".parse().unwrap()],
+            recipient_kind: None,
+            place: Some("DE".parse().unwrap()),
+            technologies: Vec::new(),
+            journey_stage: None,
+            at: self.app.now(),
+        }
+    }
+}
 
 pub async fn signs(town: &Town, who: &Actor, aim: Aim) -> Result<Signed, AppError> {
     town.app.petition(who, &fresh(), SignPetition { aim }).await

@@ -12,20 +12,6 @@ use crate::{
     town::{Town, on_both},
 };
 
-fn question(town: &Town, requester: RequesterId) -> Question {
-    Question {
-        requester,
-        community: None,
-        purpose: "purpose:academic-research".parse().unwrap(),
-        data_categories: vec!["data:survey-answers".parse().unwrap()],
-        recipient_kind: None,
-        place: Some("DE".parse().unwrap()),
-        technologies: Vec::new(),
-        journey_stage: None,
-        at: town.app.now(),
-    }
-}
-
 async fn asked(app: &App, question: &Question) -> &'static str {
     app.permitted(question).await.answer.reason().map_or("permit", Reason::code)
 }
@@ -52,15 +38,14 @@ async fn the_answer_carries_what_it_rests_on_and_follows_the_journal() {
         let members = town.members(3).await;
         town.adopts().await;
         let (advocate, _) = town.advocate().await;
-        let nobody =
-            Question { requester: RequesterId::numbered(9), ..question(&town, RequesterId::numbered(9)) };
+        let nobody = town.question(RequesterId::numbered(9));
         assert_eq!(
             asked(&town.app, &nobody).await,
             "permission.no-agreement",
             "read before there was anything"
         );
         let (id, requester) = agreement(&town, &members, &advocate).await;
-        let question = question(&town, requester);
+        let question = town.question(requester);
         let answered = town.app.permitted(&question).await;
         let Answer::Permit { grants, until } = &answered.answer else { panic!("{answered:?}") };
         let tx = town.app.read().await.unwrap();
@@ -97,7 +82,7 @@ async fn what_cannot_be_read_is_not_permitted() {
         town.adopts().await;
         let (advocate, _) = town.advocate().await;
         let (_, requester) = agreement(&town, &members, &advocate).await;
-        let question = question(&town, requester);
+        let question = town.question(requester);
         assert_eq!(asked(&town.app, &question).await, "permit");
         let app = remembering_nothing(&town, town.app.store().clone());
         town.app.store().close().await.unwrap();

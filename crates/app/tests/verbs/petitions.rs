@@ -8,7 +8,6 @@ use domain::{
     id::{MandateId, RequesterId},
     mandate::{Ending, MandateState},
     moment::Span,
-    permission::Question,
     petition::{Aim, LASTS, PetitionState},
     refusal::Reason,
 };
@@ -28,17 +27,7 @@ async fn mandate(town: &Town) -> MandateId {
 }
 
 async fn permitted(town: &Town, requester: RequesterId) -> &'static str {
-    let question = Question {
-        requester,
-        community: None,
-        purpose: "purpose:academic-research".parse().unwrap(),
-        data_categories: vec!["data:survey-answers".parse().unwrap()],
-        recipient_kind: None,
-        place: Some("DE".parse().unwrap()),
-        technologies: Vec::new(),
-        journey_stage: None,
-        at: town.app.now(),
-    };
+    let question = town.question(requester);
     town.app.permitted(&question).await.answer.reason().map_or("permit", Reason::code)
 }
 

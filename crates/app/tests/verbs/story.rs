@@ -75,17 +75,7 @@ async fn permission_follows_the_countersignature(
     requester: domain::id::RequesterId,
     recorded: &app::Recorded,
 ) {
-    let question = || Question {
-        requester,
-        community: None,
-        purpose: "purpose:academic-research".parse().unwrap(),
-        data_categories: vec!["data:survey-answers".parse().unwrap()],
-        recipient_kind: None,
-        place: Some("DE".parse().unwrap()),
-        technologies: Vec::new(),
-        journey_stage: None,
-        at: town.app.now(),
-    };
+    let question = || town.question(requester);
     let asked = |answered: Answered| answered.answer.reason().map_or("permit", Reason::code);
     assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-countersigned");
     let agreement = town.countersigns(contact, recorded).await.unwrap();

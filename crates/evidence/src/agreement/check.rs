@@ -1,13 +1,7 @@
 //! What an agreement of version 1 must be beyond its form: one whole, whose parts agree.
 
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
-
-use super::{
-    SUBJECT_TYPE, TYPES, VERSION, context,
-    document::{AgreementDocument, StatusEntry},
-    lists, schema,
-};
-use crate::{canonical::CanonicalError, credential::CredentialError, did::Did, digest};
+use super::{SUBJECT_TYPE, TYPES, VERSION, context, document::AgreementDocument, schema};
+use crate::{canonical::CanonicalError, credential::CredentialError, decision, did::Did, digest, status};
 
 /// Why an agreement was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -144,10 +138,7 @@ impl AgreementDocument {
 
     fn moments(&self) -> Checked {
         let subject = &self.credential_subject;
-        let moment = |name, text: &str| {
-            let moment = OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| text.ends_with('Z'));
-            moment.ok_or(AgreementError::Moment(name))
-        };
+        let moment = |name, text: &str| decision::moment(text).ok_or(AgreementError::Moment(name));
         let decided = moment("decidedAt", &subject.decision.decided_at)?;
         let countersigned = moment("countersignature.at", &subject.countersignature.at)?;
         let (from, until) =
@@ -160,17 +151,10 @@ impl AgreementDocument {
     }
 
     fn status(&self, url: &str) -> Checked {
-        let index = self.credential_status.first().map(|entry| entry.status_list_index.clone());
-        let index = index.filter(|text| text.parse::<u32>().is_ok_and(|number| number.to_string() == *text));
-        let index = index.ok_or(AgreementError::Status)?;
-        let expected = lists(url).map(|(purpose, list)| StatusEntry {
-            id: format!("{list}#{index}"),
-            kind: "BitstringStatusListEntry".to_owned(),
-            status_purpose: purpose.to_owned(),
-            status_list_index: index.clone(),
-            status_list_credential: list,
-        });
-        if self.credential_status == expected { Ok(()) } else { Err(AgreementError::Status) }
+        let index = self.credential_status.first().map(|entry| entry.status_list_index.as_str());
+        let place = index.and_then(|text| text.parse().ok()).ok_or(AgreementError::Status)?;
+        let same = self.credential_status == status::entries(url, place);
+        if same { Ok(()) } else { Err(AgreementError::Status) }
     }
 
     fn policy(&self) -> Checked {

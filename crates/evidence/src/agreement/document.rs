@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::policy::Policy;
-use crate::decision::{Attestations, Figures, Window};
+use crate::{
+    decision::{Attestations, Figures, Window},
+    status::StatusEntry,
+};
 
 /// Words by language tag (BCP 47).
 pub type Words = std::collections::BTreeMap<String, String>;
@@ -44,23 +47,6 @@ pub struct SchemaRef {
     /// `JsonSchema`.
     #[serde(rename = "type")]
     pub kind: String,
-}
-
-/// One entry of a status list (W3C Bitstring Status List 1.0, section 2.1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StatusEntry {
-    /// The list's address and, as fragment, the index.
-    pub id: String,
-    /// `BitstringStatusListEntry`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// `revocation` or `suspension`.
-    pub status_purpose: String,
-    /// Which bit, in decimal digits.
-    pub status_list_index: String,
-    /// Address of the list.
-    pub status_list_credential: String,
 }
 
 /// What was agreed, with whom, and how it came about.

@@ -19,6 +19,7 @@ use crate::{
     did::Did,
     keys::{PublicKey, SigningKey},
     odrl::tests::terms,
+    pointers::leaves,
 };
 
 const URL: &str = "https://ownaccord.example";
@@ -212,27 +213,11 @@ fn what_contradicts_itself_is_neither_signed_nor_believed() {
     }
 }
 
-/// Every path to a text, number or truth value in a document.
-fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => {
-            members
-                .iter()
-                .for_each(|(name, value)| leaves(value, &format!("{at}/{}", name.replace('/', "~1")), found));
-        }
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(n, value)| leaves(value, &format!("{at}/{n}"), found));
-        }
-        _ => found.push(at.to_owned()),
-    }
-}
-
 #[test]
 fn every_changed_member_is_refused_in_both_forms() {
     let signed = signed();
     let document: Value = serde_json::from_str(&signed.document).unwrap();
-    let mut paths = Vec::new();
-    leaves(&document, "", &mut paths);
+    let paths = leaves(&document);
     assert!(paths.len() > 200, "{}", paths.len());
     let (head, _) = signed.jwt.split_once('.').unwrap();
     let signature = signed.jwt.rsplit_once('.').unwrap().1;

@@ -16,9 +16,8 @@ use super::{
     SUBJECT_TYPE, TYPES, VERSION, context,
     document::{
         AgreementDocument, Complaints, Controller, Countersignature, DecisionEvidence, NoticeRef, Onward,
-        Recipient, Risk, SchemaRef, Scope, StatusEntry, Study, Subject, Withdrawal, Words,
+        Recipient, Risk, SchemaRef, Scope, Study, Subject, Withdrawal, Words,
     },
-    lists,
     policy::{Parties, policy},
     schema, words,
 };
@@ -27,6 +26,7 @@ use crate::{
     decision::{Attestations, Figures, Window},
     did::Did,
     digest::{self, sha256},
+    status,
 };
 
 /// Everything that an agreement is made from.
@@ -72,9 +72,7 @@ impl AgreementDocument {
             valid_from: from.clone(),
             valid_until: until.clone(),
             credential_schema: SchemaRef { id: schema(url), kind: "JsonSchema".to_owned() },
-            credential_status: lists(url)
-                .map(|(purpose, list)| entry(purpose, list, making.status_index))
-                .into(),
+            credential_status: status::entries(url, making.status_index).into(),
             credential_subject: making.subject(&id, &issuer, &requester, (from, until)),
             id,
         }
@@ -151,17 +149,6 @@ impl Making<'_> {
             },
             decided_at: decision.decided_at.to_string(),
         }
-    }
-}
-
-/// An agreement's entry of one list.
-fn entry(purpose: &str, list: String, index: u32) -> StatusEntry {
-    StatusEntry {
-        id: format!("{list}#{index}"),
-        kind: "BitstringStatusListEntry".to_owned(),
-        status_purpose: purpose.to_owned(),
-        status_list_index: index.to_string(),
-        status_list_credential: list,
     }
 }
 

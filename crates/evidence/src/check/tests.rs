@@ -14,6 +14,7 @@ use crate::{
     digest::{self, Hash},
     keys::SigningKey,
     merkle,
+    pointers::pointers,
     receipt::{BallotOpening, Included, SeatOpening},
     roll,
 };
@@ -153,9 +154,7 @@ fn good() -> Vec<(String, String)> {
 /// The good text with one member changed, for every member there is.
 fn every_member_changed(text: &str) -> Vec<(String, String)> {
     let Ok(value) = serde_json::from_str::<Value>(text) else { return Vec::new() };
-    let mut places = Vec::new();
-    pointers(&value, String::new(), &mut places);
-    let changed = places.into_iter().flat_map(|place| {
+    let changed = pointers(&value).into_iter().flat_map(|place| {
         let other = |put: Value, how: &str| {
             let mut changed = value.clone();
             *changed.pointer_mut(&place).unwrap() = put;
@@ -170,24 +169,6 @@ fn every_member_changed(text: &str) -> Vec<(String, String)> {
         [other(near, "changed"), other(Value::Null, "null"), other(json!({}), "an object")]
     });
     changed.collect()
-}
-
-fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
-    if !at.is_empty() {
-        found.push(at.clone());
-    }
-    match value {
-        Value::Object(members) => members.iter().for_each(|(name, inner)| {
-            pointers(inner, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
-        }),
-        Value::Array(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(place, inner)| pointers(inner, format!("{at}/{place}"), found));
-        }
-        _ => {}
-    }
 }
 
 /// Everything else that must not pass.

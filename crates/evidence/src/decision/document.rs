@@ -204,9 +204,9 @@ impl DecisionDocument {
         }
         self.check_digests()?;
         self.election.as_ref().map_or(Ok(()), ElectionResult::check)?;
-        let opens = moment("window.opensAt", &self.window.opens_at)?;
-        let closes = moment("window.closesAt", &self.window.closes_at)?;
-        let decided = moment("decidedAt", &self.decided_at)?;
+        let opens = given("window.opensAt", &self.window.opens_at)?;
+        let closes = given("window.closesAt", &self.window.closes_at)?;
+        let decided = given("decidedAt", &self.decided_at)?;
         if opens < closes && closes <= decided { Ok(()) } else { Err(DocumentError::Order) }
     }
 
@@ -215,7 +215,7 @@ impl DecisionDocument {
     /// # Errors
     /// [`DocumentError::Moment`].
     pub fn decided_at_seconds(&self) -> Result<i64, DocumentError> {
-        moment("decidedAt", &self.decided_at).map(OffsetDateTime::unix_timestamp)
+        given("decidedAt", &self.decided_at).map(OffsetDateTime::unix_timestamp)
     }
 
     fn check_digests(&self) -> Result<(), DocumentError> {
@@ -233,7 +233,11 @@ impl DecisionDocument {
     }
 }
 
-fn moment(member: &'static str, text: &str) -> Result<OffsetDateTime, DocumentError> {
-    let parsed = OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| text.ends_with('Z'));
-    parsed.ok_or(DocumentError::Moment(member))
+fn given(member: &'static str, text: &str) -> Result<OffsetDateTime, DocumentError> {
+    moment(text).ok_or(DocumentError::Moment(member))
+}
+
+/// A moment in UTC as documents write it (RFC 3339, section 5.6, ending in `Z`).
+pub(crate) fn moment(text: &str) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| text.ends_with('Z'))
 }

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::pointers::pointers;
 
 fn charter() -> Charter {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()]).check().unwrap()
@@ -223,7 +224,8 @@ proptest! {
     #[test]
     fn a_damaged_policy_never_crosses_a_red_line(at in 0_usize..200, instead in any_json()) {
         let mut policy = offer("urn:offer", "urn:dataset", &terms());
-        let places = pointers(&policy, String::new());
+        // The whole of it, too.
+        let places = [vec![String::new()], pointers(&policy)].concat();
         if let Some(place) = policy.pointer_mut(&places[at % places.len()]) {
             *place = instead;
         }
@@ -231,18 +233,4 @@ proptest! {
             prop_assert!(terms.crosses_none(&charter().red_lines).is_ok());
         }
     }
-}
-
-fn pointers(value: &Value, here: String) -> Vec<String> {
-    let below: Vec<(String, &Value)> = match value {
-        Value::Array(list) => list.iter().enumerate().map(|(at, entry)| (at.to_string(), entry)).collect(),
-        Value::Object(map) => {
-            map.iter().map(|(name, entry)| (name.replace('~', "~0").replace('/', "~1"), entry)).collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut all: Vec<String> =
-        below.into_iter().flat_map(|(name, entry)| pointers(entry, format!("{here}/{name}"))).collect();
-    all.push(here);
-    all
 }

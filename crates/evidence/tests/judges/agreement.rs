@@ -49,9 +49,7 @@ fn every_judge_accepts_what_we_sign_by_the_current_key_and_by_an_earlier_one() {
 fn changed_everywhere(secured: &Secured) -> Vec<(String, Secured)> {
     let document: Value = serde_json::from_str(&secured.document).unwrap();
     let (head, signature) = (secured.jwt.split('.').next().unwrap(), secured.jwt.rsplit('.').next().unwrap());
-    let mut paths = Vec::new();
-    leaves(&document, "", &mut paths);
-    paths
+    pointers::leaves(&document)
         .into_iter()
         .filter(|path| !path.starts_with("/proof"))
         .map(|path| {
@@ -68,18 +66,6 @@ fn changed_everywhere(secured: &Secured) -> Vec<(String, Secured)> {
             (path, Secured { document: text, jwt, digest: String::new() })
         })
         .collect()
-}
-
-fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .for_each(|(name, value)| leaves(value, &format!("{at}/{}", name.replace('/', "~1")), found)),
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(n, value)| leaves(value, &format!("{at}/{n}"), found));
-        }
-        _ => found.push(at.to_owned()),
-    }
 }
 
 #[test]

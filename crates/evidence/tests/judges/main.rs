@@ -7,6 +7,8 @@
 
 mod agreement;
 mod log;
+#[path = "../../src/pointers.rs"]
+mod pointers;
 mod status;
 
 use std::{

@@ -2,9 +2,10 @@
 
 use std::{path::PathBuf, time::SystemTime};
 
-use app::{Actor, PERMISSION};
+use app::Actor;
 use axum::http;
 use domain::id::{AgreementId, RequesterId};
+use evidence::check::PERMISSION;
 use evidence::credential;
 use http_cache_semantics::{BeforeRequest, CachePolicy};
 use reqwest::{Client, StatusCode, header::HeaderMap};

@@ -5,6 +5,7 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+#[allow(dead_code, reason = "as of the town")]
 #[path = "../../../app/tests/verbs/agreed.rs"]
 mod agreed;
 #[cfg(test)]
