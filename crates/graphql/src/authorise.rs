@@ -189,7 +189,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.cosign", &[Kind::Steward, Kind::Advocate]),
     Row::new("Mutation.askKeyChallenge", KEY_HOLDERS),
     Row::new("Mutation.registerKey", KEY_HOLDERS),
-    Row::new("Mutation.revokeKey", KEY_HOLDERS),
+    // A steward of before still holds their key, and can say that it is lost.
+    Row::new("Mutation.revokeKey", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
     Row::new("Mutation.petition", MEMBERS),
     Row::new("Mutation.withdrawSignature", MEMBERS),
     Row::new("Mutation.draftCharter", MEMBERS),

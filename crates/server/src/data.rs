@@ -39,6 +39,9 @@ pub const NEXT_KEY: KeyPlace = KeyPlace {
     variable: "OWNACCORD_NEXT_SIGNING_KEY",
 };
 
+/// The keys that an instance has from its first start on.
+pub const KEYS: [KeyPlace; 3] = [SIGNING_KEY, LOG_KEY, SEALING_KEY];
+
 /// Where a key is kept.
 pub fn key_file(data_dir: &Path, place: KeyPlace) -> PathBuf {
     data_dir.join(place.file)

@@ -24,15 +24,16 @@ type Finding = Result<String, Fault>;
 pub async fn doctor(config: &Config) -> Result<(), Fault> {
     let running = admin::ask(&config.data_dir, &Request::Examine).await;
     let is_running = !matches!(running, Ok(None));
-    let findings = [
+    let mut findings = vec![
         ("configuration", Ok(format!("signs as {}", config.server.public_url))),
         ("data folder", data_folder(config)),
-        (data::SIGNING_KEY.name, key(config, data::SIGNING_KEY)),
-        (data::LOG_KEY.name, key(config, data::LOG_KEY)),
+    ];
+    findings.extend(data::KEYS.map(|place| (place.name, key(config, place))));
+    findings.extend([
         ("database", database(config, running).await),
         ("homeserver", homeserver(config.matrix.as_ref()).await),
         ("port", port(config.server.listen, is_running).await),
-    ];
+    ]);
     let mut failed = 0;
     for (check, finding) in findings {
         match finding {

@@ -78,7 +78,7 @@ pub fn next(config: &Config) -> Result<Option<PublicKey>, Fault> {
 
 /// Puts the keys on disk that are in clear under the configured passphrase.
 pub fn encrypt(config: &Config) -> Result<(), Fault> {
-    for place in [data::SIGNING_KEY, data::LOG_KEY, data::NEXT_KEY] {
+    for place in data::KEYS.into_iter().chain([data::NEXT_KEY]) {
         let Some(pem) = pem(config, place)? else { continue };
         let file = key_file(&config.data_dir, place);
         if is_encrypted(&pem) {

@@ -102,8 +102,9 @@ fn start(
 
 /// An instance may live with a folder that others can read; its operator should know.
 fn warn_of_open_files(config: &Config) {
-    let keys = [data::SIGNING_KEY, data::LOG_KEY].map(|key| data::key_file(&config.data_dir, key));
-    for path in keys.into_iter().chain([config.data_dir.clone()]) {
+    let keys =
+        data::KEYS.into_iter().chain([data::NEXT_KEY]).map(|key| data::key_file(&config.data_dir, key));
+    for path in keys.chain([config.data_dir.clone()]) {
         if path.exists() && !data::is_private(&path).unwrap_or(false) {
             tracing::warn!(path = %path.display(), "others than its owner can get at it: chmod go= on it");
         }

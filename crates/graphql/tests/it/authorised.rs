@@ -59,10 +59,13 @@ async fn each_kind_of_actor_tries_each_mutation() {
             let field = format!("Mutation.{mutation}");
             let mut kinds = cast.tokens.clone();
             kinds.sort_by_key(|(kind, _)| may(&field, *kind));
+            // The key in the input is nobody's: whoever may revoke their own does not find it among them.
+            let not_theirs = |codes: &[String]| mutation == "revokeKey" && *codes == ["not-found"];
             for (kind, token) in kinds {
                 let payload = cast.town.house.does(&token, mutation, input.clone(), "__typename").await;
                 let allowed = may(&field, kind).unwrap();
-                assert_eq!(!denied(&codes(&payload)), allowed, "{kind:?} {field}: {payload}");
+                let told = codes(&payload);
+                assert_eq!(!denied(&told) || not_theirs(&told), allowed, "{kind:?} {field}: {payload}");
             }
             // What somebody does for themselves, they do wherever they are.
             let own = ["linkCode", "leaveCommunity", "askKeyChallenge", "registerKey"].contains(&mutation);

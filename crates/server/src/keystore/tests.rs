@@ -55,6 +55,20 @@ fn a_key_in_clear_is_encrypted_in_place_and_stays_the_same_key() {
     assert!(open(&clear, SIGNING_KEY).is_err(), "nobody is there to ask");
 }
 
+/// After it nothing of the instance lies there in clear any more: it starts where no key may.
+#[test]
+fn every_key_of_the_instance_is_encrypted() {
+    let (dir, clear) = at_home("");
+    for place in data::KEYS.into_iter().chain([NEXT_KEY]) {
+        make(&clear, place).unwrap();
+    }
+    let closed = config(dir.path(), "[keys]\npassphrase = \"open sesame\"\nunencrypted = false");
+    encrypt(&closed).unwrap();
+    for place in data::KEYS.into_iter().chain([NEXT_KEY]) {
+        assert_eq!(kept(&closed, place), Kept::Encrypted, "{}", place.name);
+    }
+}
+
 #[test]
 fn no_key_is_made_in_clear_where_none_may_be() {
     let (_dir, config) = at_home("[keys]\nunencrypted = false");
