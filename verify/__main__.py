@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
 
-from . import check, keys
+from . import check, folder, keys
 
 NOT_SHOWN = {
     "decision": "whether the count is right: ask for the record, and count it again",
@@ -23,6 +24,8 @@ def main():
     asked = parser.parse_args()
     try:
         trust = trusted(asked)
+        if os.path.isdir(asked.file):
+            return told_folder(folder.verify(folder.read(asked.file), trust), asked.json)
         with open(asked.file, "rb") as file:
             data = file.read()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
@@ -50,6 +53,24 @@ def tell(kind, verdict, code, document):
         if isinstance(document, dict) and name in document:
             print(f"  {name:<12} {document[name]}")
     print(f"  not checked  {NOT_SHOWN.get(kind, 'whether it still stands: ask for the latest status')}")
+
+
+def told_folder(found, as_json):
+    bad = {path: code for path, (_, code) in found["files"].items() if code not in ("good", "not-counted-here")}
+    verdict = folder.worst(found)
+    if as_json:
+        print(json.dumps({"kind": "export", "verdict": verdict, **found}))
+    elif verdict != "good":
+        for path, code in sorted(bad.items()):
+            print(f"{verdict}: {path} ({code})", file=sys.stderr)
+    else:
+        print(f"good: {len(found['files'])} files, and none was changed, lost or added")
+        print("  not checked  the counts: this program does not count votes, `ownaccord recount` does")
+        if found["ownKeys"]:
+            print("  not checked  whose the keys are: they came with the folder; name others with --jwks")
+        for digest in found["wordsAbsent"]:
+            print(f"  not checked  words that are not in the folder: {digest}")
+    return EXIT[verdict]
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ mod m0022_burden;
 mod m0023_log;
 mod m0025_keys;
 mod m0026_instance_keys;
+mod m0027_standing;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_log::Migration),
             Box::new(m0025_keys::Migration),
             Box::new(m0026_instance_keys::Migration),
+            Box::new(m0027_standing::Migration),
         ]
     }
 }

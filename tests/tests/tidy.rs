@@ -234,8 +234,18 @@ fn prose(document: &str) -> Vec<(usize, &str)> {
 /// with a folder before it.
 fn is_repository_path(quoted: &str) -> bool {
     let plain = quoted.bytes().all(|b| b.is_ascii_alphanumeric() || b"._/-".contains(&b));
-    let rooms =
-        ["crates/", "docs/", "tests/", "migrations/", "scripts/", "frontend/", ".ci/", ".config/", "./run"];
+    let rooms = [
+        "crates/",
+        "docs/",
+        "tests/",
+        "migrations/",
+        "scripts/",
+        "frontend/",
+        "verify/",
+        ".ci/",
+        ".config/",
+        "./run",
+    ];
     let in_a_room = rooms.iter().any(|room| quoted.starts_with(room));
     let source = [SOURCES.as_slice(), &["md"]].concat();
     let looks_like_one =

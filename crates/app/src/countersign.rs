@@ -57,9 +57,10 @@ impl App {
             let signed = Signed { key: key.thumbprint, jws: command.jws.trim().to_owned() };
             let connected = is_connected(&work.tx, &agreement).await?;
             let step = agreement.countersign(terms, Some(signed), connected, work.now)?;
-            let id = step.next.0.id;
+            let agreement = step.next.0.clone();
             work.tx.save(step).await?;
-            work.done(id).await
+            self.issue_once_in_force(&mut work, &agreement).await?;
+            work.done(agreement.id).await
         })
         .await
     }
@@ -80,7 +81,9 @@ impl App {
             let agreement = own.ok_or(Reason::NotConsented {})?;
             let (terms, connected) = (agreement.digest, is_connected(&work.tx, &agreement).await?);
             let step = agreement.countersign(terms, None, connected, work.now)?;
+            let agreement = step.next.0.clone();
             work.tx.save(step).await?;
+            self.issue_once_in_force(&mut work, &agreement).await?;
             work.done(()).await
         })
         .await
@@ -113,9 +116,10 @@ impl App {
             let before = work.tx.signatures_of_agreement(agreement.id).await?;
             let connected = is_connected(&work.tx, &agreement).await?;
             let step = agreement.cosign(by, signed, &before, connected, work.now)?;
-            let id = step.next.0.id;
+            let agreement = step.next.0.clone();
             work.tx.save(step).await?;
-            work.done(id).await
+            self.issue_once_in_force(&mut work, &agreement).await?;
+            work.done(agreement.id).await
         })
         .await
     }

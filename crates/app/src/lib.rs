@@ -39,11 +39,13 @@ mod end_mandate;
 mod enrol;
 mod error;
 mod export;
+mod export_community;
 mod found_community;
 mod governing;
 mod inbound;
 mod instance_keys;
 mod invite;
+mod issue;
 mod keys;
 mod leave_roll;
 mod link;
@@ -88,7 +90,7 @@ mod withdraw_proposal;
 use std::sync::Arc;
 
 use domain::{address::Reach, moment::Moment};
-pub use storage::{self, Recorded, Store, Tx};
+pub use storage::{self, Issued, Recorded, StatusTold, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;

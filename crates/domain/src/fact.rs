@@ -233,6 +233,10 @@ pub enum Fact {
     AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
     /// An agreement is in force.
     AgreementInForce { community: CommunityId, agreement: AgreementId, until: Moment },
+    /// The agreement was signed as a document of its own; the digest is of it.
+    AgreementIssued { community: CommunityId, agreement: AgreementId, digest: Digest },
+    /// Where an agreement stands is another than before; the digest is of the signed event.
+    AgreementStatusChanged { community: CommunityId, agreement: AgreementId, status: String, digest: Digest },
     /// The requester did not countersign: it ended the negotiation after the consent.
     AgreementDeclined { community: CommunityId, agreement: AgreementId },
     /// The community withdrew its consent; the agreement ended with it.
@@ -315,6 +319,8 @@ impl Fact {
             | Self::Countersigned { community, .. }
             | Self::Cosigned { community, .. }
             | Self::AgreementInForce { community, .. }
+            | Self::AgreementIssued { community, .. }
+            | Self::AgreementStatusChanged { community, .. }
             | Self::AgreementDeclined { community, .. }
             | Self::AgreementWithdrawn { community, .. }
             | Self::PetitionBegun { community, .. }

@@ -19,6 +19,7 @@
 //!
 //! This is asked before each use, by many at once: [`Index`] answers from memory.
 
+mod entry;
 mod index;
 mod lines;
 mod sets;

@@ -17,6 +17,7 @@ pub mod credential;
 pub mod decision;
 pub mod did;
 pub mod digest;
+pub mod export;
 pub mod jws;
 pub mod keys;
 pub mod log;

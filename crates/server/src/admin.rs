@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     data,
     fault::{self, Fault},
-    recount,
+    folder, recount,
 };
 
 mod socket;
@@ -83,6 +83,13 @@ pub enum Request {
     },
     /// Say which keys this instance has published.
     ListKeys,
+    /// Write all that a community decided.
+    ExportCommunity {
+        /// The community's id.
+        community: String,
+        /// Whether the records of its votes are wanted, too.
+        records: bool,
+    },
     /// Say what the database is, and check the journal's chain.
     Examine,
 }
@@ -158,6 +165,7 @@ pub async fn perform(app: &App, request: &Request) -> Result<Value, Fault> {
                 app.instance_keys().await.map_err(|error| refused("The keys cannot be listed", &error))?;
             Ok(json!(keys.iter().map(ToString::to_string).collect::<Vec<_>>()))
         }
+        Request::ExportCommunity { community, records } => folder::exported(app, community, *records).await,
         Request::Examine => examine(app).await,
     }
 }
@@ -205,7 +213,7 @@ fn holder(kind: Known, id: &str) -> Result<Holder, Fault> {
     })
 }
 
-fn refused(what: &str, error: &AppError) -> Fault {
+pub fn refused(what: &str, error: &AppError) -> Fault {
     match error {
         AppError::Refused(_) => {
             Fault::new(what, "nobody and nothing with this id is known here", "Check the id and --config.")

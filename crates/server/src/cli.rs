@@ -43,7 +43,7 @@ pub enum Command {
     Watch(Watch),
     /// Be a witness of other instances' logs: sign what grew, refuse what was rewritten. Needs no configuration.
     Witness(Witness),
-    /// Write the record of a decided vote, without names, for whoever is to count again. Not for publication.
+    /// Write a community's decisions to a folder that verifies without us; or the record of one vote, to be counted again.
     Export(Export),
     /// Count a vote again from its record alone, and say where the signed decision differs.
     Recount(Recount),
@@ -142,10 +142,18 @@ pub struct Taxonomy {
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The decision's id (dec_…).
-    pub decision: String,
-    /// The file to write, which must not exist. Without it: the standard output.
-    #[arg(long, value_name = "FILE")]
+    /// A community's id (com_…): its decisions, with all that it takes to check them, go to a folder. Or a decision's id (dec_…): the
+    /// record of that vote goes to a file; it is not for publication.
+    #[arg(value_name = "COMMUNITY|DECISION")]
+    pub what: String,
+    /// The folder to make, for a community.
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Of a community: put the records of the votes in, too. The folder is then not for publication.
+    #[arg(long, requires = "dir")]
+    pub records: bool,
+    /// Of a decision: the file to write, which must not exist. Without it: the standard output.
+    #[arg(long, value_name = "FILE", conflicts_with = "dir")]
     pub out: Option<PathBuf>,
 }
 

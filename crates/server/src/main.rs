@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod durable;
 mod fault;
+mod folder;
 mod key;
 mod keystore;
 mod recount;
@@ -93,9 +94,10 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
         Command::Token(cli::Token { kind, id, days }) => {
             issue(&config, &Request::Token { kind: *kind, id: id.clone(), days: *days }).await
         }
-        Command::Export(arguments) => {
-            recount::export(&config, &arguments.decision, arguments.out.as_deref()).await
-        }
+        Command::Export(arguments) => match &arguments.dir {
+            Some(dir) => folder::export(&config, &arguments.what, dir, arguments.records).await,
+            None => recount::export(&config, &arguments.what, arguments.out.as_deref()).await,
+        },
         Command::Recount(arguments) => {
             recount::here(&config, &arguments.record, arguments.jwks.as_deref()).await
         }

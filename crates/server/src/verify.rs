@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::{cli, fault::Fault};
 
 mod decision_words;
+mod folder;
 mod keys;
 mod report;
 #[cfg(test)]
@@ -24,6 +25,9 @@ pub use keys::{fetch, read_keys};
 /// Checks a file, or a folder that `ownaccord export` wrote, and says what was checked, what was not, and how to get what is missing.
 pub async fn verify(arguments: &cli::Verify) -> Result<(), Fault> {
     let file = &arguments.file;
+    if file.is_dir() {
+        return folder::verify(arguments).await;
+    }
     let bytes = fs::read(file).map_err(|error| {
         let remedy = "Name a decision, a receipt or another signed file, or a folder that was exported.";
         Fault::usage(format!("{} cannot be read", file.display()), error.to_string(), remedy)

@@ -39,6 +39,7 @@ mod readings;
 mod record;
 mod register;
 mod signatories;
+mod standing;
 mod votes;
 
 pub(crate) use applications::{application, steward_change, vouch};
@@ -64,4 +65,5 @@ pub(crate) use readings::terms_reading;
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, signatory_key};
+pub(crate) use standing::{agreement_document, status_event};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -26,6 +26,7 @@ mod hydrate;
 mod idempotency;
 mod inbox;
 mod instance_keys;
+mod issued;
 mod journal;
 mod lead;
 mod legitimacy;
@@ -51,6 +52,7 @@ mod understanding;
 mod votes;
 
 pub use error::{Cause, Result, StorageError};
+pub use issued::{Issued, StatusTold};
 pub use journal::Entry;
 pub use lead::Leadership;
 pub use log::log_entry;

@@ -5,6 +5,7 @@
 //! into a log. No page asks a third party for anything.
 #![recursion_limit = "256"] // The schema's mutations are one future within another.
 mod access;
+mod agreements;
 mod answer;
 mod bearer;
 mod explorer;
@@ -28,6 +29,7 @@ use axum::{
     routing::{get, post},
 };
 
+use evidence::agreement::{CONTEXT_PATH, SCHEMA_PATH};
 pub use serve::serve;
 
 /// Says, by short codes, what this instance still waits for besides its database; nothing when it is ready.
@@ -67,6 +69,12 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/graphql", endpoint)
         .route("/graphql/ws", get(graphql_socket::listen))
         .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/agreements/{id}", get(agreements::agreement))
+        .route("/agreements/{id}/events", get(agreements::events))
+        .route("/decisions/{id}", get(agreements::decision))
+        .route("/status/{purpose}", get(agreements::status))
+        .route(CONTEXT_PATH, get(agreements::context))
+        .route(SCHEMA_PATH, get(agreements::schema))
         .route("/log/checkpoint", get(log::checkpoint))
         .route("/log/key", get(log::key))
         .route("/log/tile/{*path}", get(log::tile))

@@ -1,6 +1,9 @@
 //! The permission rule once more, written from `docs/permission.md` alone and with nothing but texts and loops.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use domain::{
     agreement::{Agreement, AgreementState},
@@ -13,22 +16,20 @@ use domain::{
 
 use crate::{Bound, World};
 
-fn wider(code: &str) -> Option<String> {
-    taxonomy::terms(None)
-        .find(|term| term.code.to_string() == code)?
-        .broader
-        .as_ref()
-        .map(ToString::to_string)
-}
+/// Each code and the next wider one.
+static WIDER: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let pair = |term: &taxonomy::Term| Some((term.code.to_string(), term.broader.as_ref()?.to_string()));
+    taxonomy::terms(None).filter_map(pair).collect()
+});
 
 /// Whether `narrow` is `wide` or below it.
 fn below(narrow: &str, wide: &str) -> bool {
-    let mut at = Some(narrow.to_owned());
+    let mut at = Some(narrow);
     while let Some(code) = at {
         if code == wide {
             return true;
         }
-        at = wider(&code);
+        at = WIDER.get(code).map(String::as_str);
     }
     false
 }

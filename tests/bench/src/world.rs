@@ -1,6 +1,6 @@
 //! A world of communities, requesters and agreements.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use domain::{
     agreement::{Agreement, AgreementState},
@@ -69,8 +69,13 @@ pub fn start() -> Moment {
 
 const PLACES: [&str; 7] = ["DE", "DE-BE", "GR", "GR-L", "FR", "UA", "UA-30"];
 
-fn all(kind: CodeKind) -> Vec<Code> {
-    taxonomy::terms(Some(kind)).map(|term| term.code.clone()).collect()
+static CODES: LazyLock<HashMap<CodeKind, Vec<Code>>> = LazyLock::new(|| {
+    let of = |kind| taxonomy::terms(Some(kind)).map(|term| term.code.clone()).collect();
+    CodeKind::ALL.into_iter().map(|(kind, _)| (kind, of(kind))).collect()
+});
+
+fn all(kind: CodeKind) -> &'static [Code] {
+    &CODES[&kind]
 }
 
 fn place(chance: &mut Chance) -> Place {
@@ -96,14 +101,17 @@ fn template() -> Terms {
     serde_json::from_value(terms).expect("terms in their stored form")
 }
 
-fn charter(lines: Vec<RedLine>) -> Charter {
+static CHARTER: LazyLock<Charter> = LazyLock::new(|| {
     let drafted = Template::SettledAssociation.draft(&["en".into()], &["DE".into()]).check();
-    Charter { red_lines: lines, ..drafted.expect("a charter of the template") }
+    drafted.expect("a charter of the template")
+});
+
+fn charter(lines: Vec<RedLine>) -> Charter {
+    Charter { red_lines: lines, ..CHARTER.clone() }
 }
 
 fn red_line(chance: &mut Chance) -> RedLine {
-    let mut facet =
-        |kind, times| if chance.once_in(times) { some(chance, &all(kind), 2) } else { Vec::new() };
+    let mut facet = |kind, times| if chance.once_in(times) { some(chance, all(kind), 2) } else { Vec::new() };
     let (purposes, data_categories) = (facet(CodeKind::Purpose, 2), facet(CodeKind::Data, 3));
     let (recipient_kinds, technologies) = (facet(CodeKind::Recipient, 3), facet(CodeKind::Technology, 4));
     let places = if chance.once_in(4) { vec![place(chance)] } else { Vec::new() };
@@ -123,7 +131,7 @@ impl World {
     /// A small world in which much overlaps.
     pub fn crowded(chance: &mut Chance) -> Self {
         let requesters: Vec<_> = (0..3)
-            .map(|n| (RequesterId::numbered(n), chance.one(&all(CodeKind::Recipient)).clone()))
+            .map(|n| (RequesterId::numbered(n), chance.one(all(CodeKind::Recipient)).clone()))
             .collect();
         let communities = communities(chance);
         let mut world = Self { agreements: Vec::new(), communities, requesters, template: template() };
@@ -162,11 +170,11 @@ impl World {
 
     fn agreement(&self, chance: &mut Chance, number: usize) -> Agreement {
         let mut terms = self.template.clone();
-        terms.purposes = some(chance, &all(CodeKind::Purpose), 4);
-        terms.data_categories = some(chance, &all(CodeKind::Data), 5);
-        terms.technologies = some(chance, &all(CodeKind::Technology), 3);
-        terms.journey_stages = some(chance, &all(CodeKind::Stage), 4);
-        let kinds = some(chance, &all(CodeKind::Recipient), 2).into_iter();
+        terms.purposes = some(chance, all(CodeKind::Purpose), 4);
+        terms.data_categories = some(chance, all(CodeKind::Data), 5);
+        terms.technologies = some(chance, all(CodeKind::Technology), 3);
+        terms.journey_stages = some(chance, all(CodeKind::Stage), 4);
+        let kinds = some(chance, all(CodeKind::Recipient), 2).into_iter();
         let recipient = |kind| Recipient {
             name: "Somebody".to_owned(),
             kind,
@@ -201,7 +209,7 @@ impl World {
         let terms = &agreement.terms;
         let near = |chance: &mut Chance, of: &[Code], kind| {
             if chance.once_in(12) || of.is_empty() {
-                chance.one(&all(kind)).clone()
+                chance.one(all(kind)).clone()
             } else {
                 narrowed(chance, of)
             }
@@ -243,8 +251,8 @@ impl World {
 
 fn narrowed(chance: &mut Chance, of: &[Code]) -> Code {
     let wide = chance.one(of);
-    let below: Vec<_> = all(wide.kind()).into_iter().filter(|code| code.within(wide)).collect();
-    chance.one(&below).clone()
+    let below: Vec<_> = all(wide.kind()).iter().filter(|code| code.within(wide)).collect();
+    (*chance.one(&below)).clone()
 }
 
 fn spread(number: usize) -> uuid::Uuid {

@@ -1,6 +1,7 @@
 //! What happens to people, told one story at a time, on the built server and a real homeserver.
 
 mod adopted;
+mod audited;
 mod bad_input;
 mod changed_mind;
 mod connector;

@@ -55,6 +55,8 @@ impl Fact {
             | Self::Countersigned { .. }
             | Self::Cosigned { .. }
             | Self::AgreementInForce { .. }
+            | Self::AgreementIssued { .. }
+            | Self::AgreementStatusChanged { .. }
             | Self::AgreementDeclined { .. }
             | Self::AgreementWithdrawn { .. }
             | Self::WithdrawalAsked { .. } => Publicity::Open,

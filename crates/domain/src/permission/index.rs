@@ -1,20 +1,19 @@
 //! Every agreement in memory, by who asks, purpose and data category.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{
     Answer, Denial, Grant, Question,
+    entry::{Detail, Entry, Standing},
     lines::{Line, Voice},
-    sets::{Codes, Spot, Spots, Table},
+    sets::{Spot, Table},
 };
 use crate::{
-    agreement::{Agreement, AgreementState},
-    digest::Digest,
-    id::{AgreementId, CommunityId},
+    agreement::Agreement,
+    id::CommunityId,
     moment::Moment,
     refusal::Reason,
-    taxonomy::{Code, CodeKind},
-    terms::Promise,
+    taxonomy::{Code, CodeKind, terms},
 };
 
 /// Who asks for more agreements than this finds them by purpose and data category; who has fewer looks through them.
@@ -40,52 +39,6 @@ struct Holder {
     details: Vec<Detail>,
     /// For one with many agreements: which of them cover a purpose and a data category.
     by_use: Option<Table<u32, Vec<u32>>>,
-}
-
-/// What is looked at for each question.
-#[derive(Clone, Debug)]
-struct Entry {
-    allowed: Codes,
-    places: Spots,
-    standing: Standing,
-    /// The number of its community.
-    of: u32,
-}
-
-/// What is looked at for an agreement that is named.
-#[derive(Clone, Debug)]
-struct Detail {
-    agreement: AgreementId,
-    community: CommunityId,
-    terms: Digest,
-    duties: Arc<[Promise]>,
-}
-
-/// Where an agreement stands, as far as permission goes.
-#[derive(Clone, Copy, Debug)]
-enum Standing {
-    /// Signatures are missing: the requester's, or, where it has countersigned, others.
-    Pending {
-        countersigned: bool,
-    },
-    Open {
-        from: Moment,
-        until: Moment,
-    },
-    Withdrawn {
-        since: Moment,
-    },
-}
-
-impl Standing {
-    const fn of(agreement: &Agreement) -> Self {
-        match agreement.state {
-            AgreementState::Pending => Self::Pending { countersigned: agreement.signing.countersigned },
-            AgreementState::Declined { .. } => Self::Pending { countersigned: false },
-            AgreementState::InForce { from, until } => Self::Open { from, until },
-            AgreementState::Withdrawn { at } => Self::Withdrawn { since: at },
-        }
-    }
 }
 
 /// What the agreements that cover a use say to it.
@@ -337,75 +290,11 @@ impl Holder {
 }
 
 /// The codes by which a requester with many agreements finds one: their kind and line.
-static KINDS: std::sync::LazyLock<Vec<(CodeKind, u16)>> = std::sync::LazyLock::new(|| {
-    crate::taxonomy::terms(None).map(|term| (term.kind, term.code.line())).collect()
-});
+static KINDS: LazyLock<Vec<(CodeKind, u16)>> =
+    LazyLock::new(|| terms(None).map(|term| (term.kind, term.code.line())).collect());
 
 const fn use_of(purpose: u16, data: u16) -> u32 {
     (purpose as u32) << 16 | data as u32
-}
-
-impl Entry {
-    fn of(agreement: &Agreement, of: u32) -> Self {
-        let terms = &agreement.terms;
-        let kinds = terms.recipients.iter().map(|recipient| &recipient.kind);
-        let lists = [&terms.purposes, &terms.data_categories, &terms.technologies, &terms.journey_stages];
-        let allowed = Codes::within(lists.into_iter().flatten().chain(kinds));
-        Self { allowed, places: Spots::of(&terms.places), standing: Standing::of(agreement), of }
-    }
-
-    /// How many checks were passed before one was not; none where all were.
-    fn misses(&self, asked: &Question, place: Option<Spot>) -> Option<usize> {
-        let all = |codes: &[Code]| codes.iter().position(|code| !self.allowed.has(code));
-        if !self.allowed.has(&asked.purpose) {
-            return Some(0);
-        }
-        let data = asked.data_categories.len().max(1);
-        if asked.data_categories.is_empty() {
-            return Some(1);
-        }
-        if let Some(at) = all(&asked.data_categories) {
-            return Some(1 + at);
-        }
-        if asked.recipient_kind.as_ref().is_some_and(|kind| !self.allowed.has(kind)) {
-            return Some(1 + data);
-        }
-        if !place.is_some_and(|place| self.places.all().iter().any(|wide| place.within(*wide))) {
-            return Some(2 + data);
-        }
-        if let Some(at) = all(&asked.technologies) {
-            return Some(3 + data + at);
-        }
-        if asked.journey_stage.as_ref().is_some_and(|stage| !self.allowed.has(stage)) {
-            return Some(3 + data + asked.technologies.len());
-        }
-        None
-    }
-}
-
-impl Question {
-    /// The reason for what stopped the checks at this step ([`Entry::misses`]).
-    fn missed(&self, step: usize) -> Reason {
-        let name = |code: Option<&Code>| code.map(ToString::to_string).unwrap_or_default();
-        let data = self.data_categories.len().max(1);
-        match step {
-            0 => Reason::PurposeNotCovered { value: self.purpose.to_string() },
-            at if at <= data => Reason::DataNotCovered { value: name(self.data_categories.get(at - 1)) },
-            at if at == 1 + data => Reason::RecipientNotCovered {},
-            at if at == 2 + data => Reason::PlaceNotCovered {},
-            at => match self.technologies.get(at - 3 - data) {
-                Some(code) => Reason::TechnologyNotCovered { value: code.to_string() },
-                None => Reason::StageNotCovered { value: name(self.journey_stage.as_ref()) },
-            },
-        }
-    }
-}
-
-impl Detail {
-    fn of(agreement: &Agreement) -> Self {
-        let Agreement { id, community, digest, ref terms, .. } = *agreement;
-        Self { agreement: id, community, terms: digest, duties: terms.promises.as_slice().into() }
-    }
 }
 
 impl Heard {

@@ -1,10 +1,12 @@
 //! Agreements.
 
-use async_graphql::{Context, Enum, ID, Object};
+use app::StatusTold;
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     agreement::{Agreement, AgreementState},
     decision::Subject,
 };
+use evidence::status::Purpose;
 
 use super::{
     AgreementSignatureView, CommunityView, CosignersView, DecisionView, ProposalView, RequesterView,
@@ -30,6 +32,46 @@ pub(crate) enum AgreementStateView {
     Withdrawn,
     /// The requester did not bind itself: it ended the negotiation instead.
     Declined,
+}
+
+/// An agreement's place in the instance's status lists (W3C Bitstring Status List).
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "StatusEntry")]
+pub(crate) struct StatusEntryView {
+    /// Which bit.
+    index: u32,
+    /// Where the list of what was revoked is.
+    revocation: String,
+    /// Where the list of what is suspended is.
+    suspension: String,
+}
+
+impl StatusEntryView {
+    fn new(index: u32, url: &str) -> Self {
+        let [revocation, suspension] = Purpose::ALL.map(|purpose| purpose.list(url));
+        Self { index, revocation, suspension }
+    }
+}
+
+/// That an agreement stands otherwise since.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "StatusEvent")]
+pub(crate) struct StatusEventView {
+    /// Counts the agreement's events from 1.
+    sequence: u64,
+    /// Where it stands since: `in-force` or `withdrawn`.
+    status: String,
+    /// The event as a JWT (`status-event+jwt`).
+    jwt: String,
+    /// Its digest, by which the next event and the public log name it.
+    digest: scalar::Digest,
+}
+
+impl From<StatusTold> for StatusEventView {
+    fn from(told: StatusTold) -> Self {
+        let digest = scalar::Digest::of(&told.digest);
+        Self { sequence: told.sequence, status: told.status, jwt: told.jwt, digest }
+    }
 }
 
 /// What a consent and the requester's countersignature make together.
@@ -107,6 +149,26 @@ impl AgreementView {
     async fn signatures(&self, ctx: &Context<'_>) -> Result<Vec<AgreementSignatureView>> {
         let signatures = app(ctx)?.read().await?.signatures_of_agreement(self.0.id).await?;
         Ok(signatures.into_iter().map(AgreementSignatureView).collect())
+    }
+    /// The agreement as it was signed when it came into force: a credential, an ODRL agreement and a consent record in one, as canonical
+    /// JSON with its proof.
+    async fn document(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(app(ctx)?.issued(self.0.id).await?.map(|issued| issued.document))
+    }
+    /// The same as a JWT (`vc+jwt`).
+    async fn jwt(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(app(ctx)?.issued(self.0.id).await?.map(|issued| issued.jwt))
+    }
+    /// Where anyone sees whether it still stands.
+    async fn status(&self, ctx: &Context<'_>) -> Result<Option<StatusEntryView>> {
+        let app = app(ctx)?;
+        let issued = app.issued(self.0.id).await?;
+        Ok(issued.map(|issued| StatusEntryView::new(issued.status_index, app.keys().issuer())))
+    }
+    /// What became of it: signed events, the first one first.
+    async fn events(&self, ctx: &Context<'_>) -> Result<Vec<StatusEventView>> {
+        let told = app(ctx)?.read().await?.status_events(self.0.id).await?;
+        Ok(told.into_iter().map(StatusEventView::from).collect())
     }
     /// The latest vote on withdrawing the consent.
     async fn withdrawal(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {

@@ -17,23 +17,30 @@ pub(super) const LONGEST: usize = 4 << 20;
 /// How long a key set may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The keys that the command names; where it names none, those that the issuer of a file publishes.
-pub(super) async fn trusted(arguments: &cli::Verify, bytes: &[u8]) -> Result<(Trust, String), Fault> {
+/// The keys that the command names, and none else.
+pub(super) async fn named(arguments: &cli::Verify) -> Result<Trust, Fault> {
     let mut trust = Trust::default();
     for file in &arguments.did {
         let (name, keys) = of_did(file)?;
         trust.dids.insert(name, keys);
     }
-    let source =
-        arguments.jwks.clone().or_else(|| super::issuer(bytes).map(|issuer| super::published_by(&issuer)));
-    match source {
-        Some(source) => {
-            trust.instance =
-                Some(read_keys(&source).await.map_err(|fault| Fault { unchecked: true, ..fault })?);
-            Ok((trust, source))
-        }
-        None => Ok((trust, "the DID documents given".to_owned())),
+    if let Some(source) = &arguments.jwks {
+        trust.instance = Some(read_keys(source).await.map_err(|fault| Fault { unchecked: true, ..fault })?);
     }
+    Ok(trust)
+}
+
+/// The keys that the command names; where it names none, those that the issuer of a file publishes.
+pub(super) async fn trusted(arguments: &cli::Verify, bytes: &[u8]) -> Result<(Trust, String), Fault> {
+    let mut trust = named(arguments).await?;
+    if let Some(source) = &arguments.jwks {
+        return Ok((trust, source.clone()));
+    }
+    let Some(source) = super::issuer(bytes).map(|issuer| super::published_by(&issuer)) else {
+        return Ok((trust, "the DID documents given".to_owned()));
+    };
+    trust.instance = Some(read_keys(&source).await.map_err(|fault| Fault { unchecked: true, ..fault })?);
+    Ok((trust, source))
 }
 
 fn of_did(file: &Path) -> Result<(String, Jwks), Fault> {

@@ -1,0 +1,157 @@
+//! An agreement signed as a document of its own when it comes into force, and signed events of what becomes of it.
+
+use domain::{
+    agreement::{Agreement, AgreementSignature, AgreementState, Signer},
+    digest::Digest,
+    fact::Fact,
+    id::AgreementId,
+    moment::{Moment, Span},
+    step::Step,
+};
+use evidence::{
+    agreement::{self as document, AgreementDocument, Countersignature, Making},
+    credential::Secured,
+    status::{
+        ENTRIES, ListDocument, Purpose, StatusList,
+        event::{self, Change},
+    },
+};
+use storage::{Issued, StatusTold, Tx};
+
+use crate::{App, AppError, begin::Work, error::missing, governing::governing};
+
+/// So many places are drawn before a list counts as full: then it is, in all likelihood, to more than nine parts of ten.
+const DRAWS: usize = 64;
+/// A list is made anew so often, and again when a bit of it changes.
+const FRESH: Span = Span::seconds(300);
+/// Whoever keeps a list longer than this keeps it too long.
+const VALID: Span = Span::seconds(3_600);
+
+const DOCUMENT: AppError = AppError::Document { what: "the agreement" };
+const STATUS: AppError = AppError::Document { what: "the status of an agreement" };
+
+impl App {
+    /// Signs the agreement, if the last signature that was missing has just brought it into force: in the same transaction.
+    pub(crate) async fn issue_once_in_force(
+        &self,
+        work: &mut Work,
+        agreement: &Agreement,
+    ) -> Result<(), AppError> {
+        let AgreementState::InForce { from, until } = agreement.state else { return Ok(()) };
+        let status_index = self.draw_status_index(&work.tx).await?;
+        let made = self.document_of(&work.tx, agreement, (from, until), status_index).await?;
+        let did = self.keys.community(agreement.community);
+        let secured = document::sign(&made, self.keys.as_signatory(&did), &work.now.to_string());
+        let secured = secured.map_err(|_| DOCUMENT)?;
+        let digest = secured.digest.parse().map_err(|_| DOCUMENT)?;
+        let fact = Fact::AgreementIssued { community: agreement.community, agreement: agreement.id, digest };
+        let Secured { document, jwt, .. } = secured;
+        let issued = Issued { agreement: agreement.id, document, jwt, digest, status_index };
+        work.tx.save(Step::to(issued).fact(fact)).await?;
+        self.tell_status(work, agreement, "in-force", "signed-by-all").await
+    }
+
+    /// Tells, signed, that the members took their consent back, if they have just done so.
+    pub(crate) async fn tell_if_withdrawn(
+        &self,
+        work: &mut Work,
+        agreement: &Agreement,
+    ) -> Result<(), AppError> {
+        let AgreementState::Withdrawn { .. } = agreement.state else { return Ok(()) };
+        if work.tx.issued(agreement.id).await?.is_none() {
+            // It never came into force, or before there were such documents.
+            return Ok(());
+        }
+        self.tell_status(work, agreement, "withdrawn", "decided-by-members").await
+    }
+
+    async fn tell_status(
+        &self,
+        work: &mut Work,
+        agreement: &Agreement,
+        status: &'static str,
+        reason: &'static str,
+    ) -> Result<(), AppError> {
+        let before = work.tx.status_events(agreement.id).await?;
+        let sequence = before.last().map_or(1, |last| last.sequence + 1);
+        let change = Change {
+            agreement: format!("{}/agreements/{}", self.keys.issuer(), agreement.id),
+            sequence,
+            previous: before.last().map(|last| last.digest.to_string()),
+            status,
+            reason,
+            since: work.now.to_string(),
+        };
+        let signed = event::sign(change, self.keys.as_signatory(self.keys.did())).map_err(|_| STATUS)?;
+        let digest: Digest = signed.digest.parse().map_err(|_| STATUS)?;
+        let (community, agreement, status) = (agreement.community, agreement.id, status.to_owned());
+        let fact = Fact::AgreementStatusChanged { community, agreement, status: status.clone(), digest };
+        let told = StatusTold { agreement, sequence, status, jwt: signed.jwt, digest };
+        Ok(work.tx.save(Step::to(told).fact(fact)).await?)
+    }
+
+    async fn document_of(
+        &self,
+        tx: &Tx,
+        agreement: &Agreement,
+        term: (Moment, Moment),
+        status_index: u32,
+    ) -> Result<AgreementDocument, AppError> {
+        let recorded = tx.decision(agreement.decision).await?.ok_or_else(|| missing("decision"))?;
+        let requester = tx.requester(agreement.requester).await?.ok_or_else(|| missing("requester"))?;
+        let community = tx.community(agreement.community).await?.ok_or_else(|| missing("community"))?;
+        let charter = governing(tx, &community, term.0).await?.ok_or_else(|| missing("charter"))?;
+        let signatures = tx.signatures_of_agreement(agreement.id).await?;
+        let jws = |one: &AgreementSignature| one.signed.as_ref().map(|signed| signed.jws.clone());
+        let (own, others): (Vec<_>, Vec<_>) =
+            signatures.iter().partition(|one| matches!(one.by, Signer::Requester | Signer::Connector));
+        let own = own.first().ok_or(DOCUMENT)?;
+        let by = if own.signed.is_some() { "signature" } else { "dataspace" };
+        let countersignature = Countersignature { by: by.to_owned(), at: own.at.to_string(), jws: jws(own) };
+        Ok(AgreementDocument::of(&Making {
+            url: self.keys.issuer(),
+            agreement: agreement.id,
+            proposal: agreement.proposal,
+            terms: &agreement.terms,
+            term,
+            requester: &requester,
+            red_lines: &charter.charter.red_lines,
+            decision: (&recorded.decision, recorded.digest),
+            countersignature,
+            signatures: others.into_iter().filter_map(jws).collect(),
+            status_index,
+        }))
+    }
+
+    /// A place in the status lists that is nobody's yet, drawn by lot.
+    async fn draw_status_index(&self, tx: &Tx) -> Result<u32, AppError> {
+        for _ in 0..DRAWS {
+            // A power of two: every place is as likely as any other.
+            let place = u32::from_be_bytes(self.chance.bytes()?) % ENTRIES;
+            if !tx.status_index_taken(place).await? {
+                return Ok(place);
+            }
+        }
+        Err(AppError::Document { what: "a place in the status lists: they are full" })
+    }
+
+    /// An agreement as it was signed; none before it came into force.
+    pub async fn issued(&self, id: AgreementId) -> Result<Option<Issued>, AppError> {
+        Ok(self.read().await?.issued(id).await?)
+    }
+
+    /// A status list as it is now, signed, with its document for how long it may be kept.
+    pub async fn status_list(&self, purpose: Purpose) -> Result<Secured, AppError> {
+        let set = match purpose {
+            Purpose::Revocation => self.read().await?.status_indexes("withdrawn").await?,
+            Purpose::Suspension => Vec::new(),
+        };
+        let every = i64::from(FRESH.as_seconds()) * 1_000_000;
+        let from = Moment::from_micros(self.now().micros().div_euclid(every) * every);
+        let term = (from.to_string(), from.plus(VALID).to_string());
+        let ttl = u64::from(FRESH.as_seconds()) * 1_000;
+        let (url, did) = (self.keys.issuer(), self.keys.did());
+        let list = ListDocument::new((url, purpose), did, &StatusList::of(set), term, ttl);
+        list.sign(self.keys.as_signatory(did)).map_err(|_| STATUS)
+    }
+}
