@@ -11,6 +11,7 @@ VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
 OPENVC_VERSION=1.37.0
 PYLD_VERSION=3.3.0
+SCITT_COSE_VERSION=0.5.0
 NEXTEST_VERSION=0.9.143
 LLVM_COV_VERSION=0.9.1
 MUTANTS_VERSION=27.1.0
@@ -90,17 +91,28 @@ build_venv() {
 }
 
 # Judges that none of us wrote. Of the tallies: two libraries in a venv of their own, and the votes that snapshot.js publishes
-# (nothing of that npm package is run; it is only unpacked). Of what is signed: openvc-core and PyLD in the same venv, and the npm
-# packages of crates/evidence/tests/judges.
+# (nothing of that npm package is run; it is only unpacked). Of what is signed: openvc-core, PyLD and scitt-cose in the same venv, and
+# the npm packages of crates/evidence/tests/judges.
 need_oracles() {
   export OWNACCORD_ORACLES=$ORACLES
-  local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION, openvc-core $OPENVC_VERSION, PyLD $PYLD_VERSION, $(cksum <"$JUDGES/package-lock.json")"
-  if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" = "$stamp" ] && "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib, openvc, pyld' 2>/dev/null; then
-    return
+  local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION, openvc-core $OPENVC_VERSION, PyLD $PYLD_VERSION, scitt-cose $SCITT_COSE_VERSION, $(cksum <"$JUDGES/package-lock.json")"
+  if [ "$(cat "$ORACLES/stamp" 2>/dev/null)" != "$stamp" ] || ! "$ORACLES/bin/python" -c 'import schulze_condorcet, votelib, openvc, pyld, scitt_cose' 2>/dev/null; then
+    have npm || packages nodejs npm
+    step "judges of tallies and signatures ($stamp) into $ORACLES" build_oracles
+    printf '%s\n' "$stamp" >"$ORACLES/stamp"
   fi
-  have npm || packages nodejs npm
-  step "judges of tallies and signatures ($stamp) into $ORACLES" build_oracles
-  printf '%s\n' "$stamp" >"$ORACLES/stamp"
+  need_log_judge
+}
+
+# Of the public log: Go's own reading of notes and trees, as Debian packages it, so that nothing is fetched.
+need_log_judge() {
+  local source=$JUDGES/log/main.go go=/usr/share/gocode sum
+  sum=$(cksum <"$source")
+  [ -x "$ORACLES/log-judge" ] && [ "$(cat "$ORACLES/log-judge.stamp" 2>/dev/null)" = "$sum" ] && return
+  { have go && [ -d $go/src/golang.org/x/mod/sumdb/tlog ]; } || packages golang-go golang-golang-x-mod-dev
+  GO111MODULE=off GOPATH=$go GOCACHE=$STATE/go-cache GOFLAGS="" go build -o "$ORACLES/log-judge" "$source" >"$STATE/log-judge.log" 2>&1 ||
+    { tail -8 "$STATE/log-judge.log" >&2; die "Go could not build the judge of the log" "its log: $STATE/log-judge.log"; }
+  printf '%s\n' "$sum" >"$ORACLES/log-judge.stamp"
 }
 
 build_oracles() {
@@ -109,7 +121,8 @@ build_oracles() {
   python3 -m venv "$ORACLES" >"$log" 2>&1 ||
     { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
   "$ORACLES/bin/python" -m pip install --quiet --prefer-binary "schulze-condorcet==$SCHULZE_CONDORCET_VERSION" \
-    "votelib==$VOTELIB_VERSION" "openvc-core==$OPENVC_VERSION" "pyld==$PYLD_VERSION" >>"$log" 2>&1 </dev/null ||
+    "votelib==$VOTELIB_VERSION" "openvc-core==$OPENVC_VERSION" "pyld==$PYLD_VERSION" \
+    "scitt-cose==$SCITT_COSE_VERSION" >>"$log" 2>&1 </dev/null ||
     { tail -8 "$log" >&2; rm -rf "$ORACLES"; die "pip could not install the judges of tallies and signatures" "is PyPI reachable?" "its log: $log"; }
   mkdir -p "$snapshot"
   { npm pack --silent --ignore-scripts --pack-destination "$snapshot" "@snapshot-labs/snapshot.js@$SNAPSHOT_VERSION" &&

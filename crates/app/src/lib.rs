@@ -65,6 +65,7 @@ mod petition;
 mod petitionable;
 mod pressure;
 mod prove_domain;
+mod push;
 mod question;
 mod receipt;
 mod register;
@@ -84,12 +85,14 @@ mod tokens;
 mod trust;
 mod understanding;
 mod vouch;
+mod webhooks;
 mod withdraw_ballot;
 mod withdraw_proposal;
 
 use std::sync::Arc;
 
 use domain::{address::Reach, moment::Moment};
+use evidence::seal::Sealer;
 pub use storage::{self, Issued, Recorded, StatusTold, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
@@ -141,6 +144,7 @@ pub use petition::{SignPetition, Signed, WithdrawSignature};
 pub use petitionable::Signable;
 pub use pressure::{LetVoteGoOn, PressureTold, ReportPressure, WentOn};
 pub use prove_domain::{LinkMeans, LinkSent, ProveMailDomain};
+pub use push::{Message, Next};
 pub use question::{AskQuestion, Handle, HandleQuestion, QuestionSaid};
 pub use receipt::Held;
 pub use register::{RegisterIntermediary, RegisterRequester, Registered};
@@ -157,6 +161,7 @@ pub use tokens::TokenMade;
 pub use trust::{SayTrust, TrustSaid};
 pub use understanding::{Tried, TryQuestions};
 pub use vouch::{SayVouch, VouchSaid};
+pub use webhooks::{ReplayWebhook, SwitchWebhook, WebhookSecret};
 pub use withdraw_ballot::{WithdrawBallot, Withdrawn};
 pub use withdraw_proposal::WithdrawProposal;
 
@@ -185,13 +190,17 @@ pub struct App {
     permissions: Permissions,
     sends_mail: bool,
     reach: Reach,
+    sealer: Sealer,
 }
 
 impl App {
     /// The application on this store.
+    ///
+    /// What it must be able to read again is sealed under its signing key, until [`App::sealing`] says otherwise.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public }
+        let sealer = Sealer::of(keys.signing());
+        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public, sealer }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]
@@ -202,6 +211,11 @@ impl App {
     #[must_use]
     pub fn reaching(self, reach: Reach) -> Self {
         Self { reach, ..self }
+    }
+    /// The same, with what it must be able to read again sealed under a key that outlives its signing keys.
+    #[must_use]
+    pub fn sealing(self, sealer: Sealer) -> Self {
+        Self { sealer, ..self }
     }
     /// How far messages to addresses that others chose go.
     pub const fn reach(&self) -> Reach {

@@ -10,12 +10,13 @@ use crate::{
     id::{
         AgreementId, AskingId, CharterId, ClarificationId, CommunityId, ConcernId, ContactId, CrisisId,
         DecisionId, ElectionId, IntermediaryId, MandateId, PetitionId, ProposalId, QuestionId, RemovalId,
-        RequesterId, TemperatureId, TokenId, VoteId,
+        RequesterId, TemperatureId, TokenId, VoteId, WebhookId,
     },
     instance_key::KeyUse,
     moment::Moment,
     proposal::{SentBackFor, Side},
     signatory::{KeyRole, Thumbprint},
+    webhook::WebhookMove,
 };
 
 pub use publicity::Publicity;
@@ -81,6 +82,8 @@ pub enum Fact {
     TokenMade { requester: RequesterId, token: TokenId },
     /// A program may act for it no more.
     TokenRevoked { requester: RequesterId, token: TokenId },
+    /// Something was done with a webhook of a requester. Its address is not told.
+    WebhookMoved { requester: RequesterId, webhook: WebhookId, how: WebhookMove },
     /// The instance publishes a key, with which it signs from now on or from its time on.
     KeyPublished { key: Thumbprint, role: KeyUse },
     /// What a key of the instance signed since then is worth nothing.
@@ -345,6 +348,7 @@ impl Fact {
             | Self::ContactRemoved { .. }
             | Self::TokenMade { .. }
             | Self::TokenRevoked { .. }
+            | Self::WebhookMoved { .. }
             | Self::BallotCast { .. }
             | Self::BallotWithdrawn { .. }
             | Self::ObjectionSaid { .. }

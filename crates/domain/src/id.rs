@@ -176,6 +176,8 @@ kinds! {
     KeyKind, KeyId = "key";
     /// An API token or an enrolment token.
     TokenKind, TokenId = "tok";
+    /// A webhook.
+    WebhookKind, WebhookId = "whk";
 }
 
 #[cfg(test)]

@@ -58,5 +58,7 @@ pub mod taxonomy;
 pub mod temperature;
 pub mod terms;
 pub mod text;
+pub mod told;
 pub mod understanding;
 pub mod vote;
+pub mod webhook;

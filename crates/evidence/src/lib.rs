@@ -26,5 +26,7 @@ pub mod odrl;
 pub mod receipt;
 pub mod record;
 pub mod roll;
+pub mod seal;
 pub mod signature;
 pub mod status;
+pub mod webhook;

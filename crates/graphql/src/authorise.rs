@@ -84,6 +84,7 @@ const EVERYBODY: &[Kind] = &Kind::ALL;
 const MEMBERS: &[Kind] = &[Kind::Member, Kind::Steward];
 const STEWARDS: &[Kind] = &[Kind::Steward];
 const REQUESTERS: &[Kind] = &[Kind::Requester];
+const LISTENERS: &[Kind] = &[Kind::Requester, Kind::DataHolder];
 const ADVOCATES: &[Kind] = &[Kind::Advocate];
 const NEGOTIATORS: &[Kind] = &[Kind::Advocate, Kind::Requester];
 const KEY_HOLDERS: &[Kind] = &[Kind::Steward, Kind::Advocate, Kind::Requester];
@@ -160,6 +161,14 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.removeContact", REQUESTERS),
     Row::new("Mutation.makeToken", REQUESTERS),
     Row::new("Mutation.revokeToken", REQUESTERS),
+    // A data holder looks after those that were registered with its tokens alone.
+    Row::new("Query.webhooks", LISTENERS),
+    Row::new("Mutation.registerWebhook", LISTENERS),
+    Row::new("Mutation.rotateWebhook", LISTENERS),
+    Row::new("Mutation.switchWebhook", LISTENERS),
+    Row::new("Mutation.replayWebhook", LISTENERS),
+    Row::new("Mutation.testWebhook", LISTENERS),
+    Row::new("Mutation.removeWebhook", LISTENERS),
     Row::new("Mutation.nominateIntermediary", MEMBERS),
     Row::new("Mutation.declareInterests", ADVOCATES),
     Row::new("Mutation.resignMandate", ADVOCATES),

@@ -32,6 +32,7 @@ mod terms;
 mod trust;
 mod understanding;
 mod vote;
+mod webhook;
 
 use std::pin::Pin;
 
@@ -57,6 +58,7 @@ pub struct Mutation(
     party::PartyMutation,
     contacts::ContactsMutation,
     machine::MachineMutation,
+    webhook::WebhookMutation,
     mandate::MandateMutation,
     election::ElectionMutation,
     submit::SubmitMutation,

@@ -5,6 +5,7 @@ mod lookup;
 mod myself;
 mod permission;
 mod taxonomy;
+mod webhooks;
 
 use async_graphql::MergedObject;
 
@@ -16,4 +17,5 @@ pub struct Query(
     myself::MyselfQuery,
     permission::PermissionQuery,
     taxonomy::TaxonomyQuery,
+    webhooks::WebhooksQuery,
 );

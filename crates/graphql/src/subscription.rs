@@ -39,7 +39,8 @@ pub struct Subscription;
 #[Subscription]
 impl Subscription {
     /// Each decision as it falls; only those of one community, if one is given. `since` is the cursor of the last event
-    /// that was received: every decision after it comes, however long ago. Without it, those that fall from now on.
+    /// that was received: every decision after it comes, however long ago. `start` stands before the first
+    /// of all. Without it, those that fall from now on.
     async fn decisions(
         &self,
         ctx: &Context<'_>,
@@ -56,7 +57,7 @@ impl Subscription {
         let places = ctx.data_opt::<Subscriptions>().cloned().unwrap_or_default();
         let too_many = || refused(Reason::TooMany { most: SUBSCRIPTIONS_A_CONNECTION as u32 });
         let place = places.enter().ok_or_else(too_many)?;
-        let since = since.map(|cursor| position(&cursor)).transpose().map_err(refused)?;
+        let since = since.map(|cursor| app(ctx)?.place(&cursor).map_err(refused)).transpose()?;
         let listener = Listener::new(app(ctx)?.clone(), community, since, place);
         Ok(stream::unfold(Some(listener), |listener| async {
             let mut listener = listener?;
@@ -67,15 +68,6 @@ impl Subscription {
             }
         }))
     }
-}
-
-fn cursor(sequence: i64) -> String {
-    format!("j{sequence}")
-}
-
-fn position(cursor: &str) -> std::result::Result<i64, Reason> {
-    let digits = cursor.strip_prefix('j').filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    digits.and_then(|text| text.parse().ok()).ok_or_else(|| Reason::Malformed { shape: "id".to_owned() })
 }
 
 /// Somebody who listens to decisions.
@@ -108,7 +100,7 @@ impl Listener {
                 let recorded = self.app.read().await?.decision(id).await?;
                 let recorded = recorded.ok_or_else(|| Fault::missing("the decision of a fact"))?;
                 return Ok(Some(DecisionEvent {
-                    cursor: cursor(sequence),
+                    cursor: self.app.cursor_of(sequence),
                     decision: DecisionView(recorded),
                 }));
             }

@@ -33,6 +33,7 @@ mod terms;
 mod text;
 mod understanding;
 mod vote;
+mod webhook;
 
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
@@ -69,3 +70,4 @@ pub(crate) use terms::TermsView;
 pub(crate) use text::{LocalTextInput, LocalTextView, local_text};
 pub(crate) use understanding::{CheckedAnswerView, UnderstandingQuestionView};
 pub(crate) use vote::{ChoiceView, VoteView};
+pub(crate) use webhook::{TopicView, WebhookView};

@@ -7,7 +7,9 @@
 
 mod lookup;
 mod way;
+mod webhooks;
 
 pub use lookup::{Looking, Lookup};
 pub use reqwest::header;
 pub use way::{Untaken, Way};
+pub use webhooks::deliver;

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use app::{App, Chance, Clock, Keys, Store};
 use domain::{address::Reach, moment::Moment};
+use evidence::seal::Sealer;
 
 use crate::{
     config::Config,
@@ -17,6 +18,7 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
     data::prepare(&config.data_dir)?;
     let key = |key| keystore::open(config, key);
     let keys = Keys::new(key(data::SIGNING_KEY)?, key(data::LOG_KEY)?, &config.server.public_url);
+    let sealer = Sealer::of(&key(data::SEALING_KEY)?);
     let next = keystore::next(config)?;
     data::prepare_database(config.database.expose())?;
     let store = store(config).await?;
@@ -25,7 +27,7 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
         .await
         .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
     let reach = if config.private_callbacks { Reach::Anywhere } else { Reach::Public };
-    let app = App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach);
+    let app = App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach).sealing(sealer);
     // Before anything is written: the keys that are published next are entries already.
     if let Err(fault) = seen::check(&config.data_dir, &app).await {
         close(&app).await;

@@ -28,6 +28,10 @@ pub const SIGNING_KEY: KeyPlace =
 pub const LOG_KEY: KeyPlace =
     KeyPlace { name: "log key", file: "log-key.pem", variable: "OWNACCORD_LOG_KEY" };
 
+/// The key under which secrets are kept that must be read again, and places in the journal are hidden. It signs nothing.
+pub const SEALING_KEY: KeyPlace =
+    KeyPlace { name: "sealing key", file: "sealing-key.pem", variable: "OWNACCORD_SEALING_KEY" };
+
 /// The key that signs documents next: published, and not in use yet.
 pub const NEXT_KEY: KeyPlace = KeyPlace {
     name: "next signing key",

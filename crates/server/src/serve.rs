@@ -88,6 +88,7 @@ fn start(
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
     parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
     parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));
+    parts.spawn(outward::deliver(app.clone(), stop.clone()));
     if let Some(matrix) = &config.matrix {
         let settings = matrix::Settings {
             homeserver: matrix.homeserver.clone(),

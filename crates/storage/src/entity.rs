@@ -41,6 +41,7 @@ mod register;
 mod signatories;
 mod standing;
 mod votes;
+mod webhooks;
 
 pub(crate) use applications::{application, steward_change, vouch};
 pub(crate) use before_vote::{absence, absence_answer, temperature, temperature_answer};
@@ -67,3 +68,4 @@ pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, signatory_key};
 pub(crate) use standing::{agreement_document, status_event};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};
+pub(crate) use webhooks::webhook;

@@ -18,6 +18,7 @@ mod question;
 pub(crate) mod read;
 mod signatory;
 mod vote;
+mod webhook;
 pub(crate) mod write;
 
 use sea_orm::EntityTrait;

@@ -4,10 +4,7 @@
 //! in microseconds (eight bytes each, big-endian) and the fact as canonical JSON (RFC 8785). Who changes, drops or
 //! inserts an entry would have to change every hash after it.
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+mod follow;
 
 use domain::{fact::Fact, id::CommunityId, moment::Moment};
 use evidence::{
@@ -15,10 +12,10 @@ use evidence::{
     digest::{Hash, sha256},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::LockType,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::LockType,
 };
-use tokio::{sync::watch, task::JoinHandle};
+use tokio::sync::watch;
 
 use crate::{
     entity::{journal, journal_head},
@@ -26,6 +23,7 @@ use crate::{
     hydrate::read,
     tx::{Tx, guard, insert_all},
 };
+pub(crate) use follow::{Follower, notify};
 
 /// One entry of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +129,11 @@ impl Tx {
         rows.into_iter().map(hydrate).collect()
     }
 
+    /// The last entry's sequence; 0 before the first.
+    pub async fn journal_head(&self) -> Result<i64> {
+        Ok(head(self.db()).await?.0)
+    }
+
     /// Recomputes the whole chain; answers with the number of entries.
     ///
     /// # Errors
@@ -198,60 +201,4 @@ pub(crate) fn announce(seen: &watch::Sender<i64>, sequence: i64) {
         *highest = sequence.max(*highest);
         further
     });
-}
-
-/// Polls the journal's head for what other processes commit, while somebody watches.
-#[derive(Debug)]
-pub(crate) struct Follower {
-    task: JoinHandle<()>,
-    /// When the head was asked for that was seen last.
-    heard: Arc<Mutex<Option<Instant>>>,
-}
-
-impl Follower {
-    const PERIOD: Duration = Duration::from_secs(1);
-
-    /// Starts to follow, until the follower is dropped.
-    pub(crate) fn start(db: DatabaseConnection, seen: watch::Sender<i64>) -> Self {
-        let heard = Arc::default();
-        let noted = Arc::clone(&heard);
-        let task = tokio::spawn(async move {
-            loop {
-                tokio::time::sleep(Self::PERIOD).await;
-                if seen.receiver_count() == 0 {
-                    continue;
-                }
-                if let Err(fault) = Self::ask(&db, &seen, &noted).await {
-                    tracing::debug!(%fault, "the journal's head could not be read; asked again in a second")
-                }
-            }
-        });
-        Self { task, heard }
-    }
-
-    async fn ask(
-        db: &DatabaseConnection,
-        seen: &watch::Sender<i64>,
-        heard: &Mutex<Option<Instant>>,
-    ) -> Result<()> {
-        let asked = Instant::now();
-        announce(seen, head(db).await?.0);
-        *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(asked);
-        Ok(())
-    }
-
-    /// Asks for the head unless what was seen last is not older than a period.
-    pub(crate) async fn hears(&self, db: &DatabaseConnection, seen: &watch::Sender<i64>) -> Result<()> {
-        let last = *self.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        match last {
-            Some(at) if at.elapsed() < Self::PERIOD => Ok(()),
-            _ => Self::ask(db, seen, &self.heard).await,
-        }
-    }
-}
-
-impl Drop for Follower {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
 }

@@ -50,6 +50,7 @@ mod token;
 mod tx;
 mod understanding;
 mod votes;
+mod webhooks;
 
 pub use error::{Cause, Result, StorageError};
 pub use issued::{Issued, StatusTold};

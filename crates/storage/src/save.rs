@@ -24,6 +24,7 @@ use domain::{
     temperature::Temperature,
     understanding::Reading,
     vote::{Opened, PressureReport, Seated, Vote, VoteState},
+    webhook::Webhook,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
@@ -111,7 +112,8 @@ single_rows!(
     OfferDraft,
     Absence,
     Temperature,
-    Opening
+    Opening,
+    Webhook
 );
 
 /// Records that are one row and never change.

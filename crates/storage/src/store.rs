@@ -87,8 +87,8 @@ impl Store {
     }
 
     /// The highest sequence of the journal that is known to be committed. It moves with each commit of this process at
-    /// once, and on PostgreSQL within a second of one by another process (which is asked for by polling the journal's
-    /// head: a lost notification cannot make it miss one).
+    /// once, and on PostgreSQL with one by another process, which says so by NOTIFY. As a notification can be lost, the
+    /// journal's head is asked for once a second too.
     pub fn watch(&self) -> watch::Receiver<i64> {
         self.seen.subscribe()
     }
@@ -97,7 +97,7 @@ impl Store {
     /// this is known already: on SQLite always, on PostgreSQL while the journal's head can be polled.
     pub async fn hears(&self) -> Result<()> {
         match &self.follower {
-            Some(follower) => follower.hears(&self.connection, &self.seen).await,
+            Some(follower) => follower.hears(&self.connection).await,
             None => Ok(()),
         }
     }

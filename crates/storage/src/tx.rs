@@ -110,6 +110,9 @@ impl Tx {
             let entries = journal::append(&self.db, head, now, &facts).await?;
             log::append(&self.db, head.0, &entries).await?;
             sequence = entries.last().map(|entry| entry.sequence);
+            if let Some(sequence) = sequence {
+                journal::notify(&self.db, sequence).await?;
+            }
         } else if !self.alone() {
             // After a statement that failed PostgreSQL answers a commit with a silent rollback, but any other one truly.
             self.db.execute_unprepared("SELECT 1").await?;

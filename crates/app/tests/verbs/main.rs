@@ -39,3 +39,4 @@ mod temperature;
 mod town;
 mod trust;
 mod understanding;
+mod webhooks;

@@ -99,6 +99,7 @@ impl Fact {
             | Self::ContactRemoved { .. }
             | Self::TokenMade { .. }
             | Self::TokenRevoked { .. }
+            | Self::WebhookMoved { .. }
             | Self::ConcernRaised { .. }
             | Self::ConcernWithdrawn { .. }
             | Self::QuestionMoved { .. }

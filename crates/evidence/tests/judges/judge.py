@@ -1,8 +1,9 @@
-"""Judges what is signed by openvc-core, and what its JSON-LD means by PyLD.
+"""Judges what is signed by openvc-core, what its JSON-LD means by PyLD, and proofs of the public log by scitt-cose.
 
 Answers each line of standard input with a line. {"documents": {did: document}, "document"}: whether openvc verifies it (of
 credentials as JWT it knows only those of the older data model, which stand below a claim `vc`). {"expand": document, "contexts":
-{address: context}}: the document expanded. Nothing is fetched.
+{address: context}}: the document expanded. {"inclusion": [entry, index, size, path, root]}: whether the entry leads to the root,
+all bytes in hexadecimal digits. Nothing is fetched.
 """
 
 import json
@@ -13,6 +14,7 @@ from datetime import datetime, timezone
 from openvc import VerificationPolicy, verify_credential
 from openvc.did.base import parse_did_document
 from pyld import jsonld
+from scitt_cose.merkle import verify_inclusion
 
 
 class Kept:
@@ -57,6 +59,8 @@ for line in sys.stdin:
     answer = {}
     if "document" in question:
         answer["openvc"] = verified(question["document"], question["documents"])
+    if "inclusion" in question:
+        answer["inclusion"] = verify_inclusion(*question["inclusion"])
     if "expand" in question:
         answer.update(expanded(question))
     print(json.dumps(answer), flush=True)

@@ -1,10 +1,12 @@
-//! Judges that none of us wrote hold what this crate signs: jose, openvc-core, Digital Bazaar's Data Integrity and status lists, PyLD.
+//! Judges that none of us wrote hold what this crate signs: jose, openvc-core, Digital Bazaar's Data Integrity and status lists,
+//! PyLD, and of the public log Go's `sumdb` and scitt-cose.
 //!
 //! Nobody skips them. They live beside the tests' servers; `./run test` brings them, and `eval "$(./run env)"` for tests that are
 //! started by hand.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot hear its judge has failed")]
 
 mod agreement;
+mod log;
 mod status;
 
 use std::{

@@ -113,6 +113,8 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let people = "{ requester(handle: $handle) { contacts { id roles state } tokens { id prefix } } }";
             let people = house.ask(token, &format!("query($handle: String!) {people}"), json!({ "handle": cast.handle })).await;
             sees("Requester.contacts", !people["requester"]["contacts"].is_null());
+            let hooks = house.ask(token, "{ webhooks { name address off cursor } }", json!({})).await;
+            sees("Query.webhooks", hooks["webhooks"][0]["name"] == "Clinic");
             sees("Requester.tokens", !people["requester"]["tokens"].is_null());
             sees("Proposal.offers", proposal["offers"][0]["touches"][0]["code"] == "storage");
             sees("Proposal.terms", !proposal["terms"].is_null());

@@ -31,6 +31,8 @@ pub struct Cast {
     /// What the members were asked and what the advocate asked the requester, in the negotiation that is not tabled; it has a draft, too.
     pub asking: String,
     pub clarification: String,
+    /// A webhook that the data holder registered.
+    pub webhook: String,
     /// A temperature check that is open.
     pub temperature: String,
 }
@@ -58,6 +60,10 @@ pub async fn cast(house: House) -> Cast {
         (Kind::Requester, contact.clone()),
         (Kind::DataHolder, house.app.issue_token(holder, None).await.unwrap()),
     ];
+    let hook = json!({ "name": "Clinic", "address": "https://hooks.example/in", "topics": ["DECISION"] });
+    let hook = house.good(&tokens[9].1, "registerWebhook", hook, "secret webhook { id }").await;
+    assert!(text(&hook, "/secret").starts_with("whsec_"));
+    let webhook = text(&hook, "/webhook/id");
     let me = house.ask(&contact, "{ me { id requester { handle } } }", json!({})).await;
     let (own, handle) = (text(&me, "/me/id"), text(&me, "/me/requester/handle"));
     let proposal = {
@@ -106,6 +112,7 @@ pub async fn cast(house: House) -> Cast {
         handle,
         asking,
         clarification,
+        webhook,
         temperature,
     }
 }
@@ -211,6 +218,12 @@ impl Cast {
             ("removeContact", json!({ "contact": self.contact })),
             ("makeToken", json!({ "name": "", "scopes": [] })),
             ("revokeToken", json!({ "token": self.token })),
+            ("registerWebhook", json!({ "name": "", "address": "nowhere", "topics": [] })),
+            ("rotateWebhook", json!({ "webhook": self.webhook })),
+            ("switchWebhook", json!({ "webhook": self.webhook, "on": false })),
+            ("replayWebhook", json!({ "webhook": self.webhook, "from": "start" })),
+            ("testWebhook", json!({ "webhook": self.webhook })),
+            ("removeWebhook", json!({ "webhook": self.webhook })),
             (
                 "nominateIntermediary",
                 json!({

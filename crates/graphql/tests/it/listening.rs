@@ -56,13 +56,13 @@ async fn every_decision_once(house: House) {
         let edges = listed["decisions"]["edges"].as_array().unwrap().clone();
         let ids: Vec<_> = edges.iter().map(|edge| text(edge, "/node/id")).collect();
         let mut at_once =
-            town.house.listens("", LISTENING, json!({ "community": community, "since": "j0" })).await;
+            town.house.listens("", LISTENING, json!({ "community": community, "since": "start" })).await;
         let mut heard = Vec::new();
         for _ in &ids {
             heard.push(text(&next(&mut at_once).await, "/data/decisions/decision/id"));
         }
         assert_eq!(heard, ids);
-        assert_eq!(hears(&town.house, community, Some("j0".into()), ids.len()).await, ids);
+        assert_eq!(hears(&town.house, community, Some("start".into()), ids.len()).await, ids);
     }
 }
 

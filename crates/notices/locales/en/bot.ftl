@@ -1125,6 +1125,7 @@ refusal-not-found =
         [concern] There is no such concern, or you may not see it.
         [question] There is no such question, or you may not see it.
         [temperature] There is no such temperature check, or you may not see it.
+        [webhook] This webhook does not exist, or you may not see it.
         [proposal] This proposal does not exist, or you may not see it.
         [offer] This offer does not exist, or you may not see it.
         [vote] This vote does not exist, or you may not see it.

@@ -1139,6 +1139,7 @@ refusal-not-found =
         [concern] Il n’y a pas d’inquiétude de ce numéro, ou vous ne pouvez pas la voir.
         [question] Il n’y a pas de question de ce numéro, ou vous ne pouvez pas la voir.
         [temperature] Il n’y a pas de sondage de ce numéro, ou vous ne pouvez pas le voir.
+        [webhook] Ce webhook n’existe pas, ou vous ne pouvez pas le voir.
         [proposal] Cette proposition n’existe pas, ou vous ne pouvez pas la voir.
         [offer] Cette offre n’existe pas, ou vous ne pouvez pas la voir.
         [vote] Ce vote n’existe pas, ou vous ne pouvez pas le voir.

@@ -114,7 +114,7 @@ pub(super) fn terms() -> Terms {
             how: typed(["In your language", "بلغتكم", "Dans votre langue"]),
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
-        legal_basis: None,
+        legal_basis: Some("basis:public-interest".into()),
     };
     draft.check(&charter, at("2026-11-22T12:00:00Z")).unwrap()
 }

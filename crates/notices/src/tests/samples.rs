@@ -348,6 +348,8 @@ fn values(code: &str, part: &str) -> Vec<Value> {
             texts(&["2026-11-01T18:00:00Z"])
         }
         (_, "fault") => texts(&vocabulary::FAULTS),
+        (_, "why") => texts(&["jws-signature"]),
+        ("signature.other", "part") => texts(&vocabulary::words("refusal-signature-other", "part").unwrap()),
         (_, "part") => texts(&["what they\nwrote"]),
         (_, "example") => texts(&["2>1>none"]),
         (_, "grade") => texts(&["signed", "secret"]),
