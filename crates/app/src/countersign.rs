@@ -3,7 +3,7 @@
 use domain::{
     agreement::{Agreement, Signed, Signer},
     digest::Digest,
-    id::{AgreementId, DecisionId, ProposalId},
+    id::{AgreementId, CommunityId, DecisionId, ProposalId},
     party::Role,
     refusal::Reason,
     signatory::KeyHolder,
@@ -99,8 +99,10 @@ impl App {
         self.settle(|| async {
             let begun: Begun<AgreementId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
+            // The right first: whoever has none is not told what there is to sign.
+            let recorded = work.tx.decision(command.decision).await?.ok_or_else(|| missing("decision"))?;
+            let (holder, by) = cosigner(&work.tx, actor, recorded.decision.community, work.now).await?;
             let agreement = work.tx.agreement_of(command.decision).await?.ok_or(Reason::NotConsented {})?;
-            let (holder, by) = cosigner(&work.tx, actor, &agreement, work.now).await?;
             let Held { document, key } = read::<Cosignature>(&command.jws)?;
             let key = good_key(&work.tx, &key, holder).await?;
             if document.role != holder.role() {
@@ -109,7 +111,7 @@ impl App {
             if document.community != agreement.community.to_string() {
                 return Err(other("community"));
             }
-            if document.decision != document_digest(&work.tx, &agreement).await?.to_string() {
+            if document.decision != recorded.digest.to_string() {
                 return Err(other("decision"));
             }
             let signed = Signed { key: key.thumbprint, jws: command.jws.trim().to_owned() };
@@ -129,21 +131,21 @@ impl App {
 async fn cosigner(
     tx: &Tx,
     actor: &Actor,
-    agreement: &Agreement,
+    community: CommunityId,
     now: domain::moment::Moment,
 ) -> Result<(KeyHolder, Signer), AppError> {
     if let Actor::Advocate(advocate) = actor {
-        let mandate = tx.mandate_between(agreement.community, advocate.intermediary).await?;
+        let mandate = tx.mandate_between(community, advocate.intermediary).await?;
         if !mandate.is_some_and(|mandate| mandate.is_active(now)) {
             return Err(Reason::NoMandate {}.into());
         }
         return Ok((actor.as_key_holder()?, Signer::Advocate(advocate.id)));
     }
-    actor.as_steward_of(agreement.community)?;
+    actor.as_steward_of(community)?;
     let id = actor.as_member()?.id;
     let member = tx.member(id).await?.ok_or_else(|| missing("member"))?;
     let seen = Actor::Member(member);
-    seen.as_steward_of(agreement.community)?;
+    seen.as_steward_of(community)?;
     Ok((seen.as_key_holder()?, Signer::Steward(id)))
 }
 

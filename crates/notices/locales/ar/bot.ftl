@@ -588,7 +588,7 @@ clause =
         [if-refused] إذا كان الجواب «لا»: { $words }
         [withdrawal] بعد سحب الموافقة: { $words }
         [complaints] للشكوى: { $words }
-        [legal-basis] الأساس القانوني الذي تذكره الجهة الطالبة (تصويتكم لا يتحقق منه)ة: { $words }
+        [legal-basis] الأساس القانوني الذي تذكره الجهة الطالبة (تصويتكم لا يتحقق منه): { $words }
        *[condition] تؤكد الجهة الطالبة: { $words }
     }
 clause-own-words = { $words }

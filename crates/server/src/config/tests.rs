@@ -123,6 +123,8 @@ fn every_key_of_the_table_is_read() {
             ("data_dir", Ok(config)) => config.data_dir.to_str() == Some(unreadable),
             ("matrix.user", Ok(config)) => config.matrix.unwrap().user == unreadable,
             ("matrix.password", Ok(config)) => config.matrix.unwrap().password.expose() == unreadable,
+            ("keys.passphrase", Ok(config)) => config.keys.passphrase.expose() == unreadable,
+            ("keys.passphrase_file", Ok(config)) => config.keys.passphrase_file == unreadable,
             ("matrix.password_file", Err(fault)) => fault.to_string().contains("password file"),
             (key, Err(fault)) => fault.to_string().contains(key),
             (_, Ok(_)) => false,

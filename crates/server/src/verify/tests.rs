@@ -105,7 +105,7 @@ async fn refusals_name_what_is_wrong() {
     assert_eq!(fault(Some(&keys)).await.exit_code(), 2);
     for (text, code, exit) in [
         ("nothing of the kind", "unknown-kind", 3),
-        ("a.b.c", "jws-header", 1),
+        ("a.b.c", "jws-encoding", 1),
         ("{\"document\":{},\"jwt\":\"\"}", "decision-form", 1),
         ("{\"keys\":[]}", "nobody-signs-this", 3),
     ] {
