@@ -18,7 +18,7 @@ use e2e::{
 async fn an_auditor_checks_without_us() {
     let plan = Plan {
         members: 3,
-        rule: "consent: 1/2 of cast; approval quorum 1/4 of roll",
+        rule: "consent: majority of cast; approval quorum 1/4 of roll",
         window: 30,
         ..Plan::default()
     };
