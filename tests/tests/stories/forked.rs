@@ -80,7 +80,12 @@ async fn a_log_that_was_rewritten_is_refused_by_everybody_outside() {
 }
 
 async fn shown(server: &Server) -> String {
-    reqwest::get(format!("{}/log/checkpoint", server.url())).await.unwrap().text().await.unwrap()
+    text(server, "checkpoint").await
+}
+
+async fn text(server: &Server, what: &str) -> String {
+    let answer = reqwest::get(format!("{}/log/{what}", server.url())).await.expect("the log answers");
+    answer.text().await.expect("a text")
 }
 
 /// Stops it once the file outside of the database says what was shown.
@@ -95,7 +100,7 @@ async fn stopped_with_everything_said(server: &mut Server, said: &Path) {
 }
 
 fn watch(server: &Server, option: &str, file: &Path) -> Output {
-    server.cli(&["watch", server.url(), option, file.to_str().unwrap()])
+    server.cli(&["watch", server.url(), option, file.to_str().expect("a path in UTF-8")])
 }
 
 /// A partner's witness.
@@ -110,9 +115,9 @@ impl Witness {
     async fn start(server: &Server) -> Self {
         let dir = server.beside();
         let (key, log) = (dir.join("witness.pem"), dir.join("witness.log"));
-        let made = server.cli(&["key", "new", key.to_str().unwrap(), "--unencrypted"]);
+        let made = server.cli(&["key", "new", key.to_str().expect("a path in UTF-8"), "--unencrypted"]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let of = reqwest::get(format!("{}/log/key", server.url())).await.unwrap().text().await.unwrap();
+        let of = text(server, "key").await;
         let address = format!("127.0.0.1:{}", place::free_port());
         let mut command = Command::new(place::binary());
         command.arg("witness").arg("--key").arg(&key).args(["--name", "witness.example/ours"]);
