@@ -11,6 +11,7 @@ pub mod cosignature;
 pub mod note;
 pub mod receipt;
 pub mod request;
+pub mod served;
 pub mod tile;
 pub mod tree;
 

@@ -39,6 +39,10 @@ pub enum Command {
     Sign(sign::Command),
     /// Check anything that an instance signs: a decision, a receipt, an agreement, a status list, a whole export.
     Verify(Verify),
+    /// See whether the public log of an instance grew out of what you saw before.
+    Watch(Watch),
+    /// Be a witness of other instances' logs: sign what grew, refuse what was rewritten. Needs no configuration.
+    Witness(Witness),
     /// Write a community's decisions to a folder that verifies without us; or the record of one vote, to be counted again.
     Export(Export),
     /// Count a vote again from its record alone, and say where the signed decision differs.
@@ -77,6 +81,46 @@ pub struct Verify {
     /// Print JSON, for scripts.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `watch`. It exits with 0 where the log has only grown, 1 where it was rewritten, 2 where the command cannot be
+/// understood, and 3 where the log could not be read.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("before").required(true))]
+pub struct Watch {
+    /// The address of the instance.
+    pub url: String,
+    /// Where what was seen is kept between one look and the next; made at the first.
+    #[arg(long, value_name = "FILE", group = "before")]
+    pub state: Option<PathBuf>,
+    /// A checkpoint that somebody kept, as /log/checkpoint showed it or as it stood in a room.
+    #[arg(long, value_name = "FILE", group = "before")]
+    pub checkpoint: Option<PathBuf>,
+    /// The log's key, as /log/key shows it. Without it: the one kept, or at the first look the one that the instance shows.
+    #[arg(long, value_name = "KEY")]
+    pub key: Option<String>,
+}
+
+/// Arguments of `witness`.
+#[derive(Debug, Args)]
+pub struct Witness {
+    /// The key to sign with, as `ownaccord key new` makes one; for nothing else.
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[command(flatten)]
+    pub passphrase: key::Passphrase,
+    /// The name to sign under, such as witness.example/ours.
+    #[arg(long)]
+    pub name: String,
+    /// A log to be a witness of, by its key as /log/key shows it. Can be given more than once.
+    #[arg(long = "log", value_name = "KEY", required = true)]
+    pub logs: Vec<String>,
+    /// Where what was signed is kept; made at the first start. Never put an old copy in its place.
+    #[arg(long, value_name = "FILE")]
+    pub state: PathBuf,
+    /// Where to listen.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8090")]
+    pub listen: std::net::SocketAddr,
 }
 
 /// Arguments of `taxonomy`.

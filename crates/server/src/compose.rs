@@ -10,7 +10,7 @@ use crate::{
     config::Config,
     data,
     fault::{self, Fault},
-    keystore,
+    keystore, seen,
 };
 
 /// The application on the configured database, which is brought up to date.
@@ -27,12 +27,13 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
         .await
         .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
     let reach = if config.private_callbacks { Reach::Anywhere } else { Reach::Public };
-    App::new(store, Clock::new(now), Chance::system(), keys)
-        .reaching(reach)
-        .sealing(sealer)
-        .publishing(next)
-        .await
-        .map_err(|error| keys_refused(&error))
+    let app = App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach).sealing(sealer);
+    // Before anything is written: the keys that are published next are entries already.
+    if let Err(fault) = seen::check(&config.data_dir, &app).await {
+        close(&app).await;
+        return Err(fault);
+    }
+    app.publishing(next).await.map_err(|error| keys_refused(&error))
 }
 
 fn keys_refused(error: &app::AppError) -> Fault {

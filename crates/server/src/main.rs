@@ -8,17 +8,21 @@ mod config;
 mod data;
 mod demo;
 mod doctor;
+mod durable;
 mod fault;
 mod folder;
 mod key;
 mod keystore;
 mod recount;
 mod say;
+mod seen;
 mod serve;
 mod sign;
 mod taxonomy;
 mod telemetry;
 mod verify;
+mod watch;
+mod witness;
 
 use std::process::ExitCode;
 
@@ -61,6 +65,8 @@ async fn run(cli: Cli) -> Result<(), Fault> {
         Command::Key(key::Command::New { file, passphrase }) => key::new(file, passphrase)?,
         Command::Key(key::Command::Show { file, passphrase }) => key::show(file, passphrase)?,
         Command::Verify(arguments) => verify::verify(arguments).await?,
+        Command::Watch(arguments) => watch::watch(arguments).await?,
+        Command::Witness(arguments) => witness::witness(arguments).await?,
         Command::Recount(arguments) if recount::decision(&arguments.record).is_none() => {
             recount::file(arguments.record.as_ref(), arguments.jwks.as_deref()).await?;
         }
@@ -99,6 +105,8 @@ async fn with_config(config: Config, command: &Command) -> Result<(), Fault> {
         Command::Serve
         | Command::Sign(_)
         | Command::Verify(_)
+        | Command::Watch(_)
+        | Command::Witness(_)
         | Command::Taxonomy(_)
         | Command::ConfigReference => Ok(()),
     }

@@ -15,7 +15,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{admin::Door, compose, config::Config, data, doctor, fault::Fault};
+use crate::{admin::Door, compose, config::Config, data, doctor, fault::Fault, seen};
 
 /// How long requests under way, and the bot, may take to finish.
 const GRACE: Duration = Duration::from_secs(10);
@@ -86,6 +86,7 @@ fn start(
     });
     parts.spawn(door.serve(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
+    parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
     parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));
     parts.spawn(outward::deliver(app.clone(), stop.clone()));
     if let Some(matrix) = &config.matrix {

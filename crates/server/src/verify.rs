@@ -20,7 +20,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub use keys::read_keys;
+pub use keys::{fetch, read_keys};
 
 /// Checks a file, or a folder that `ownaccord export` wrote, and says what was checked, what was not, and how to get what is missing.
 pub async fn verify(arguments: &cli::Verify) -> Result<(), Fault> {

@@ -18,6 +18,7 @@ mod page;
 mod prove;
 mod serve;
 mod well_known;
+pub mod witness;
 
 use std::{fmt, sync::Arc};
 

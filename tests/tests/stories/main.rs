@@ -7,6 +7,7 @@ mod changed_mind;
 mod connector;
 mod crowd;
 mod deliberated;
+mod forked;
 mod garbage;
 mod homeserver_down;
 mod kill_nine;

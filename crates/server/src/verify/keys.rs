@@ -69,7 +69,8 @@ pub async fn read_keys(source: &str) -> Result<Jwks, Fault> {
     Jwks::parse(&bytes).map_err(|error| unread(format!("{error} ({})", error.code())))
 }
 
-async fn fetch(url: &str) -> reqwest::Result<Vec<u8>> {
+/// What stands at an address, as far as it is not too long for anything of ours.
+pub async fn fetch(url: &str) -> reqwest::Result<Vec<u8>> {
     let client =
         reqwest::Client::builder().timeout(PATIENCE).redirect(reqwest::redirect::Policy::none()).build()?;
     let mut answer = client.get(url).send().await?.error_for_status()?;
