@@ -332,6 +332,10 @@ pub enum Notice {
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
     /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.
     LevelsMended { room: RoomRole },
+    /// The state of the public log, which follows these words as it was signed: whose log, how many entries.
+    LogShown { origin: String, size: u64 },
+    /// For the stewards: the public log no longer begins with what was shown in a room when it had so many entries.
+    LogRewritten { size: u64 },
     /// It was refused.
     Refused { refused: Refused },
 }
