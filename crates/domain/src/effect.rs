@@ -1,6 +1,7 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
 mod callback;
+mod door;
 mod mail;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,7 @@ use crate::{
     vote::Confided,
 };
 pub use callback::Callback;
+pub use door::Door;
 pub use mail::Mail;
 
 /// A room of a community.
@@ -338,18 +340,6 @@ pub enum Notice {
     LogRewritten { size: u64 },
     /// It was refused.
     Refused { refused: Refused },
-}
-
-/// The door by which something is told or done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Door {
-    /// The steward bot.
-    Matrix,
-    /// The connectors of requesters.
-    Dataspace,
-    /// Letters.
-    Mail,
 }
 
 /// What must be told or done outside.
