@@ -216,6 +216,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.answerAbsence", STEWARDS),
     Row::new("Mutation.askTemperature", MEMBERS),
     Row::new("Mutation.answerTemperature", MEMBERS),
+    Row::new("Mutation.suspendAgreement", &[Kind::Steward, Kind::Advocate]),
+    Row::new("Mutation.liftSuspension", &[Kind::Steward, Kind::Advocate]),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),

@@ -37,7 +37,7 @@ mod webhook;
 
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
-pub(crate) use agreement::AgreementView;
+pub(crate) use agreement::{AgreementView, SuspensionCauseView};
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};
 pub(crate) use charter::{

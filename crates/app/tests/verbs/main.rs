@@ -35,6 +35,7 @@ mod repetition;
 mod signing;
 mod stewards;
 mod story;
+mod suspending;
 mod temperature;
 mod town;
 mod trust;
