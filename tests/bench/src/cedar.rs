@@ -4,6 +4,7 @@ use std::{
     collections::{HashMap, HashSet},
     fmt::Write,
     str::FromStr,
+    sync::LazyLock,
 };
 
 use cedar_policy::{
@@ -33,9 +34,14 @@ pub struct Cedar {
     entities: Entities,
 }
 
+/// The types by their names, read once: to read a name is a good deal of a question's work.
+static TYPES: LazyLock<HashMap<&str, EntityTypeName>> = LazyLock::new(|| {
+    let all = ["Action", "Agreement", "Code", "Community", "Place", "Requester"];
+    all.map(|name| (name, EntityTypeName::from_str(name).expect("a type"))).into()
+});
+
 fn uid(kind: &str, id: impl ToString) -> EntityUid {
-    let kind = EntityTypeName::from_str(kind).expect("a type");
-    EntityUid::from_type_name_and_id(kind, EntityId::new(id.to_string()))
+    EntityUid::from_type_name_and_id(TYPES[kind].clone(), EntityId::new(id.to_string()))
 }
 
 fn of(uid: EntityUid) -> Value {
