@@ -82,6 +82,7 @@ mod tally_vote;
 mod temperature;
 mod together;
 mod tokens;
+mod trail;
 mod trust;
 mod understanding;
 mod vouch;
@@ -93,7 +94,7 @@ use std::sync::Arc;
 
 use domain::{address::Reach, moment::Moment};
 use evidence::seal::Sealer;
-pub use storage::{self, Issued, Recorded, StatusTold, Store, Tx};
+pub use storage::{self, Issued, Recorded, StatusTold, Store, Traced, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;
@@ -187,6 +188,7 @@ pub struct App {
     chance: Chance,
     keys: Keys,
     permissions: Permissions,
+    trails: trail::Trails,
     sends_mail: bool,
     reach: Reach,
     sealer: Sealer,
@@ -199,7 +201,18 @@ impl App {
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
         let sealer = Sealer::of(keys.signing());
-        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public, sealer }
+        let trails = trail::Trails::default();
+        Self {
+            store,
+            clock,
+            chance,
+            keys,
+            permissions,
+            trails,
+            sends_mail: false,
+            reach: Reach::Public,
+            sealer,
+        }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]

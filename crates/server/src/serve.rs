@@ -3,6 +3,7 @@
 mod bot;
 mod deadlines;
 mod mail;
+mod trail;
 
 use std::{sync::Arc, time::Duration};
 
@@ -49,6 +50,7 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
         tracing::warn!("some requests were cut off: they took too long to finish");
         parts.shutdown().await;
     }
+    trail::end(&app).await;
     compose::close(&app).await;
     match ended {
         None => {
@@ -85,6 +87,7 @@ fn start(
         }
     });
     parts.spawn(door.serve(app.clone(), stop.clone()));
+    parts.spawn(trail::keep(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
     parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
     parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));

@@ -37,6 +37,7 @@ mod stewards;
 mod story;
 mod temperature;
 mod town;
+mod trail;
 mod trust;
 mod understanding;
 mod webhooks;

@@ -49,7 +49,7 @@ pub(super) fn said(says: &Says, locale: Locale, best: impl Fn(&LocalText) -> Str
             let how = best(&complaints.how);
             words::clause_complaints(locale, People(&complaints.to), People(&how))
         }
-        Says::Retention(length) | Says::Term(length) => span(*length, &locale),
+        Says::Retention(length) | Says::Term(length) | Says::UsageTrail(length) => span(*length, &locale),
         Says::Recipient(to) => {
             let (kind, country) = (harm_words(&to.kind, locale), to.country.to_string());
             words::clause_recipient(locale, People(&to.name), Word(&kind), Word(&country))
