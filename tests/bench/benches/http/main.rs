@@ -3,89 +3,34 @@
 #![expect(clippy::unwrap_used, reason = "a bench stops where something is not as it should be")]
 #![recursion_limit = "256"]
 
-#[path = "../../../crates/app/tests/verbs/agreed.rs"]
+#[path = "../../../../crates/app/tests/verbs/agreed.rs"]
 mod agreed;
+mod asker;
+mod fresh;
 #[allow(dead_code, reason = "as of the town")]
-#[path = "../../../crates/app/tests/verbs/signing.rs"]
+#[path = "../../../../crates/app/tests/verbs/signing.rs"]
 mod signing;
 #[allow(dead_code, reason = "the town of the verbs' tests does more than is needed here")]
-#[path = "../../../crates/app/tests/verbs/town.rs"]
+#[path = "../../../../crates/app/tests/verbs/town.rs"]
 mod town;
 
 use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
     sync::Arc,
-    time::{Duration, Instant},
 };
 
+use app::{Actor, App};
+use asker::Asker;
 use axum::{Router, http::header::CONTENT_TYPE, routing::post};
+use domain::{
+    id::{AgreementId, RequesterId},
+    terms::TermsDraft,
+};
 use serde_json::{Value, json};
-use town::{Town, founding};
+use town::{Town, founding, terms};
 
 const REQUESTS: usize = 5_000;
-
-/// A connection that is kept.
-struct Asker {
-    address: String,
-    stream: BufReader<TcpStream>,
-}
-
-impl Asker {
-    fn of(address: &str) -> Self {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            match TcpStream::connect(address) {
-                Ok(stream) => {
-                    stream.set_nodelay(true).unwrap();
-                    return Self { address: address.to_owned(), stream: BufReader::new(stream) };
-                }
-                Err(_) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(50)),
-                Err(error) => panic!("{address}: {error}"),
-            }
-        }
-    }
-
-    fn post(&mut self, path: &str, body: &str) -> Vec<u8> {
-        let Self { address, stream } = self;
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
-            body.len()
-        );
-        stream.get_mut().write_all((head + body).as_bytes()).unwrap();
-        let (mut length, mut line) = (0, String::new());
-        loop {
-            line.clear();
-            stream.read_line(&mut line).unwrap();
-            if line == "\r\n" {
-                break;
-            }
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap();
-            }
-        }
-        let mut answer = vec![0; length];
-        stream.read_exact(&mut answer).unwrap();
-        answer
-    }
-
-    /// The median and the 99th percentile of the time for an answer, in microseconds.
-    fn times(&mut self, path: &str, body: &str, requests: usize) -> (f64, f64) {
-        let mut took: Vec<f64> = (0..requests)
-            .map(|_| {
-                let began = Instant::now();
-                self.post(path, body);
-                began.elapsed().as_secs_f64() * 1e6
-            })
-            .collect();
-        took.sort_by(f64::total_cmp);
-        (took[requests / 2], took[requests * 99 / 100])
-    }
-}
 
 /// Serves on a port of its own, in a thread with a runtime of its own.
 fn serves(router: Router) -> String {
@@ -101,16 +46,41 @@ fn serves(router: Router) -> String {
     told.recv().unwrap()
 }
 
-async fn ours(dir: &Path) -> Router {
-    let town =
-        Town::found(&format!("sqlite://{}", dir.join("bench.db").display()), &founding("the-town")).await;
-    let members = town.members(3).await;
-    town.adopts().await;
-    let (advocate, _) = town.advocate().await;
-    agreed::agreement(&town, &members, &advocate).await;
-    let schema = graphql::schema(town.app.clone(), graphql::Settings { introspection: false });
+/// A town whose members can agree on something.
+struct Agreeing {
+    town: Town,
+    members: Vec<Actor>,
+    advocate: Actor,
+}
+
+impl Agreeing {
+    async fn founded(database: &Path) -> Self {
+        let town = Town::found(&format!("sqlite://{}", database.display()), &founding("the-town")).await;
+        let members = town.members(3).await;
+        town.adopts().await;
+        let (advocate, _) = town.advocate().await;
+        Self { town, members, advocate }
+    }
+
+    /// An agreement with a requester of this name.
+    async fn agrees(&self, handle: &str, terms: TermsDraft) -> (AgreementId, RequesterId) {
+        agreed::agreement_on(&self.town, &self.members, &self.advocate, handle, terms).await
+    }
+}
+
+fn door(app: App) -> Router {
+    let schema = graphql::schema(app.clone(), graphql::Settings { introspection: false });
     let settings = web::Settings { graphiql: false, ready: Arc::new(Vec::new) };
-    web::router(town.app, schema, Router::new(), settings)
+    web::router(app, schema, Router::new(), settings)
+}
+
+fn question(requester: &str) -> Value {
+    json!({
+        "subject": { "type": "requester", "id": requester, "properties": { "cerbos.roles": ["user"] } },
+        "action": { "name": "use" },
+        "resource": { "type": "data", "id": "data:survey-answers" },
+        "context": { "purpose": "purpose:academic-research", "place": "DE" },
+    })
 }
 
 /// Ends with the bench.
@@ -142,19 +112,20 @@ fn cerbos(dir: &Path) -> Option<(Peer, String)> {
 fn main() {
     let dir = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let ours = serves(runtime.block_on(ours(dir.path())));
+    let agreeing = runtime.block_on(async {
+        let agreeing = Agreeing::founded(&dir.path().join("bench.db")).await;
+        agreeing.agrees("university", terms()).await;
+        agreeing.agrees("watched", TermsDraft { usage_trail: Some("P30D".to_owned()), ..terms() }).await;
+        agreeing
+    });
+    let ours = serves(door(agreeing.town.app.clone()));
     let reply = r#"{"decision":true}"#;
     let fixed = Router::new().route(
         "/access/v1/evaluation",
         post(move || async move { ([(CONTENT_TYPE, "application/json")], reply) }),
     );
     let fixed = serves(fixed);
-    let question = json!({
-        "subject": { "type": "requester", "id": "university", "properties": { "cerbos.roles": ["user"] } },
-        "action": { "name": "use" },
-        "resource": { "type": "data", "id": "data:survey-answers" },
-        "context": { "purpose": "purpose:academic-research", "place": "DE" },
-    });
+    let (question, watched) = (question("university"), question("watched").to_string());
     let mut batch = question.clone();
     batch["evaluations"] = vec![json!({}); 1_000].into();
     let (question, batch) = (question.to_string(), batch.to_string());
@@ -170,6 +141,7 @@ fn main() {
     drop(floor);
     let rows = [
         ("ours, one question", ours.times(one, &question, REQUESTS)),
+        ("ours, one question of which a trail is kept", ours.times(one, &watched, REQUESTS)),
         ("ours, a batch of 1,000", ours.times("/access/v1/evaluations", &batch, 200)),
     ];
     println!("| over HTTP, one connection | p50 µs | p99 µs | times the static reply |");
@@ -189,4 +161,5 @@ fn main() {
             row("Cerbos, one question", cerbos.times(one, &question, REQUESTS));
         }
     }
+    fresh::tell(&runtime, dir.path(), &agreeing, &mut ours);
 }
