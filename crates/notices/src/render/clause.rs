@@ -70,3 +70,21 @@ pub(super) fn said(says: &Says, locale: Locale, best: impl Fn(&LocalText) -> Str
     };
     words::clause(locale, Word(says.word()), Word(&what))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::moment::Span;
+
+    use super::*;
+
+    #[test]
+    fn a_trail_is_told_with_how_long_it_is_kept() {
+        let kept = Clause { number: 1, says: Says::UsageTrail(Span::days(90)) };
+        for (locale, wanted) in
+            [(Locale::English, "90 days"), (Locale::French, "90 jours"), (Locale::Arabic, "90 يومًا")]
+        {
+            let told = clause(&kept, &locale);
+            assert!(told.ends_with(wanted) && told.len() > 80, "{told}");
+        }
+    }
+}
