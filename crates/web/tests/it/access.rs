@@ -97,7 +97,13 @@ impl Holder {
         for (own, answer) in asked["evaluations"].as_array().unwrap().iter().zip(several) {
             let mut question = asked.clone();
             for (name, value) in own.as_object().unwrap() {
-                question[name] = value.clone();
+                let whole = match (question[name].as_object(), value.as_object()) {
+                    (Some(common), Some(own)) => {
+                        Value::Object(common.clone().into_iter().chain(own.clone()).collect())
+                    }
+                    _ => value.clone(),
+                };
+                question[name] = whole;
             }
             let fits = self.asks.is_valid(&question);
             assert!(fits || answer["decision"] == false, "permitted though it is no question: {question}");
