@@ -97,7 +97,7 @@ both! {
         let agreement = sample::agreement(71, &recorded);
         sample::save(&db.store, at(80), agreement.map(|agreement| (recorded, agreement))).await;
         let code = |text: &str| text.parse().unwrap();
-        let trace = |token: Option<u32>, until| Trace {
+        let trace = |token: Option<u128>, until| Trace {
             agreement: id(71), hour: at(0), token: token.map(id), denied: token.map(|_| "permission.withdrawn"), until,
             what: token.map(|_| (code("purpose:academic-research"), code("data:health"))),
         };
