@@ -40,6 +40,7 @@ mod m0025_keys;
 mod m0026_instance_keys;
 mod m0027_standing;
 mod m0029_suspension;
+mod m0032_trail;
 mod m0035_webhooks;
 
 use sea_orm_migration::MigrationTrait;
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_instance_keys::Migration),
             Box::new(m0027_standing::Migration),
             Box::new(m0029_suspension::Migration),
+            Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
         ]
     }

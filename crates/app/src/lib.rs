@@ -85,6 +85,7 @@ mod tally_vote;
 mod temperature;
 mod together;
 mod tokens;
+mod trail;
 mod trust;
 mod understanding;
 mod vouch;
@@ -97,7 +98,7 @@ use std::sync::Arc;
 use domain::{address::Reach, moment::Moment};
 use evidence::seal::Sealer;
 use status_lists::Shelf;
-pub use storage::{self, Issued, Recorded, StatusTold, Store, Tx};
+pub use storage::{self, Issued, Recorded, StatusTold, Store, Traced, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;
@@ -193,6 +194,7 @@ pub struct App {
     chance: Chance,
     keys: Keys,
     permissions: Permissions,
+    trails: trail::Trails,
     sends_mail: bool,
     reach: Reach,
     sealer: Sealer,
@@ -205,13 +207,15 @@ impl App {
     /// What it must be able to read again is sealed under its signing key, until [`App::sealing`] says otherwise.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        let (sealer, shelf) = (Sealer::of(keys.signing()), Shelf::default());
+        let (sealer, shelf, trails) =
+            (Sealer::of(keys.signing()), Shelf::default(), trail::Trails::default());
         Self {
             store,
             clock,
             chance,
             keys,
             permissions,
+            trails,
             sends_mail: false,
             reach: Reach::Public,
             sealer,

@@ -31,6 +31,7 @@ mod signatory;
 mod taxonomy;
 mod terms;
 mod text;
+mod trail;
 mod understanding;
 mod vote;
 mod webhook;

@@ -38,6 +38,7 @@ mod story;
 mod suspending;
 mod temperature;
 mod town;
+mod trail;
 mod trust;
 mod understanding;
 mod webhooks;

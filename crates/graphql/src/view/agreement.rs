@@ -5,16 +5,19 @@ use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     agreement::{Agreement, AgreementState, Suspension, SuspensionCause},
     decision::Subject,
+    refusal::Reason,
 };
 use evidence::status::{Place, Purpose};
 
 use super::{
     AgreementSignatureView, CommunityView, CosignersView, DecisionView, ProposalView, RequesterView,
-    TermsView, VoteView, terms::PromiseTerms,
+    TermsView, VoteView, terms::PromiseTerms, trail::UsageTraceView,
 };
 use crate::{
+    Asker,
     fault::{Fault, Result},
     loads::{app, get},
+    page::{self, Connection, Wanted},
     scalar,
 };
 
@@ -221,6 +224,22 @@ impl AgreementView {
         let offers = app(ctx)?.read().await?.offers(self.0.proposal).await?;
         let agreed = offers.into_iter().find(|offer| offer.digest == self.0.digest);
         agreed.map(TermsView).ok_or_else(|| Fault::missing("the terms of an agreement"))
+    }
+    /// How questions about it were answered, the latest hour first, where its terms ask for such a trail; for the stewards of its community and
+    /// the advocates with a mandate of it. An hour is complete once it is over.
+    #[graphql(complexity = "page::cost(first, child_complexity)")]
+    async fn usage_trail(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<Connection<UsageTraceView>>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let after = wanted.after.as_deref().map(str::parse).transpose();
+        let after = after.map_err(|_| Fault::refused(ctx, &Reason::Malformed { shape: "id".to_owned() }))?;
+        let page = (after, wanted.first);
+        let loaded = app(ctx)?.usage_trail(Asker::of(ctx).actor(), self.0.id, page).await?;
+        Ok(loaded.map(|traces| wanted.of_loaded(traces, |trace| trace.id.to_string(), UsageTraceView)))
     }
     /// What the requester promises.
     async fn promises(&self) -> Vec<PromiseTerms> {

@@ -562,6 +562,7 @@ clause =
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
         [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
+        [usage-trail] Each time somebody asks whether they may use the data, the answer is written down. The community’s stewards and its advocates with a mandate can read it. It is kept for: { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }

@@ -576,6 +576,7 @@ clause =
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
         [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
+        [usage-trail] Chaque fois que quelqu’un demande s’il peut utiliser les données, la réponse est notée. Les responsables et les personnes mandatées de la communauté peuvent la lire. Durée de conservation : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
