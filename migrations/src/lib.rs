@@ -40,6 +40,7 @@ mod m0025_keys;
 mod m0026_instance_keys;
 mod m0027_standing;
 mod m0035_webhooks;
+mod m0036_sealing_key;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_instance_keys::Migration),
             Box::new(m0027_standing::Migration),
             Box::new(m0035_webhooks::Migration),
+            Box::new(m0036_sealing_key::Migration),
         ]
     }
 }

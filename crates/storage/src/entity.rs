@@ -68,4 +68,4 @@ pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
 pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, signatory_key};
 pub(crate) use standing::{agreement_document, status_event};
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};
-pub(crate) use webhooks::webhook;
+pub(crate) use webhooks::{sealing_key, webhook};

@@ -32,5 +32,6 @@ mod refused;
 mod signing;
 #[cfg(test)]
 mod story;
+mod streams;
 #[cfg(test)]
 mod taxonomy;

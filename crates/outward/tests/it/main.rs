@@ -1,6 +1,7 @@
 //! The way out, against a server of this machine: what is sent, what is made of the answer, and that nothing comes to it that must not.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod delivered;
 mod receiver;
 
 use std::sync::{
@@ -13,7 +14,7 @@ use outward::{
     Lookup, Untaken, Way,
     header::{CONTENT_TYPE, HeaderMap, HeaderValue},
 };
-use receiver::Receiver;
+use receiver::{Does, Receiver};
 
 fn headers() -> HeaderMap {
     HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))])
@@ -39,6 +40,7 @@ async fn an_answer_of_success_alone_means_that_it_was_taken() {
         let sent = way.post(&to, headers(), b"{\"a\":1}".to_vec()).await;
         assert_eq!(sent, expected, "{answer}");
         let [heard] = receiver.heard().try_into().expect("one request: no redirect is followed");
+        let heard = heard.raw;
         assert!(heard.starts_with("POST /hook?of=us HTTP/1.1\r\n"), "{heard}");
         assert!(heard.contains("content-type: application/json") && heard.ends_with("{\"a\":1}"), "{heard}");
     }
@@ -47,7 +49,7 @@ async fn an_answer_of_success_alone_means_that_it_was_taken() {
 #[tokio::test]
 async fn an_endless_answer_is_not_swallowed() {
     let way = Way::new(Reach::Anywhere).unwrap();
-    let receiver = Receiver::answering_without_end().await;
+    let receiver = Receiver::following(Vec::new(), Does::AnswersWithoutEnd).await;
     let to = way.to(&receiver.url("/")).unwrap();
     assert_eq!(way.post(&to, headers(), Vec::new()).await, Ok(()));
 }
