@@ -32,6 +32,7 @@ mod refused;
 mod signing;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
 mod streams;
 #[cfg(test)]
 mod taxonomy;
