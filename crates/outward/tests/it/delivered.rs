@@ -39,11 +39,15 @@ struct House {
 }
 
 /// Who delivers, until dropped: then everything it had in hand is gone, as after a kill.
-struct Postman(JoinHandle<()>, watch::Sender<bool>);
+struct Postman {
+    delivering: JoinHandle<()>,
+    /// Whom nobody could stop any more would stop by itself.
+    _stopping: watch::Sender<bool>,
+}
 
 impl Drop for Postman {
     fn drop(&mut self) {
-        self.0.abort();
+        self.delivering.abort();
     }
 }
 
@@ -108,7 +112,8 @@ impl House {
 
     fn delivers_by(&self, way: Way) -> Postman {
         let (stopping, stop) = watch::channel(false);
-        Postman(tokio::spawn(deliver_by(self.app.clone(), way, stop)), stopping)
+        let delivering = tokio::spawn(deliver_by(self.app.clone(), way, stop));
+        Postman { delivering, _stopping: stopping }
     }
 
     async fn webhook(&self, id: WebhookId) -> Webhook {

@@ -14,7 +14,7 @@ use outward::{
     Lookup, Untaken, Way,
     header::{CONTENT_TYPE, HeaderMap, HeaderValue},
 };
-use receiver::{Does, Receiver};
+use receiver::Receiver;
 
 fn headers() -> HeaderMap {
     HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))])
@@ -49,7 +49,7 @@ async fn an_answer_of_success_alone_means_that_it_was_taken() {
 #[tokio::test]
 async fn an_endless_answer_is_not_swallowed() {
     let way = Way::new(Reach::Anywhere).unwrap();
-    let receiver = Receiver::following(Vec::new(), Does::AnswersWithoutEnd).await;
+    let receiver = Receiver::answering_without_end().await;
     let to = way.to(&receiver.url("/")).unwrap();
     assert_eq!(way.post(&to, headers(), Vec::new()).await, Ok(()));
 }

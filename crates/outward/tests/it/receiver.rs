@@ -64,6 +64,11 @@ impl Receiver {
         Self::following(Vec::new(), Does::Answers(answer)).await
     }
 
+    /// One that never ends its answer.
+    pub async fn answering_without_end() -> Self {
+        Self::following(Vec::new(), Does::AnswersWithoutEnd).await
+    }
+
     /// One that does this with one message after the other, and then the same with all.
     pub async fn following(script: Vec<Does>, then: Does) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

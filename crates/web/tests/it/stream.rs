@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     fixture::{House, PACE},
-    socket::{connect, connect_from, hears, send},
+    socket::{connect, connect_from, connect_narrowly, hears, send},
 };
 
 const LISTENING: &str = "subscription { decisions { cursor } }";
@@ -47,7 +47,7 @@ async fn an_operation_is_answered_by_events() {
     assert_eq!(whole(answer).await, one);
     for (query, code) in [
         ("subscription { decisions(since: \"yesterday\") { cursor } }", "input.malformed"),
-        ("subscription { nothing }", "request.invalid"),
+        ("subscription { nothing }", "Unknown field"),
     ] {
         let refused = whole(listens(&house, None, json!({ "query": query })).await).await;
         assert!(refused.starts_with("event: next\n") && refused.contains(code), "{refused}");
@@ -118,25 +118,19 @@ async fn a_page_of_another_site_gets_no_connection() {
     }
 }
 
-/// Somebody asks for much and takes nothing of it.
+/// Somebody asks for much and takes nothing of it for so long that nobody waits any more.
 #[tokio::test]
-async fn who_is_too_slow_is_told_so() {
+async fn who_is_too_slow_is_disconnected() {
     let house = House::open(false).await;
-    let mut socket = connect(&house).await;
+    let mut socket = connect_narrowly(&house).await;
     send(&mut socket, json!({ "type": "connection_init" })).await;
     assert_eq!(hears(&mut socket).await.unwrap()["type"], "connection_ack");
     let query = "{ taxonomy { kind code label sentence symbol broader narrower } }";
-    let answer = house.post(json!({ "query": query }).to_string()).send().await.unwrap();
-    let size = answer.text().await.unwrap().len();
-    assert!(size > 10_000, "much is asked for: {size}");
-    // More than what the kernel keeps for both sides.
-    for id in 0..(24_000_000 / size).max(1) {
-        send(
-            &mut socket,
-            json!({ "type": "subscribe", "id": id.to_string(), "payload": { "query": query } }),
-        )
-        .await;
+    for id in 0..400 {
+        let payload = json!({ "query": query });
+        send(&mut socket, json!({ "type": "subscribe", "id": id.to_string(), "payload": payload })).await;
     }
-    tokio::time::sleep(PACE.patience + PACE.patience / 2).await;
-    assert_eq!(closed(&mut socket).await, Some(4411));
+    tokio::time::sleep(PACE.patience * 4).await;
+    // Told so, if it reads in time; else it finds the connection gone.
+    assert!(matches!(closed(&mut socket).await, Some(4411) | None));
 }
