@@ -6,6 +6,7 @@ NIO_VERSION=0.26.0
 JWCRYPTO_VERSION=1.6.1
 REQUESTS_VERSION=2.32.5
 AIOSMTPD_VERSION=1.4.6
+STANDARDWEBHOOKS_VERSION=1.1.0
 SCHULZE_CONDORCET_VERSION=2.0.1
 VOTELIB_VERSION=0.4.0
 SNAPSHOT_VERSION=0.17.5
@@ -18,6 +19,7 @@ MUTANTS_VERSION=27.1.0
 VENV=$STATE/venv
 ORACLES=$STATE/oracles
 JUDGES=$ROOT/crates/evidence/tests/judges
+CLIENTS=$ROOT/tests/push
 TOOLS=$STATE/tools
 
 # packages name…: installs those Debian packages; as root, or by sudo.
@@ -64,7 +66,7 @@ need_cargo() {
 # The homeserver and the Python clients, in a venv of their own. A stamp tells a finished venv from a broken one.
 # A demo and a test that both come first to a fresh clone wait for each other here.
 need_venv() {
-  local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION, requests $REQUESTS_VERSION, aiosmtpd $AIOSMTPD_VERSION"
+  local stamp="synapse $SYNAPSE_VERSION, nio $NIO_VERSION, jwcrypto $JWCRYPTO_VERSION, requests $REQUESTS_VERSION, aiosmtpd $AIOSMTPD_VERSION, standardwebhooks $STANDARDWEBHOOKS_VERSION"
   ! venv_is "$stamp" || return 0
   {
     flock 9
@@ -76,7 +78,7 @@ need_venv() {
 }
 
 venv_is() {
-  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, cryptography, requests, aiosmtpd, jsonschema' 2>/dev/null
+  [ "$(cat "$VENV/stamp" 2>/dev/null)" = "$1" ] && "$VENV/bin/python" -c 'import synapse, nio, jwcrypto, cryptography, requests, aiosmtpd, jsonschema, standardwebhooks' 2>/dev/null
 }
 
 build_venv() {
@@ -86,13 +88,13 @@ build_venv() {
     { tail -5 "$log" >&2; die "python3 cannot make a venv" "as root: apt-get install python3-venv"; }
   "$VENV/bin/python" -m pip install --quiet --prefer-binary "matrix-synapse==$SYNAPSE_VERSION" \
     "matrix-nio[e2e]==$NIO_VERSION" "jwcrypto==$JWCRYPTO_VERSION" "requests==$REQUESTS_VERSION" \
-    "aiosmtpd==$AIOSMTPD_VERSION" >>"$log" 2>&1 </dev/null ||
+    "aiosmtpd==$AIOSMTPD_VERSION" "standardwebhooks==$STANDARDWEBHOOKS_VERSION" >>"$log" 2>&1 </dev/null ||
     { tail -8 "$log" >&2; rm -rf "$VENV"; die "pip could not install Synapse and its clients" "is PyPI reachable, is the disk full? df -h $ROOT" "its log: $log"; }
 }
 
 # Judges that none of us wrote. Of the tallies: two libraries in a venv of their own, and the votes that snapshot.js publishes
 # (nothing of that npm package is run; it is only unpacked). Of what is signed: openvc-core, PyLD and scitt-cose in the same venv, and
-# the npm packages of crates/evidence/tests/judges.
+# the npm packages of crates/evidence/tests/judges; of subscriptions, those of tests/push.
 need_oracles() {
   export OWNACCORD_ORACLES=$ORACLES
   local stamp="schulze-condorcet $SCHULZE_CONDORCET_VERSION, votelib $VOTELIB_VERSION, snapshot.js $SNAPSHOT_VERSION, openvc-core $OPENVC_VERSION, PyLD $PYLD_VERSION, scitt-cose $SCITT_COSE_VERSION, $(cksum <"$JUDGES/package-lock.json")"
@@ -102,6 +104,20 @@ need_oracles() {
     printf '%s\n' "$stamp" >"$ORACLES/stamp"
   fi
   need_log_judge
+  need_clients
+}
+
+# Of subscriptions: clients from npm.
+need_clients() {
+  local to=$ORACLES/clients sum
+  sum=$(cksum <"$CLIENTS/package-lock.json")
+  [ "$(cat "$ORACLES/clients.stamp" 2>/dev/null)" != "$sum" ] || return 0
+  have npm || packages nodejs npm
+  mkdir -p "$to"
+  cp "$CLIENTS/package.json" "$CLIENTS/package-lock.json" "$to"
+  (cd "$to" && npm ci --silent --ignore-scripts --no-audit --no-fund) >"$STATE/clients.log" 2>&1 </dev/null ||
+    { tail -8 "$STATE/clients.log" >&2; die "npm could not install the clients of subscriptions" "is registry.npmjs.org reachable?" "its log: $STATE/clients.log"; }
+  printf '%s\n' "$sum" >"$ORACLES/clients.stamp"
 }
 
 # Of the public log: Go's own reading of notes and trees, as Debian packages it, so that nothing is fetched.

@@ -42,6 +42,7 @@ mod m0027_standing;
 mod m0029_suspension;
 mod m0032_trail;
 mod m0035_webhooks;
+mod m0036_sealing_key;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_suspension::Migration),
             Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
+            Box::new(m0036_sealing_key::Migration),
         ]
     }
 }

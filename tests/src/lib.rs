@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 pub mod child;
 pub mod graphql;
 pub mod matrix;
+pub mod node;
 pub mod people;
 pub mod place;
 pub mod postgres;

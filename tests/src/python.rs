@@ -1,4 +1,4 @@
-//! Programs in Python beside the stories: other people's libraries, to judge us or to be members.
+//! Programs beside the stories, in Python for the most part: other people's libraries, to judge us or to be members.
 
 use std::{path::Path, process::Command, time::Duration};
 
@@ -17,9 +17,31 @@ impl Script {
     /// Starts it; what it says goes to a log in `dir`.
     pub fn start(script: &str, arguments: &[&str], dir: &Path) -> Self {
         let mut command = Command::new(place::venv("python"));
-        command.arg("-u").arg(place::root().join("tests").join(script)).args(arguments).current_dir(dir);
-        let log = dir.join(format!("{}-{}.log", script.replace('/', "-"), place::fresh()));
-        Self { process: Running::start(script, &mut command, &log), name: script.to_owned() }
+        command.arg("-u").arg(place::root().join("tests").join(script)).args(arguments);
+        Self::spawn(script, command, dir)
+    }
+
+    /// The same of a program in another language, run by `runner`.
+    pub fn run(runner: &str, script: &str, arguments: &[&str], dir: &Path) -> Self {
+        let mut command = Command::new(runner);
+        command.arg(script).args(arguments);
+        Self::spawn(script, command, dir)
+    }
+
+    fn spawn(name: &str, mut command: Command, dir: &Path) -> Self {
+        let log = dir.join(format!("{}-{}.log", name.replace('/', "-"), place::fresh()));
+        Self { process: Running::start(name, command.current_dir(dir), &log), name: name.to_owned() }
+    }
+
+    /// How many lines have told of this step.
+    pub fn times(&self, step: &str) -> usize {
+        lines(&self.process.said()).filter(|line| line["step"] == step).count()
+    }
+
+    /// How many lines have told of steps that begin so.
+    pub fn count(&self, beginning: &str) -> usize {
+        let begins = |line: &Value| line["step"].as_str().is_some_and(|step| step.starts_with(beginning));
+        lines(&self.process.said()).filter(begins).count()
     }
 
     /// Waits for the line whose `step` is this.

@@ -63,7 +63,8 @@ impl Plan {
                 "secrecy": "OPEN", "attestation": "ROOM_ATTESTED",
             })
         };
-        let adopt = ["CHARTER", "MANDATE"].map(|kind| rule(kind, None, "for: 2/3 of cast", SHORT));
+        let adopt =
+            ["CHARTER", "MANDATE", "WITHDRAWAL"].map(|kind| rule(kind, None, "for: 2/3 of cast", SHORT));
         let window = format!("PT{}S", self.window);
         // The template has stricter rules for higher risks: each level is named, so that none of them stays.
         let consent =

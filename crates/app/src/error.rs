@@ -21,6 +21,9 @@ pub enum AppError {
     /// The secure random source failed.
     #[error("the system gave no randomness")]
     NoChance,
+    /// What is sealed in this database is sealed under another key.
+    #[error("what is sealed in this database is sealed under another key")]
+    OtherSealingKey,
     /// A document could not be made or signed. `what` names it.
     #[error("{what} could not be made")]
     Document {

@@ -103,6 +103,27 @@ impl App {
         .await
     }
 
+    /// Sees that this server seals as all others on its database do; the first one says how. Who reads with another key could open no
+    /// secret of a webhook and would take every cursor for one that is made up.
+    ///
+    /// # Errors
+    /// [`AppError::OtherSealingKey`].
+    pub async fn check_sealing(&self) -> Result<(), AppError> {
+        let own = self.sealer.check();
+        self.settle(|| async {
+            let mut tx = self.store.begin(self.now()).await?;
+            match tx.sealing_key().await? {
+                Some(noted) if noted == own => Ok(()),
+                Some(_) => Err(AppError::OtherSealingKey),
+                None => {
+                    tx.note_sealing_key(&own).await?;
+                    Ok(tx.commit().await?)
+                }
+            }
+        })
+        .await
+    }
+
     async fn note(
         &self,
         id: WebhookId,

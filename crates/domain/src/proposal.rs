@@ -9,6 +9,7 @@
 mod answering;
 mod connection;
 mod drafting;
+mod heard;
 mod history;
 mod minutes;
 mod negotiating;
@@ -36,6 +37,7 @@ use crate::{
 };
 pub use connection::{Connection, DataspaceState, Message, Request};
 pub use drafting::{OfferDraft, Saving};
+pub use heard::{Ear, Happened, Heard};
 pub use history::{Move, Turn, history};
 pub use minutes::{Entry, Minute, Movement, Papers, minuted, timeline};
 pub use negotiating::{Acceptance, Negotiating};

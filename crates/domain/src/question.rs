@@ -74,6 +74,11 @@ impl QuestionStage {
             Self::Published { .. } => "published",
         }
     }
+
+    /// Whether the requester is told of a question at the stage with this word.
+    pub fn is_told_by_word(word: &str) -> bool {
+        matches!(word, "forwarded" | "answered" | "published")
+    }
 }
 
 /// A question.

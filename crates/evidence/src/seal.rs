@@ -63,6 +63,13 @@ impl Sealer {
         cipher.decrypt(&XNonce::from(*nonce), payload).ok().map(Zeroizing::new)
     }
 
+    /// What two servers compare to know that they have the same key. It says nothing else about it.
+    pub fn check(&self) -> [u8; 32] {
+        let parts =
+            [&self.secrets, &self.cursors].map(|key| mac(&**key, &[b"ownaccord sealing key check v1"]));
+        sha256(&parts.each_ref().map(|part| part.as_slice()))
+    }
+
     /// The cursor of a place in the journal.
     pub fn cursor(&self, sequence: i64) -> String {
         let plain = sequence.to_be_bytes();
@@ -106,6 +113,13 @@ mod tests {
 
     fn sealer(seed: u8) -> Sealer {
         Sealer::of(&SigningKey::from_seed(&[seed; 32]))
+    }
+
+    #[test]
+    fn the_same_key_has_the_same_check_and_another_another() {
+        let all: HashSet<_> = (0..=255).map(|seed| sealer(seed).check()).collect();
+        assert_eq!(all.len(), 256);
+        assert!(all.contains(&sealer(7).check()));
     }
 
     #[test]

@@ -54,4 +54,24 @@ mod tests {
         let both = signatures([new.as_slice(), old.as_slice()], "evt_1", 7, b"{}");
         assert_eq!(both, format!("{} {}", one(&new), one(&old)));
     }
+
+    /// Whoever follows docs/webhooks.md comes to the signature that stands there.
+    #[test]
+    fn the_example_of_the_documentation() {
+        let page = include_str!("../../../docs/webhooks.md");
+        let shown = page.split("```").find(|block| block.contains("POST /ownaccord")).unwrap();
+        let (head, body) = shown.trim().split_once("\n\n").unwrap();
+        let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        let secrets = page.split("`whsec_").skip(1).filter_map(|rest| rest.split('`').next());
+        let secret =
+            secrets.filter_map(|text| STANDARD.decode(text).ok()).find(|secret| secret.len() == 24).unwrap();
+        let (id, second) = (header("webhook-id: "), header("webhook-timestamp: ").parse().unwrap());
+        assert_eq!(
+            signatures([secret.as_slice()], id, second, body.as_bytes()),
+            header("webhook-signature: ")
+        );
+        let read: serde_json::Value = serde_json::from_str(body).unwrap();
+        assert_eq!(crate::canonical::to_bytes(&read).unwrap(), body.as_bytes());
+        assert!(page.contains(&format!("{} bytes", body.len())));
+    }
 }

@@ -122,6 +122,10 @@ pub const TABLE: &[Row] = &[
     Row::new("Query.taxonomy", EVERYBODY),
     Row::new("Query.charterTemplates", EVERYBODY),
     Row::new("Subscription.decisions", EVERYBODY),
+    Row::new("Subscription.agreementStatus", EVERYBODY),
+    // As far as `Proposal.id`: before the tabling for members and those who negotiate it. What each hears: `Fact::heard`.
+    Row::new("Subscription.proposal", EVERYBODY),
+    Row::new("Subscription.turnout", TOLD_FIGURES),
     Row::new("Mutation.foundCommunity", &[Kind::Founder]),
     Row::new("Mutation.invite", STEWARDS),
     // The invitation is the right.

@@ -1,4 +1,4 @@
-//! The public schema: views over domain values, thin resolvers, limits, one subscription.
+//! The public schema: views over domain values, thin resolvers, limits, subscriptions.
 //!
 //! A resolver reads its input, calls one verb or load of `app`, and hands the value to a view; it decides nothing. Who may
 //! do what is decided by the narrowing of [`app::Actor`]; [`authorise`] says the same as a table, and tests hold the two
@@ -14,6 +14,7 @@ mod loads;
 mod mutation;
 mod node;
 mod page;
+mod places;
 mod query;
 mod read;
 mod scalar;
@@ -24,8 +25,9 @@ use app::App;
 use async_graphql::{SDLExportOptions, SchemaBuilder, dataloader::DataLoader};
 
 pub use asker::Asker;
-pub use limits::{QUERY_BYTES, SUBSCRIPTIONS_A_CONNECTION, Subscriptions};
+pub use limits::QUERY_BYTES;
 pub use mutation::Mutation;
+pub use places::{SUBSCRIPTIONS_A_CONNECTION, SUBSCRIPTIONS_AN_ACTOR, Subscriptions};
 pub use query::Query;
 pub use subscription::Subscription;
 
@@ -42,7 +44,7 @@ pub struct Settings {
 /// The schema over an application. Each request brings an [`Asker`] as its data; without one, anybody asks.
 pub fn schema(app: App, settings: Settings) -> Schema {
     let loads = DataLoader::new(loads::Loads::new(app.clone()), tokio::spawn);
-    let schema = limits::bound(builder()).data(app).data(loads);
+    let schema = limits::bound(builder()).data(app).data(loads).data(places::Places::default());
     if settings.introspection { schema } else { schema.disable_introspection() }.finish()
 }
 

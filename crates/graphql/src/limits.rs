@@ -1,13 +1,6 @@
 //! What one request may ask for. The door bounds the body before anything is read.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
-};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use async_graphql::{
     ErrorExtensionValues, Pos, Request, Response, SchemaBuilder, ServerError, ServerResult,
@@ -21,8 +14,6 @@ use crate::fault::coded;
 
 /// No document is longer, in bytes.
 pub const QUERY_BYTES: usize = 32 * 1024;
-/// No WebSocket connection has more subscriptions at once.
-pub const SUBSCRIPTIONS_A_CONNECTION: usize = 20;
 /// Deep enough for the introspection query of the usual tools (13).
 const DEPTH: usize = 15;
 const COMPLEXITY: usize = 5_000;
@@ -168,27 +159,6 @@ impl<'a> Measure<'a> {
         let size = self.set(&fragment.node.selection_set.node);
         self.fragments.insert(name, size);
         size
-    }
-}
-
-/// The subscriptions of one connection; the door puts one into the connection's data.
-#[derive(Clone, Debug, Default)]
-pub struct Subscriptions(Arc<AtomicUsize>);
-
-/// One subscription's place, free again when it is dropped.
-pub(crate) struct Place(Arc<AtomicUsize>);
-
-impl Subscriptions {
-    /// Takes a place, if one is free.
-    pub(crate) fn enter(&self) -> Option<Place> {
-        let place = Place(Arc::clone(&self.0));
-        (self.0.fetch_add(1, Ordering::Relaxed) < SUBSCRIPTIONS_A_CONNECTION).then_some(place)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -38,7 +38,7 @@ mod webhook;
 
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
-pub(crate) use agreement::{AgreementView, SuspensionCauseView};
+pub(crate) use agreement::{AgreementView, StatusEventView, SuspensionCauseView};
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};
 pub(crate) use charter::{
@@ -59,7 +59,7 @@ pub(crate) use offer::OfferView;
 pub(crate) use party::{AdvocateView, InterestKindView, InterestView, IntermediaryView};
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::{PetitionView, PetitionsView};
-pub(crate) use proposal::ProposalView;
+pub(crate) use proposal::{ProposalView, negotiates};
 pub(crate) use question::QuestionView;
 pub(crate) use readability::ReadabilityView;
 pub(crate) use refusal::RefusalView;
@@ -70,5 +70,5 @@ pub(crate) use taxonomy::{TaxonomyKind, TaxonomyTerm};
 pub(crate) use terms::TermsView;
 pub(crate) use text::{LocalTextInput, LocalTextView, local_text};
 pub(crate) use understanding::{CheckedAnswerView, UnderstandingQuestionView};
-pub(crate) use vote::{ChoiceView, VoteView};
+pub(crate) use vote::{ChoiceView, Turnout, VoteView};
 pub(crate) use webhook::{TopicView, WebhookView};

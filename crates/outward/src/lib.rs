@@ -12,4 +12,4 @@ mod webhooks;
 pub use lookup::{Looking, Lookup};
 pub use reqwest::header;
 pub use way::{Answer, Untaken, Way};
-pub use webhooks::deliver;
+pub use webhooks::{deliver, deliver_by};

@@ -23,11 +23,15 @@ const TICK: Duration = Duration::from_secs(1);
 const ASK: Duration = Duration::from_secs(2);
 
 /// Sends what is due until told to stop.
-pub async fn deliver(app: App, mut stop: watch::Receiver<bool>) {
-    let way = match Way::new(app.reach()) {
-        Ok(way) => way,
-        Err(error) => return tracing::error!(%error, "webhooks cannot be called"),
-    };
+pub async fn deliver(app: App, stop: watch::Receiver<bool>) {
+    match Way::new(app.reach()) {
+        Ok(way) => deliver_by(app, way, stop).await,
+        Err(error) => tracing::error!(%error, "webhooks cannot be called"),
+    }
+}
+
+/// The same by this way out.
+pub async fn deliver_by(app: App, way: Way, mut stop: watch::Receiver<bool>) {
     loop {
         match app.store().lead("webhooks").await {
             Ok(Some(lead)) => lead_on(&app, &way, lead, &mut stop).await,

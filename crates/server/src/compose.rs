@@ -48,12 +48,22 @@ pub async fn checked(config: &Config) -> Result<App, Fault> {
 
 /// Publishes the keys that sign, now and next, if they are not entries of the log already.
 pub async fn publish(config: &Config, app: App) -> Result<App, Fault> {
+    if let Err(error) = app.check_sealing().await {
+        close(&app).await;
+        return Err(sealing_refused(&error));
+    }
     app.publishing(keystore::next(config)?).await.map_err(|error| keys_refused(&error))
 }
 
 fn keys_refused(error: &app::AppError) -> Fault {
     let remedy = "If the key that signs was revoked: ownaccord key rotate, twice, and start again. docs/keys.md says more.";
     Fault::new("The keys of this instance cannot be published", fault::chain(error), remedy)
+}
+
+fn sealing_refused(error: &app::AppError) -> Fault {
+    let remedy = "Give this server the sealing key of the others on this database: their file sealing-key.pem, or OWNACCORD_SEALING_KEY. \
+                  If it is lost for good: \"When the sealing key is lost\" in docs/operating.md.";
+    Fault::new("This server cannot join the others on its database", fault::chain(error), remedy)
 }
 
 /// The configured database, as it is.

@@ -101,7 +101,11 @@ struct Doors {
 fn start(config: &Config, app: &App, doors: Doors, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut parts = JoinSet::new();
     let bot = bot::Watch::new(config.matrix.is_some());
-    let settings = web::Settings { graphiql: config.server.graphiql, ready: Arc::clone(&bot).ready() };
+    let settings = web::Settings {
+        graphiql: config.server.graphiql,
+        ready: Arc::clone(&bot).ready(),
+        pace: web::Pace::default(),
+    };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
     let dataspace = dataspace::Settings { public_url: config.server.public_url.as_str().into() };
     let connectors = dataspace::router(app.clone(), dataspace.clone());

@@ -70,4 +70,4 @@ pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, s
 pub(crate) use standing::{agreement_document, status_event};
 pub(crate) use trail::usage_trail;
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};
-pub(crate) use webhooks::webhook;
+pub(crate) use webhooks::{sealing_key, webhook};

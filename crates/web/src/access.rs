@@ -74,7 +74,7 @@ pub(crate) async fn look(
     Query(typed): Query<Vec<(String, String)>>,
 ) -> Response {
     let asker = match bearer::asker(&door.app, &headers).await {
-        Ok(asker) => asker,
+        Ok((asker, _)) => asker,
         Err(response) => return response,
     };
     let asked = match asked::of_query(typed) {
@@ -145,7 +145,7 @@ async fn asker_and_body(
             "The body must be JSON: content-type application/json.",
         ));
     }
-    Ok((bearer::asker(&door.app, headers).await?, body))
+    Ok((bearer::asker(&door.app, headers).await?.0, body))
 }
 
 fn refused(malformed: Malformed) -> Response {

@@ -12,7 +12,7 @@ use domain::refusal::Reason;
 use graphql::Asker;
 use notices::render;
 
-use crate::answer;
+use crate::{answer, session::Session};
 
 /// Why nobody could be told.
 pub(crate) enum Unknown {
@@ -28,17 +28,19 @@ pub(crate) fn accept_language(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Who sends these headers (RFC 6750, section 2.1): anybody, where there is no such header.
-pub(crate) async fn asker(app: &App, headers: &HeaderMap) -> Result<Asker, Response> {
-    let actor = match headers.get(AUTHORIZATION) {
+pub(crate) async fn asker(app: &App, headers: &HeaderMap) -> Result<(Asker, Session), Response> {
+    let shown = headers.get(AUTHORIZATION).map(token);
+    let actor = match shown {
         None => Ok(Actor::Public),
-        Some(header) => match token(header) {
-            Some(token) => holder(app, token).await,
-            None => Err(Unknown::Token),
-        },
+        Some(Some(token)) => holder(app, token).await,
+        Some(None) => Err(Unknown::Token),
     };
     let language = accept_language(headers);
     match actor {
-        Ok(actor) => Ok(Asker::new(actor, language)),
+        Ok(actor) => {
+            let token = shown.flatten().map(str::to_owned);
+            Ok((Asker::new(actor.clone(), language), Session { token, actor }))
+        }
         Err(Unknown::Token) => Err(sign_in_needed(language)),
         Err(Unknown::Fault) => Err(answer::fault()),
     }

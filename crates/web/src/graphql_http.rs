@@ -1,4 +1,4 @@
-//! GraphQL over POST: one operation a request, as JSON.
+//! GraphQL over POST: one operation a request, as JSON, answered by JSON or by events.
 
 use axum::{
     Json,
@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{Door, answer, bearer};
+use crate::{Door, answer, bearer, graphql_stream};
 
 /// Answers one operation.
 pub(crate) async fn answer(
@@ -23,9 +23,13 @@ pub(crate) async fn answer(
         Ok(operation) => operation,
         Err(Unread { status, code, message }) => return answer::error(status, code, message),
     };
-    match bearer::asker(&door.app, &headers).await {
-        Ok(asker) => execute(door, operation.data(asker)).await,
-        Err(refused) => refused,
+    let (asker, session) = match bearer::asker(&door.app, &headers).await {
+        Ok(known) => known,
+        Err(refused) => return refused,
+    };
+    match graphql_stream::is_wanted(&headers) {
+        true => graphql_stream::answer(door, operation.data(asker), session),
+        false => execute(door, operation.data(asker)).await,
     }
 }
 

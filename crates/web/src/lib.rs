@@ -1,4 +1,4 @@
-//! The HTTP door: GraphQL over POST and WebSocket, a page to try queries on, pages behind links in letters, well-known documents,
+//! The HTTP door: GraphQL over POST, WebSocket and server-sent events, a page to try queries on, pages behind links in letters, well-known documents,
 //! health.
 //!
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
@@ -12,11 +12,13 @@ mod explorer;
 mod fence;
 mod graphql_http;
 mod graphql_socket;
+mod graphql_stream;
 mod health;
 mod log;
 mod page;
 mod prove;
 mod serve;
+mod session;
 mod well_known;
 pub mod witness;
 
@@ -31,6 +33,7 @@ use axum::{
 
 use evidence::agreement::{CONTEXT_PATH, SCHEMA_PATH};
 pub use serve::serve;
+pub use session::Pace;
 
 /// Says, by short codes, what this instance still waits for besides its database; nothing when it is ready.
 pub type Ready = Arc<dyn Fn() -> Vec<&'static str> + Send + Sync>;
@@ -42,6 +45,8 @@ pub struct Settings {
     pub graphiql: bool,
     /// What else must be up before this instance takes work: the bot.
     pub ready: Ready,
+    /// The times of streams.
+    pub pace: Pace,
 }
 
 impl fmt::Debug for Settings {
@@ -56,6 +61,7 @@ pub(crate) struct Door {
     app: App,
     schema: graphql::Schema,
     ready: Ready,
+    pace: Pace,
 }
 
 /// No body is longer, in bytes: a longer one is refused before anything looks at it.
@@ -100,7 +106,7 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
             .route("/graphql/explorer.css", get(explorer::style));
     }
     let routes = routes
-        .with_state(Door { app, schema, ready: settings.ready })
+        .with_state(Door { app, schema, ready: settings.ready, pace: settings.pace })
         .merge(others)
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)

@@ -17,6 +17,7 @@ mod late_and_foreign;
 mod nio;
 mod not_consented;
 mod onboarded;
+mod pushed;
 mod restarted;
 mod taken_back;
 mod terms_returned;

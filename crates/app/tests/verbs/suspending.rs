@@ -40,7 +40,7 @@ fn refused<T>(tried: Result<T, AppError>) -> &'static str {
 
 async fn asked(town: &Town, question: &Question) -> &'static str {
     let question = Question { at: town.app.now(), ..question.clone() };
-    town.app.permitted(&question).await.answer.reason().map_or("permit", Reason::code)
+    town.app.permitted(&Actor::Public, &question).await.answer.reason().map_or("permit", Reason::code)
 }
 
 /// What the lists say of it: whether it is revoked, and whether it is suspended.

@@ -7,6 +7,7 @@ use domain::{
     told::Topic,
     webhook::{GIVEN_UP, WebhookDraft},
 };
+use evidence::{keys::SigningKey, seal::Sealer};
 use serde_json::Value;
 use storage::Holder;
 
@@ -157,6 +158,24 @@ async fn each_looks_after_their_own() {
         town.app.remove_webhook(&contact, &fresh(), &theirs).await.unwrap();
         assert!(town.app.webhooks(&holder).await.unwrap().is_empty());
         assert!(matches!(town.app.next_for_webhook(theirs, 0).await.unwrap(), Next::Off));
+    })
+    .await;
+}
+
+/// Two servers on one database: the second one has the same key, or does not start.
+#[tokio::test]
+async fn servers_of_one_database_share_the_sealing_key() {
+    on_both(|town| async move {
+        let sealer = |seed| Sealer::of(&SigningKey::from_seed(&[seed; 32]));
+        let [first, same, other] = [1, 1, 2].map(|seed| town.app.clone().sealing(sealer(seed)));
+        let (ours, theirs) = tokio::join!(first.check_sealing(), same.check_sealing());
+        assert!(ours.is_ok() && theirs.is_ok(), "{ours:?} {theirs:?}");
+        for _ in 0..2 {
+            assert!(matches!(other.check_sealing().await, Err(AppError::OtherSealingKey)));
+            same.check_sealing().await.unwrap();
+        }
+        assert!(other.place(&first.cursor_of(7)).is_err(), "what it would have come to");
+        assert_eq!(same.place(&first.cursor_of(7)), Ok(7));
     })
     .await;
 }

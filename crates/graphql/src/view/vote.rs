@@ -69,6 +69,13 @@ pub(crate) struct Turnout {
     as_of: scalar::DateTime,
 }
 
+impl Turnout {
+    /// A bulletin as it is shown.
+    pub(crate) fn of(shown: Bulletin) -> Self {
+        Self { at_least: shown.at_least, as_of: scalar::DateTime::of(&shown.at) }
+    }
+}
+
 /// Whether somebody may vote.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct Eligibility {
@@ -222,7 +229,7 @@ impl VoteView {
     async fn turnout(&self, ctx: &Context<'_>) -> Turnout {
         let told = Asker::of(ctx).actor().may_see_figures();
         let shown = if told { self.0.bulletin } else { Bulletin::first(self.0.opens_at) };
-        Turnout { at_least: shown.at_least, as_of: scalar::DateTime::of(&shown.at) }
+        Turnout::of(shown)
     }
     /// Whether the asker may vote now, and why (not).
     async fn can_vote(&self, ctx: &Context<'_>) -> Result<Eligibility> {

@@ -33,4 +33,6 @@ mod signing;
 #[cfg(test)]
 mod story;
 #[cfg(test)]
+mod streams;
+#[cfg(test)]
 mod taxonomy;

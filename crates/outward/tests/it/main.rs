@@ -1,6 +1,7 @@
 //! The way out, against a server of this machine: what is sent, what is made of the answer, and that nothing comes to it that must not.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod delivered;
 mod receiver;
 
 use std::sync::{
@@ -39,6 +40,7 @@ async fn an_answer_of_success_alone_means_that_it_was_taken() {
         let sent = way.post(&to, headers(), b"{\"a\":1}".to_vec()).await;
         assert_eq!(sent, expected, "{answer}");
         let [heard] = receiver.heard().try_into().expect("one request: no redirect is followed");
+        let heard = heard.raw;
         assert!(heard.starts_with("POST /hook?of=us HTTP/1.1\r\n"), "{heard}");
         assert!(heard.contains("content-type: application/json") && heard.ends_with("{\"a\":1}"), "{heard}");
     }

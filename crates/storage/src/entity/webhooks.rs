@@ -1,4 +1,4 @@
-//! Webhooks.
+//! Webhooks, and what the key that seals their secrets comes to.
 
 table! {
     webhook = "webhook" {
@@ -23,5 +23,14 @@ table! {
         fault: Option<String>,
         registered_at: i64,
         last_taken_at: Option<i64>,
+    }
+}
+
+table! {
+    /// One row.
+    sealing_key = "sealing_key" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: i64,
+        value: Vec<u8>,
     }
 }

@@ -1,15 +1,25 @@
 //! A listening instance.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use app::{App, Chance, Clock, Keys, Store};
 use domain::moment::Moment;
 use reqwest::{Client, RequestBuilder};
 use tempfile::TempDir;
-use web::Settings;
+use web::{Pace, Settings};
+
+/// Quick, so that a test need not wait.
+pub const PACE: Pace = Pace {
+    recheck: Duration::from_millis(200),
+    patience: Duration::from_secs(2),
+    pulse: Duration::from_millis(500),
+};
 
 pub struct House {
     pub app: App,
@@ -38,7 +48,8 @@ impl House {
         let bot = Arc::clone(&bot_is_up);
         let ready = Arc::new(move || if bot.load(Ordering::SeqCst) { Vec::new() } else { vec!["bot"] });
         let schema = graphql::schema(app.clone(), graphql::Settings { introspection: graphiql });
-        let router = web::router(app.clone(), schema, axum::Router::new(), Settings { graphiql, ready });
+        let router =
+            web::router(app.clone(), schema, axum::Router::new(), Settings { graphiql, ready, pace: PACE });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });

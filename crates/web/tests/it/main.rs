@@ -28,7 +28,10 @@ mod prove;
 mod signing;
 #[cfg(test)]
 mod socket;
+#[cfg(test)]
 mod status;
+#[cfg(test)]
+mod stream;
 #[cfg(test)]
 #[allow(dead_code, reason = "the town of the verbs' tests does more than is needed here")]
 #[path = "../../../app/tests/verbs/town.rs"]

@@ -5,34 +5,62 @@ use std::time::Duration;
 use app::Errand;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Message, client::IntoClientRequest, http::HeaderValue},
+    MaybeTlsStream, WebSocketStream, client_async, connect_async,
+    tungstenite::{
+        Error, Message,
+        client::IntoClientRequest,
+        http::{HeaderValue, Request},
+    },
 };
 
 use crate::fixture::House;
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+pub type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-async fn connect(house: &House) -> Socket {
+pub async fn connect(house: &House) -> Socket {
+    connect_from(house, None).await.unwrap()
+}
+
+/// As a page of this origin would.
+pub async fn connect_from(house: &House, origin: Option<&str>) -> Result<Socket, Error> {
+    let mut request = request(house);
+    if let Some(origin) = origin {
+        request.headers_mut().insert("origin", origin.parse().unwrap());
+    }
+    Ok(connect_async(request).await?.0)
+}
+
+/// As somebody who has hardly any room for what comes.
+pub async fn connect_narrowly(house: &House) -> Socket {
+    let narrow = TcpSocket::new_v4().unwrap();
+    narrow.set_recv_buffer_size(4_096).unwrap();
+    let at = house.url.trim_start_matches("http://").parse().unwrap();
+    let stream = MaybeTlsStream::Plain(narrow.connect(at).await.unwrap());
+    client_async(request(house), stream).await.unwrap().0
+}
+
+fn request(house: &House) -> Request<()> {
     let mut request = house.url.replacen("http", "ws", 1).into_client_request().unwrap();
     *request.uri_mut() = format!("{}graphql/ws", request.uri()).parse().unwrap();
     request.headers_mut().insert("sec-websocket-protocol", HeaderValue::from_static("graphql-transport-ws"));
-    connect_async(request).await.unwrap().0
+    request
 }
 
-async fn send(socket: &mut Socket, message: Value) {
+pub async fn send(socket: &mut Socket, message: Value) {
     socket.send(Message::text(message.to_string())).await.unwrap();
 }
 
 /// The next message; nothing where the connection is closed.
-async fn hears(socket: &mut Socket) -> Option<Value> {
+pub async fn hears(socket: &mut Socket) -> Option<Value> {
     let frame =
         tokio::time::timeout(Duration::from_secs(20), socket.next()).await.expect("something to hear");
     match frame {
         Some(Ok(Message::Text(text))) => Some(serde_json::from_str(&text).unwrap()),
         Some(Ok(Message::Close(_))) | Some(Err(_)) | None => None,
+        // The pulse of a quiet connection.
+        Some(Ok(Message::Ping(_))) => Box::pin(hears(socket)).await,
         Some(Ok(other)) => panic!("{other:?}"),
     }
 }
