@@ -39,6 +39,8 @@ mod m0023_log;
 mod m0025_keys;
 mod m0026_instance_keys;
 mod m0027_standing;
+mod m0029_suspension;
+mod m0032_trail;
 mod m0035_webhooks;
 mod m0036_sealing_key;
 
@@ -80,6 +82,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_keys::Migration),
             Box::new(m0026_instance_keys::Migration),
             Box::new(m0027_standing::Migration),
+            Box::new(m0029_suspension::Migration),
+            Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
             Box::new(m0036_sealing_key::Migration),
         ]

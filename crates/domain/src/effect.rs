@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     absence::AbsenceLine,
+    agreement::SuspensionCause,
     application,
     ballot::{Channel, Choice},
     charter::{Change, CosignedBy, Part},
@@ -136,6 +137,10 @@ pub enum Notice {
     SignatureCounts { kind: Matter, about: LocalText, signed: bool },
     /// The advocate of a mandate asks the stewards to open a vote on withdrawing a consent.
     WithdrawalAsked { about: LocalText, vote_from: Moment },
+    /// An agreement is suspended.
+    AgreementSuspended { about: LocalText, cause: SuspensionCause },
+    /// Its suspension is lifted.
+    SuspensionLifted { about: LocalText },
     /// For the stewards: an agreement waits for so many signatures of theirs or of advocates, over this digest of the decision.
     SignatureWaits { about: LocalText, by: CosignedBy, least: u32, decision: Digest },
     /// A member raised a concern about a clause or the whole: what they said, never who.

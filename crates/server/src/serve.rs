@@ -3,6 +3,7 @@
 mod bot;
 mod deadlines;
 mod mail;
+mod trail;
 
 use std::{sync::Arc, time::Duration};
 
@@ -56,6 +57,7 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
         tracing::warn!("some requests were cut off: they took too long to finish");
         parts.shutdown().await;
     }
+    trail::end(&app).await;
     compose::close(&app).await;
     match ended {
         None => {
@@ -120,6 +122,7 @@ fn start(config: &Config, app: &App, doors: Doors, stop: &watch::Receiver<bool>)
         }
     });
     parts.spawn(doors.admin.serve(app.clone(), stop.clone()));
+    parts.spawn(trail::keep(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
     parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
     let witnesses = config.transparency.witnesses.clone();

@@ -75,6 +75,8 @@ async fn a_partner_signs_the_log_and_remembers_it_when_a_backup_is_restored() {
         doctor(&town.server).contains("(witness-away)").then_some(())
     })
     .await;
+    // So far that it is longer than what the partner saw: it is not only behind.
+    town.asks_for_consent().await;
     town.asks_for_consent().await;
     // The partner's memory is on its disk.
     partner.kill_nine();

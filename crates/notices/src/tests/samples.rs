@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 96;
+pub(super) const KINDS: usize = 100;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -223,6 +223,8 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::SignatureWaits { .. } => 95,
         Notice::LogShown { .. } => 96,
         Notice::LogRewritten { .. } => 97,
+        Notice::AgreementSuspended { .. } => 98,
+        Notice::SuspensionLifted { .. } => 99,
     }
 }
 
