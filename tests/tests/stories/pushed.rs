@@ -151,6 +151,12 @@ async fn rotates_and_replays(told: &mut Told, api: &Api) {
     let before = fs::read_to_string(&told.secrets).expect("a file");
     fs::write(&told.secrets, format!("{before}{}\n", text(&rotated, "/secret"))).expect("a file");
     let first = told.hooks.comes_to("message 2", SOON).await;
+    // The last one of the withdrawal: nothing else is on its way.
+    e2e::eventually("both events of the status came", STEP, async || {
+        (told.hooks.times("took agreement.status") == 2).then_some(())
+    })
+    .await;
+    // The one that was held has a number, and no such line.
     let count = told.hooks.count("message ");
     let from = text(&first, "/data/cursor");
     api.does("replayWebhook", json!({ "webhook": told.webhook, "from": from }), "webhook { id }")
