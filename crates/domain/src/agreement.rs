@@ -16,7 +16,7 @@ use crate::{
     step::Step,
     terms::Terms,
 };
-pub use signing::{AgreementSignature, Signed, Signer, Signing};
+pub use signing::{AgreementSignature, SignatureUndone, Signed, Signer, Signing};
 
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

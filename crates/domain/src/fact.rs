@@ -124,6 +124,8 @@ pub enum Fact {
         key: Thumbprint,
         digest: Digest,
     },
+    /// A signature on an agreement that still waits for others counts no more: its key was revoked.
+    SignatureUndone { community: CommunityId, agreement: AgreementId, role: KeyRole, key: Thumbprint },
     /// An intermediary was nominated for a mandate.
     MandateNominated { community: CommunityId, mandate: MandateId, digest: Digest },
     /// A mandate is active.
@@ -321,6 +323,7 @@ impl Fact {
             | Self::AgreementMade { community, .. }
             | Self::Countersigned { community, .. }
             | Self::Cosigned { community, .. }
+            | Self::SignatureUndone { community, .. }
             | Self::AgreementInForce { community, .. }
             | Self::AgreementIssued { community, .. }
             | Self::AgreementStatusChanged { community, .. }

@@ -3,4 +3,4 @@
 pub mod naive;
 mod world;
 
-pub use world::{Bound, Chance, World, start};
+pub use world::{Bound, Chance, World, start, template};
