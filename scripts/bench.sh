@@ -23,6 +23,9 @@ bench() {
     crate=$(basename "$(dirname "$manifest")")
     measure "1-$crate" "Benchmarks of \`crates/$crate\`" cargo bench --locked --quiet -p "$crate"
   done
+  need_cerbos
+  measure 1-permission "A permission answer in process" cargo bench --locked --quiet -p bench --features peers --bench permission
+  measure 1-permission-http "A permission answer over HTTP" cargo bench --locked --quiet -p bench --features http --bench http
   on_exit tests_down "$TESTS-$$"
   step "PostgreSQL and Synapse" tests_up "$TESTS-$$"
   step "building the server" cargo build --locked -p server

@@ -171,3 +171,22 @@ need_llvm_tools() {
   LLVM_COV=$(command -v "llvm-cov-$version")
   export LLVM_PROFDATA LLVM_COV
 }
+
+# A decision point of others, to be measured beside ours at the same endpoint. Nothing of the npm package is run but its program.
+CERBOS_VERSION=0.55.0
+
+need_cerbos() {
+  export OWNACCORD_CERBOS=$STATE/cerbos/package/cerbos-linux-x64
+  [ -x "$OWNACCORD_CERBOS" ] && [ "$(cat "$STATE/cerbos/stamp" 2>/dev/null)" = "$CERBOS_VERSION" ] && return
+  have npm || packages nodejs npm
+  step "Cerbos $CERBOS_VERSION into $STATE/cerbos" fetch_cerbos
+  printf '%s\n' "$CERBOS_VERSION" >"$STATE/cerbos/stamp"
+}
+
+fetch_cerbos() {
+  rm -rf "$STATE/cerbos"
+  mkdir -p "$STATE/cerbos"
+  { npm pack --silent --ignore-scripts --pack-destination "$STATE/cerbos" "@cerbos/cerbos-linux-x64@$CERBOS_VERSION" &&
+    tar -xzf "$STATE"/cerbos/*.tgz -C "$STATE/cerbos"; } >"$STATE/cerbos.log" 2>&1 </dev/null ||
+    { tail -8 "$STATE/cerbos.log" >&2; die "npm could not fetch Cerbos" "is registry.npmjs.org reachable?" "its log: $STATE/cerbos.log"; }
+}

@@ -67,6 +67,16 @@ pub(crate) async fn rows(
     Ok(())
 }
 
+/// Refuses to change rows of `table`; they can be removed.
+pub(crate) async fn updates(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let act = match manager.get_database_backend() {
+        DbBackend::Postgres => "EXECUTE FUNCTION ownaccord_refuse()".to_owned(),
+        _ => format!("BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"),
+    };
+    let trigger = format!("CREATE TRIGGER {table}_guard_UPDATE BEFORE UPDATE ON {table} FOR EACH ROW {act}");
+    run(manager, &trigger).await
+}
+
 /// Refuses these acts on the rows of `table` that belong to a vote which is over.
 pub(crate) async fn parts_of_votes(
     manager: &SchemaManager<'_>,

@@ -39,7 +39,9 @@ mod m0023_log;
 mod m0025_keys;
 mod m0026_instance_keys;
 mod m0027_standing;
+mod m0029_suspension;
 mod m0031_decision_credentials;
+mod m0032_trail;
 mod m0035_webhooks;
 
 use sea_orm_migration::MigrationTrait;
@@ -80,7 +82,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_keys::Migration),
             Box::new(m0026_instance_keys::Migration),
             Box::new(m0027_standing::Migration),
+            Box::new(m0029_suspension::Migration),
             Box::new(m0031_decision_credentials::Migration),
+            Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
         ]
     }

@@ -141,7 +141,7 @@ fn each_heavy_thing_is_fenced_into_its_room() {
         ("matrix-sdk", &["crates/matrix"]),
         ("async-graphql", &["crates/graphql", "crates/web"]),
         ("async-graphql-axum", &["crates/web"]),
-        ("axum", &["crates/dataspace", "crates/web", "tests"]),
+        ("axum", &["crates/dataspace", "crates/web", "tests", "tests/bench"]),
         ("clap", &["crates/server"]),
         ("lettre", &["crates/notices"]),
     ];

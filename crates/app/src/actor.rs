@@ -33,7 +33,7 @@ pub enum Actor {
     /// A program that negotiates for a requester by the Dataspace Protocol, in these roles.
     Connector(RequesterId, Roles),
     /// A machine that asks before it uses a requester's data.
-    DataHolder(RequesterId),
+    DataHolder(RequesterId, TokenId),
 }
 
 /// A member of the community concerned.
@@ -84,7 +84,7 @@ impl Actor {
                 | Self::EnrolContact(..)
                 | Self::Contact(_)
                 | Self::Connector(..)
-                | Self::DataHolder(_)
+                | Self::DataHolder(..)
         )
     }
     /// As a member of whichever community.
@@ -131,6 +131,13 @@ impl Actor {
         };
         needs(roles, role).map(|()| requester)
     }
+    /// The token by which a data holder asks.
+    pub(crate) const fn holders_token(&self) -> Option<TokenId> {
+        match self {
+            Self::DataHolder(_, token) => Some(*token),
+            _ => None,
+        }
+    }
     /// The kind of actor, for views and for the authorisation table.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -143,7 +150,7 @@ impl Actor {
             Self::Contact(_) => "requester",
             Self::EnrolContact(..) => "enrolment",
             Self::Connector(..) => "connector",
-            Self::DataHolder(_) => "data-holder",
+            Self::DataHolder(..) => "data-holder",
         }
     }
     /// The id of whoever acts, as text; the name under which idempotency keys are kept.
@@ -159,7 +166,7 @@ impl Actor {
             Self::EnrolContact(token, _) => token.to_string(),
             // Of all connectors of a requester: what one has begun another of them may repeat.
             Self::Connector(requester, _) => format!("connector {requester}"),
-            Self::DataHolder(requester) => requester.to_string(),
+            Self::DataHolder(requester, _) => requester.to_string(),
         }
     }
 }
@@ -215,6 +222,8 @@ async fn holder(tx: &Tx, token: &Token) -> Result<Option<Actor>, AppError> {
         Holder::Connector(id, roles) => {
             tx.requester(id).await?.map(|requester| Actor::Connector(requester.id, roles))
         }
-        Holder::DataHolder(id) => tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id)),
+        Holder::DataHolder(id) => {
+            tx.requester(id).await?.map(|requester| Actor::DataHolder(requester.id, token.id))
+        }
     })
 }

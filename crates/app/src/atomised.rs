@@ -16,6 +16,9 @@ impl App {
         let term = match agreement.state {
             AgreementState::InForce { from, until } if from <= now && now < until => (from, until),
             AgreementState::InForce { .. } => return Err(Reason::OutsideTerm {}.into()),
+            AgreementState::Suspended { suspension, .. } => {
+                return Err(Reason::PermissionSuspended { since: suspension.since }.into());
+            }
             AgreementState::Pending if agreement.signing.countersigned => {
                 return Err(Reason::NotCosigned {}.into());
             }

@@ -109,7 +109,7 @@ impl App {
                 Stage::Negotiating(at) if at.number == number && at.side == Side::Community
             ),
             Callback::Agreed => state == Some(AgreementState::Pending),
-            Callback::Finalized => matches!(state, Some(AgreementState::InForce { .. })),
+            Callback::Finalized => state.is_some_and(|state| state.term().is_some()),
             Callback::Terminated => true,
         };
         Ok(holds.then_some(CallbackDue { negotiation, message, offer }))

@@ -128,7 +128,7 @@ impl App {
 }
 
 /// As whom the actor signs beside the instance. The office is looked at as it is now.
-async fn cosigner(
+pub(crate) async fn cosigner(
     tx: &Tx,
     actor: &Actor,
     community: CommunityId,

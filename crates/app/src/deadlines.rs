@@ -31,10 +31,18 @@ impl App {
         let crises = tx.crises_due(now).await?;
         let registers = tx.registers_before(Register::due_before(now)).await?;
         let expired = tx.applications_expired(now).await?;
+        let over = tx.agreements_expired_untold(now).await?;
+        let traces = tx.traces_expired(now).await?;
         drop(tx);
         let mut first = Ok(());
         if expired {
             keep(&mut first, self.forget_expired().await);
+        }
+        for id in over {
+            keep(&mut first, self.tell_expired(id).await);
+        }
+        if traces {
+            keep(&mut first, self.forget_traces().await);
         }
         for id in crises {
             keep(&mut first, self.lapse(id).await);

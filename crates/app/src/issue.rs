@@ -58,7 +58,8 @@ impl App {
         self.tell_status(work, agreement, "withdrawn", "decided-by-members").await
     }
 
-    async fn tell_status(
+    /// Signs the next event of an agreement.
+    pub(crate) async fn tell_status(
         &self,
         work: &mut Work,
         agreement: &Agreement,

@@ -19,6 +19,7 @@ mod belong;
 mod burden;
 mod cast_ballot;
 mod chance;
+mod checkpoints;
 mod clarify;
 mod concern;
 mod connector;
@@ -80,11 +81,13 @@ mod signed_answer;
 mod status_lists;
 mod stewards;
 mod submit_proposal;
+mod suspend;
 mod take_up_negotiation;
 mod tally_vote;
 mod temperature;
 mod together;
 mod tokens;
+mod trail;
 mod trust;
 mod understanding;
 mod vouch;
@@ -97,7 +100,7 @@ use std::sync::Arc;
 use domain::{address::Reach, moment::Moment};
 use evidence::seal::Sealer;
 use status_lists::Shelf;
-pub use storage::{self, DecisionIssued, Issued, Recorded, StatusTold, Store, Tx};
+pub use storage::{self, DecisionIssued, Issued, Recorded, StatusTold, Store, Traced, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
 pub use accept_offer::AcceptOffer;
@@ -113,6 +116,7 @@ pub use belong::{Belong, BelongingSaid, Joinable};
 pub use burden::Asks;
 pub use cast_ballot::{CastBallot, Receipt};
 pub use chance::Chance;
+pub use checkpoints::{Remembered, Shown};
 pub use clarify::{AnswerClarification, AskClarification, ClarificationSaid};
 pub use concern::{Back, BackConcern, ConcernSaid, RaiseConcern};
 pub use connector::{CallbackDue, Connected};
@@ -158,6 +162,7 @@ pub use rooms::{Resident, RoomWanted, RoomsWanted};
 pub use signatories::{ChallengeGiven, RegisterKey};
 pub use stewards::{ChangeSteward, StewardChanged};
 pub use submit_proposal::{Submission, SubmitProposal};
+pub use suspend::{LiftSuspension, SuspendAgreement};
 pub use take_up_negotiation::TakeUpNegotiation;
 pub use temperature::{AskTemperature, Lean, TemperatureListed, TemperatureSaid};
 pub use tokens::TokenMade;
@@ -191,6 +196,7 @@ pub struct App {
     chance: Chance,
     keys: Keys,
     permissions: Permissions,
+    trails: trail::Trails,
     sends_mail: bool,
     reach: Reach,
     sealer: Sealer,
@@ -203,13 +209,15 @@ impl App {
     /// What it must be able to read again is sealed under its signing key, until [`App::sealing`] says otherwise.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        let (sealer, shelf) = (Sealer::of(keys.signing()), Shelf::default());
+        let (sealer, shelf, trails) =
+            (Sealer::of(keys.signing()), Shelf::default(), trail::Trails::default());
         Self {
             store,
             clock,
             chance,
             keys,
             permissions,
+            trails,
             sends_mail: false,
             reach: Reach::Public,
             sealer,

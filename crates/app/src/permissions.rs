@@ -4,7 +4,7 @@
 //! of this process is answered from what it left, and of another process's within a second. What cannot be read denies.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
@@ -12,7 +12,8 @@ use domain::{
     agreement::Agreement,
     community::Community,
     fact::Fact,
-    id::{CommunityId, RequesterId},
+    id::{AgreementId, CommunityId, RequesterId},
+    moment::Span,
     permission::{Forbids, Index, Voice},
     taxonomy::Code,
 };
@@ -44,6 +45,8 @@ pub(crate) struct Known {
     /// The sequence of the journal's entry up to which it holds; none before it was read, and after it could not be followed.
     pub(crate) sequence: Option<i64>,
     requesters: HashMap<RequesterId, Code>,
+    /// For how long it is kept how questions about an agreement were answered; those alone that ask for it.
+    trails: HashMap<AgreementId, Span>,
     handles: HashMap<String, RequesterId>,
     communities: HashMap<String, CommunityId>,
 }
@@ -110,9 +113,7 @@ impl Permissions {
                 }
             }
         }
-        let news = read_all(&self.0.store.read().await?).await?;
-        let mut fresh = Known::default();
-        fresh.take_in(news);
+        let fresh = read_all(&self.0.store.read().await?).await?;
         *self.write() = fresh;
         Ok(())
     }
@@ -151,8 +152,8 @@ impl Permissions {
             let community = tx.community(id).await?.ok_or_else(gap)?;
             news.voices.push(voice(&tx, &community).await?);
         }
-        let known = self.read().requesters.keys().copied().collect();
-        news.requesters = requesters(&tx, &news.agreements, known).await?;
+        let new = self.read().strangers(&news.agreements);
+        news.requesters = requesters(&tx, new).await?;
         Ok(news)
     }
 }
@@ -178,26 +179,30 @@ fn touches(fact: &Fact) -> Option<CommunityId> {
     }
 }
 
-async fn read_all(tx: &Tx) -> Result<News, AppError> {
-    let mut news = News { sequence: tx.journal_end().await?, ..News::default() };
+/// Everything, page by page: terms are long, and of those of a million agreements no more than a page is held at a time.
+async fn read_all(tx: &Tx) -> Result<Known, AppError> {
+    let (mut known, sequence) = (Known::default(), tx.journal_end().await?);
     let mut after = None;
     loop {
         let page = tx.communities(after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.id);
+        let mut news = News { sequence, ..News::default() };
         for community in &page {
             news.voices.push(voice(tx, community).await?);
         }
+        known.take_in(news);
     }
     let mut after = None;
     loop {
-        let page = tx.agreements(after, PAGE).await?;
-        let Some(last) = page.last() else { break };
+        let agreements = tx.agreements(after, PAGE).await?;
+        let Some(last) = agreements.last() else { break };
         after = Some(last.id);
-        news.agreements.extend(page);
+        let requesters = requesters(tx, known.strangers(&agreements)).await?;
+        known.take_in(News { sequence, agreements, requesters, ..News::default() });
     }
-    news.requesters = requesters(tx, &news.agreements, HashSet::new()).await?;
-    Ok(news)
+    known.sequence = Some(sequence);
+    Ok(known)
 }
 
 async fn voice(tx: &Tx, community: &Community) -> Result<(String, Voice), AppError> {
@@ -211,15 +216,14 @@ async fn voice(tx: &Tx, community: &Community) -> Result<(String, Voice), AppErr
     Ok((community.handle.to_string(), voice))
 }
 
-/// Who asked for these agreements, as far as that is not known.
+/// These requesters.
 async fn requesters(
     tx: &Tx,
-    agreements: &[Agreement],
-    mut known: HashSet<RequesterId>,
+    ids: BTreeSet<RequesterId>,
 ) -> Result<Vec<(RequesterId, String, Code)>, AppError> {
-    let mut found = Vec::new();
-    for agreement in agreements.iter().filter(|agreement| known.insert(agreement.requester)) {
-        let requester = tx.requester(agreement.requester).await?.ok_or_else(gap)?;
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        let requester = tx.requester(id).await?.ok_or_else(gap)?;
         found.push((requester.id, requester.handle.to_string(), requester.kind));
     }
     Ok(found)
@@ -236,11 +240,31 @@ impl Known {
             self.index.hear(voice);
         }
         for agreement in &news.agreements {
+            // Terms never change, and an agreement that is over is asked about still.
+            if let Some(kept) = agreement.terms.usage_trail {
+                self.trails.insert(agreement.id, kept);
+            }
             if let Some(kind) = self.requesters.get(&agreement.requester) {
                 self.index.put(agreement, kind);
             }
         }
         self.sequence = Some(news.sequence);
+    }
+
+    /// Who asked for these agreements, as far as that is not known.
+    fn strangers(&self, agreements: &[Agreement]) -> BTreeSet<RequesterId> {
+        let asked = agreements.iter().map(|agreement| agreement.requester);
+        asked.filter(|id| !self.requesters.contains_key(id)).collect()
+    }
+
+    /// Whether any agreement asks for a trail.
+    pub(crate) fn keeps_trails(&self) -> bool {
+        !self.trails.is_empty()
+    }
+
+    /// For how long it is kept how questions about this agreement were answered, if it asks for that.
+    pub(crate) fn trail_of(&self, agreement: AgreementId) -> Option<Span> {
+        self.trails.get(&agreement).copied()
     }
 
     /// The requester of this short name, if it has any agreement.

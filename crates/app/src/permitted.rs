@@ -6,7 +6,7 @@ use domain::{
     refusal::Reason,
 };
 
-use crate::{App, AppError, permissions::Known};
+use crate::{Actor, App, AppError, permissions::Known};
 
 /// An answer, and what it was answered from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,15 +40,16 @@ impl Names<'_> {
 
 impl App {
     /// Answers a question from the agreements as they are now.
-    pub async fn permitted(&self, question: &Question) -> Answered {
-        let mut answers = self.permitted_each([question], |question, _| Ok(question.clone())).await;
+    pub async fn permitted(&self, actor: &Actor, question: &Question) -> Answered {
+        let mut answers = self.permitted_each(actor, [question], |question, _| Ok(question.clone())).await;
         answers.pop().unwrap_or_else(Answered::unknown)
     }
 
-    /// Answers each of these in turn, all from the same state of things. `read` makes a question of each; where it cannot, its reason
-    /// is the answer.
+    /// Answers each of these in turn, all from the same state of things, and notes it where an agreement asks for that. `read` makes a
+    /// question of each; where it cannot, its reason is the answer.
     pub async fn permitted_each<T>(
         &self,
+        actor: &Actor,
         asked: impl IntoIterator<Item = T>,
         read: impl Fn(T, &Names<'_>) -> Result<Question, Reason>,
     ) -> Vec<Answered> {
@@ -57,7 +58,11 @@ impl App {
             Ok(known) => {
                 let (names, sequence) = (Names(&known), known.sequence.unwrap_or_default());
                 let answer = |one| match read(one, &names) {
-                    Ok(question) => known.index.answer(&question, now),
+                    Ok(question) => {
+                        let answer = known.index.answer(&question, now);
+                        self.trails.note(&known, actor, (&question, &answer), now);
+                        answer
+                    }
                     Err(reason) => Answer::deny(reason),
                 };
                 asked.into_iter().map(answer).map(|answer| Answered { answer, sequence }).collect()

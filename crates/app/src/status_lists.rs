@@ -73,7 +73,7 @@ impl App {
         }
         let set = match purpose {
             Purpose::Revocation => tx.status_indexes("withdrawn").await?,
-            Purpose::Suspension => Vec::new(),
+            Purpose::Suspension => tx.status_indexes("suspended").await?,
         };
         drop(tx);
         let mine = set.into_iter().map(Place::of).filter(|place| place.list == number);

@@ -1,7 +1,6 @@
 //! A requester's proposals to one community, looked at together.
 
 use domain::{
-    agreement::AgreementState,
     charter::Charter,
     id::ProposalId,
     moment::Moment,
@@ -19,7 +18,7 @@ async fn beside(tx: &Tx, proposal: &Proposal) -> Result<Vec<Beside>, AppError> {
     let agreed = tx.agreements_of_requester(proposal.requester).await?;
     let in_force = |id: ProposalId| {
         let of = agreed.iter().find(|agreement| agreement.proposal == id);
-        of.is_some_and(|agreement| matches!(agreement.state, AgreementState::InForce { .. }))
+        of.is_some_and(|agreement| agreement.state.term().is_some())
     };
     let mut found = Vec::new();
     for other in tx.proposals_of_requester(proposal.requester).await? {

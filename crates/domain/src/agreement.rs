@@ -1,6 +1,7 @@
 //! What a consent and the requester's countersignature make together: a ceiling for the use of data, never a floor.
 
 mod signing;
+mod suspension;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ use crate::{
     terms::Terms,
 };
 pub use signing::{AgreementSignature, SignatureUndone, Signed, Signer, Signing};
+pub use suspension::{Suspension, SuspensionCause};
 
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,15 @@ pub enum AgreementState {
         /// Until when, exclusive.
         until: Moment,
     },
+    /// In force, but not to be relied on for now.
+    Suspended {
+        /// From when it is in force.
+        from: Moment,
+        /// Until when, exclusive.
+        until: Moment,
+        /// Since when it is suspended, and why.
+        suspension: Suspension,
+    },
     /// The requester did not bind itself: it ended the negotiation instead.
     Declined {
         /// When.
@@ -41,6 +52,16 @@ pub enum AgreementState {
         /// When.
         at: Moment,
     },
+}
+
+impl AgreementState {
+    /// From when to before when it is or was in force, if it came into force and was not taken back.
+    pub const fn term(self) -> Option<(Moment, Moment)> {
+        match self {
+            Self::InForce { from, until } | Self::Suspended { from, until, .. } => Some((from, until)),
+            Self::Pending | Self::Declined { .. } | Self::Withdrawn { .. } => None,
+        }
+    }
 }
 
 /// That an advocate asked for a vote on withdrawing a consent.
@@ -105,7 +126,9 @@ impl Agreement {
     fn pending(&self) -> Result<(), Reason> {
         match self.state {
             AgreementState::Pending => Ok(()),
-            AgreementState::InForce { .. } => Err(Reason::AlreadyCountersigned {}),
+            AgreementState::InForce { .. } | AgreementState::Suspended { .. } => {
+                Err(Reason::AlreadyCountersigned {})
+            }
             AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => {
                 Err(Reason::AgreementEnded {})
             }
@@ -122,10 +145,9 @@ impl Agreement {
 
     /// The rule under which the withdrawal of the consent is voted on: that of the risk of its terms.
     pub fn withdrawable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
-        let stands = match self.state {
-            AgreementState::Pending => true,
-            AgreementState::InForce { until, .. } => now < until,
-            AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => false,
+        let stands = match self.state.term() {
+            Some((_, until)) => now < until,
+            None => self.state == AgreementState::Pending,
         };
         let rule = charter.rule(DecisionKind::Withdrawal, self.terms.risk(charter));
         rule.filter(|_| stands).ok_or(Reason::AgreementEnded {})
@@ -153,4 +175,4 @@ impl Agreement {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

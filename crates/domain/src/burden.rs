@@ -95,7 +95,8 @@ fn own_words(says: &Says) -> Vec<&LocalText> {
         | Says::Term(_)
         | Says::Assessment(_)
         | Says::Condition(_)
-        | Says::LegalBasis(_) => Vec::new(),
+        | Says::LegalBasis(_)
+        | Says::UsageTrail(_) => Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod publicity;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agreement::SuspensionCause,
     decision::{DecisionKind, Outcome},
     digest::Digest,
     id::{
@@ -244,6 +245,10 @@ pub enum Fact {
     AgreementStatusChanged { community: CommunityId, agreement: AgreementId, status: String, digest: Digest },
     /// The requester did not countersign: it ended the negotiation after the consent.
     AgreementDeclined { community: CommunityId, agreement: AgreementId },
+    /// An agreement may not be relied on for now.
+    AgreementSuspended { community: CommunityId, agreement: AgreementId, cause: SuspensionCause },
+    /// It may be relied on again.
+    SuspensionLifted { community: CommunityId, agreement: AgreementId },
     /// The community withdrew its consent; the agreement ended with it.
     AgreementWithdrawn { community: CommunityId, agreement: AgreementId },
     /// A member began a petition. Later signatures are not recorded: their number is told in batches only.
@@ -328,6 +333,8 @@ impl Fact {
             | Self::AgreementIssued { community, .. }
             | Self::AgreementStatusChanged { community, .. }
             | Self::AgreementDeclined { community, .. }
+            | Self::AgreementSuspended { community, .. }
+            | Self::SuspensionLifted { community, .. }
             | Self::AgreementWithdrawn { community, .. }
             | Self::PetitionBegun { community, .. }
             | Self::PetitionReached { community, .. }

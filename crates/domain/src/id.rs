@@ -176,6 +176,8 @@ kinds! {
     KeyKind, KeyId = "key";
     /// An API token or an enrolment token.
     TokenKind, TokenId = "tok";
+    /// An entry of a private trail of questions.
+    TraceKind, TraceId = "tra";
     /// A webhook.
     WebhookKind, WebhookId = "whk";
 }

@@ -8,7 +8,7 @@
 //! for at least the time the charter gives them, and their **concerns** ([`concern`]) are answered before they vote; they can take the **temperature** ([`temperature`]) of it, and it is said who is not in the room ([`absence`]). Where several stand for one mandate, an **election** ([`election`]) chooses. A **vote** ([`vote`]) freezes the roll and takes **ballots** ([`ballot`]) under
 //! the **rule** ([`rule`]) of the charter. A **tally** ([`tally`]) turns electorate, delegations ([`delegation`]), ballots and rule
 //! into figures and an explanation. What may be published of it is decided by [`disclosure`]. The outcome is a **decision** ([`decision`]); with
-//! the requester's countersignature, and those of stewards or advocates beside the instance ([`signatory`]), it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use. Whom members trust to speak for them on what stands in [`legitimacy`].
+//! the requester's countersignature, and those of stewards or advocates beside the instance ([`signatory`]), it becomes an **agreement** ([`agreement`]). Machines ask [`permission`] before each use; where the terms ask for it, a private [`trail`] keeps how they were answered. Whom members trust to speak for them on what stands in [`legitimacy`].
 //!
 //! Nothing here does I/O, asks a clock or draws chance: the manifest proves it. A rule answers with a [`step::Step`] or with
 //! [`refusal::Refused`]; it never fails for outside reasons.
@@ -59,6 +59,7 @@ pub mod temperature;
 pub mod terms;
 pub mod text;
 pub mod told;
+pub mod trail;
 pub mod understanding;
 pub mod vote;
 pub mod webhook;

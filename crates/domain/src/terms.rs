@@ -173,6 +173,10 @@ pub struct Terms {
     /// neither checks nor upgrades it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<Code>,
+    /// For how long it is kept in a private trail how each question about the agreement was answered ([`crate::trail`]); none where
+    /// nothing is written down. Shown to the community's stewards and advocates alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage_trail: Option<Span>,
 }
 
 impl Terms {

@@ -69,7 +69,7 @@ pub struct Told {
 impl Fact {
     /// What programs are told of this fact; none where they are told nothing.
     pub fn told(&self) -> Option<Told> {
-        use Topic::{Agreement, Decision, Status, Withdrawal};
+        use Topic::{Agreement, Decision, Status, Suspension, Withdrawal};
         let (kind, topics, about): (_, &'static [Topic], _) = match self {
             Self::Decided { decision, .. } => ("decision.made", &[Decision], About::Decision(*decision)),
             Self::AgreementMade { agreement, .. } => {
@@ -86,6 +86,12 @@ impl Fact {
             }
             Self::AgreementDeclined { agreement, .. } => {
                 ("agreement.declined", &[Agreement, Status], About::Agreement(*agreement))
+            }
+            Self::AgreementSuspended { agreement, .. } => {
+                ("agreement.suspended", &[Status, Suspension], About::Agreement(*agreement))
+            }
+            Self::SuspensionLifted { agreement, .. } => {
+                ("agreement.suspension-lifted", &[Status, Suspension], About::Agreement(*agreement))
             }
             Self::AgreementWithdrawn { agreement, .. } => {
                 ("agreement.withdrawn", &[Status, Withdrawal], About::Agreement(*agreement))

@@ -21,7 +21,7 @@ pub use write::{agreement, offer};
 pub const NAMESPACE: &str = "https://ownaccord.org/ns/v1#";
 
 /// Our own words in policies: left operands, actions and members.
-pub const WORDS: [&str; 25] = [
+pub const WORDS: [&str; 26] = [
     "dataCategory",
     "journeyStage",
     "technology",
@@ -47,6 +47,7 @@ pub const WORDS: [&str; 25] = [
     "complaints",
     "assessment",
     "legalBasis",
+    "usageTrail",
 ];
 
 #[cfg(test)]

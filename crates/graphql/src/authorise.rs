@@ -60,7 +60,7 @@ impl Kind {
             // The door lets no connector in; if it did, it would be shown what anybody is.
             Actor::Connector(..) => Self::Public,
             Actor::Contact(_) => Self::Requester,
-            Actor::DataHolder(_) => Self::DataHolder,
+            Actor::DataHolder(..) => Self::DataHolder,
         }
     }
 }
@@ -216,6 +216,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.answerAbsence", STEWARDS),
     Row::new("Mutation.askTemperature", MEMBERS),
     Row::new("Mutation.answerTemperature", MEMBERS),
+    Row::new("Mutation.suspendAgreement", &[Kind::Steward, Kind::Advocate]),
+    Row::new("Mutation.liftSuspension", &[Kind::Steward, Kind::Advocate]),
     // An advocate asks, a steward opens.
     Row::new("Mutation.openWithdrawal", &[Kind::Steward, Kind::Advocate]),
     Row::new("Community.rollSize", MEMBERS),
@@ -241,6 +243,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Concern.words", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Concern.supportedAtLeast", &[Kind::Member, Kind::Steward, Kind::Advocate]),
     Row::new("Proposal.questions", &[Kind::Member, Kind::Steward, Kind::Advocate, Kind::Requester]),
+    // What machines asked before each use, where the terms ask for a trail of it.
+    Row::new("Agreement.usageTrail", &[Kind::Steward, Kind::Advocate]),
     Row::new("Requester.contacts", REQUESTERS),
     Row::new("Requester.tokens", REQUESTERS),
     // Before the tabling: with it, everything that members decide on. Members read its minutes and no words of the terms.

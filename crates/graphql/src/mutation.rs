@@ -28,6 +28,7 @@ mod readability;
 mod signatory;
 mod steward;
 mod submit;
+mod suspension;
 mod terms;
 mod trust;
 mod understanding;
@@ -66,6 +67,7 @@ pub struct Mutation(
     bargain::BargainMutation,
     countersign::CountersignMutation,
     signatory::SignatoryMutation,
+    suspension::SuspensionMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,

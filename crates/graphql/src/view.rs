@@ -33,13 +33,14 @@ mod signatory;
 mod taxonomy;
 mod terms;
 mod text;
+mod trail;
 mod understanding;
 mod vote;
 mod webhook;
 
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
-pub(crate) use agreement::AgreementView;
+pub(crate) use agreement::{AgreementView, SuspensionCauseView};
 pub(crate) use atomised::AtomisedPolicyView;
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};

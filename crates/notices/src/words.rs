@@ -200,6 +200,9 @@ messages! {
     petition_free() = "petition-free";
     petition_reached(kind: Word<'_>, about: People<'_>) = "petition-reached";
     withdrawal_asked(about: People<'_>) = "withdrawal-asked";
+    agreement_suspended(cause: Word<'_>, about: People<'_>) = "agreement-suspended";
+    agreement_suspended_lift() = "agreement-suspended-lift";
+    suspension_lifted(about: People<'_>) = "suspension-lifted";
     signature_waits(by: Word<'_>, about: People<'_>, least: u64) = "signature-waits";
     signature_waits_how(decision: Word<'_>) = "signature-waits-how";
     clause_line(number: u64, what: Word<'_>) = "clause-line";
@@ -365,6 +368,8 @@ messages! {
     room_name(role: Word<'_>) = "room-name";
     room_topic(role: Word<'_>) = "room-topic";
     levels_mended(role: Word<'_>) = "levels-mended";
+    log_shown(size: u64, origin: Word<'_>) = "log-shown";
+    log_rewritten(size: u64) = "log-rewritten";
 
     // --- commands ---
     command_word(command: Word<'_>) = "command-word";

@@ -3,6 +3,7 @@
 use domain::{
     digest::Digest,
     id::{AgreementId, DecisionId, Id},
+    moment::Moment,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Query,
@@ -163,6 +164,27 @@ impl Tx {
     pub async fn status_indexes_taken(&self, from: u32) -> Result<u64> {
         let later = agreement_document::Column::StatusIndex.gte(i64::from(from));
         Ok(agreement_document::Entity::find().filter(later).count(self.db()).await?)
+    }
+
+    /// The agreements whose term is over while nothing signed says so yet.
+    pub async fn agreements_expired_untold(&self, now: Moment) -> Result<Vec<AgreementId>> {
+        let told = Query::select()
+            .column(status_event::Column::Agreement)
+            .from(status_event::Entity)
+            .and_where(status_event::Column::Status.eq("expired"))
+            .to_owned();
+        let issued = Query::select()
+            .column(agreement_document::Column::Agreement)
+            .from(agreement_document::Entity)
+            .to_owned();
+        let rows = agreement::Entity::find()
+            .filter(agreement::Column::State.is_in(["in-force", "suspended"]))
+            .filter(agreement::Column::InForceUntil.lte(now.micros()))
+            .filter(agreement::Column::Id.in_subquery(issued))
+            .filter(agreement::Column::Id.not_in_subquery(told))
+            .all(self.db())
+            .await?;
+        Ok(rows.into_iter().map(|row| Id::new(row.id)).collect())
     }
 
     /// Whether a place in the status lists is an agreement's.

@@ -62,7 +62,7 @@ pub(crate) async fn evaluations(
     };
     match asked::several(&body) {
         Ok(Batch::One(asked)) => one(&door, &asker, &asked, wants_signature(&headers)).await,
-        Ok(Batch::Several(asked, semantic)) => several(&door, &asked, semantic).await,
+        Ok(Batch::Several(asked, semantic)) => several(&door, &asker, &asked, semantic).await,
         Err(malformed) => refused(malformed),
     }
 }
@@ -84,7 +84,7 @@ pub(crate) async fn look(
     if wants_signature(&headers) {
         return one(&door, &asker, &asked, true).await;
     }
-    let answered = decide(&door, &asked).await;
+    let answered = decide(&door, &asker, &asked).await;
     let body = told::bytes(&Told::whole(&answered, &asker.locale(), &door.app));
     let tag = format!("\"{}\"", Digest::of_bytes(&[asked.canonical().as_bytes(), &body].concat()));
     let kept = kept(&answered.answer, door.app.now());
@@ -162,14 +162,15 @@ fn wants_signature(headers: &HeaderMap) -> bool {
     headers.get_all(PREFER).iter().any(named)
 }
 
-async fn decide(door: &Door, asked: &Asked) -> Answered {
+async fn decide(door: &Door, asker: &Asker, asked: &Asked) -> Answered {
     let (keys, now) = (door.app.keys(), door.app.now());
-    let mut answered = door.app.permitted_each([asked], |asked, names| asked.read(names, keys, now)).await;
+    let mut answered =
+        door.app.permitted_each(asker.actor(), [asked], |asked, names| asked.read(names, keys, now)).await;
     answered.pop().unwrap_or_else(Answered::unknown)
 }
 
 async fn one(door: &Door, asker: &Asker, asked: &Asked, signed: bool) -> Response {
-    let answered = decide(door, asked).await;
+    let answered = decide(door, asker, asked).await;
     let mut told = Told::whole(&answered, &asker.locale(), &door.app);
     if signed {
         match door.app.sign_answer(&asked.document(), &answered) {
@@ -186,11 +187,16 @@ async fn one(door: &Door, asker: &Asker, asked: &Asked, signed: bool) -> Respons
     response
 }
 
-async fn several(door: &Door, asked: &[Result<Asked, Malformed>], semantic: Semantic) -> Response {
+async fn several(
+    door: &Door,
+    asker: &Asker,
+    asked: &[Result<Asked, Malformed>],
+    semantic: Semantic,
+) -> Response {
     let (keys, now) = (door.app.keys(), door.app.now());
     let answered = door
         .app
-        .permitted_each(asked, |asked, names| match asked {
+        .permitted_each(asker.actor(), asked, |asked, names| match asked {
             Ok(asked) => asked.read(names, keys, now),
             Err(malformed) => Err(malformed.reason()),
         })

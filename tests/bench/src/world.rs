@@ -128,14 +128,14 @@ fn red_line(chance: &mut Chance) -> RedLine {
 }
 
 impl World {
-    /// A small world in which much overlaps.
-    pub fn crowded(chance: &mut Chance) -> Self {
+    /// A small world in which much overlaps, of fewer agreements than this and two.
+    pub fn crowded(chance: &mut Chance, agreements: usize) -> Self {
         let requesters: Vec<_> = (0..3)
             .map(|n| (RequesterId::numbered(n), chance.one(all(CodeKind::Recipient)).clone()))
             .collect();
         let communities = communities(chance);
         let mut world = Self { agreements: Vec::new(), communities, requesters, template: template() };
-        for number in 0..2 + chance.below(30) {
+        for number in 0..2 + chance.below(agreements) {
             let agreement = world.agreement(chance, number);
             world.agreements.push(agreement);
         }

@@ -10,7 +10,7 @@ fn the_index_answers_as_the_plain_reading_does() {
     let mut chance = Chance(2_026);
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for _ in 0..1_000 {
-        let world = World::crowded(&mut chance);
+        let world = World::crowded(&mut chance, 30);
         let index = world.index();
         for _ in 0..100 {
             let question = world.question(&mut chance);

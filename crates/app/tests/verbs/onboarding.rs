@@ -125,7 +125,7 @@ async fn a_programs_token_is_for_what_it_says_until_it_is_over() {
         assert_eq!(connector, Actor::Connector(requester, [Role::Negotiator].into()));
         assert_eq!(
             town.app.actor(asks.token.as_deref().unwrap()).await.unwrap(),
-            Actor::DataHolder(requester)
+            Actor::DataHolder(requester, asks.id)
         );
         town.app.submit_proposal(&connector, &fresh(), &town.submission()).await.unwrap();
         assert_eq!(connector.as_requester(Role::Signatory).unwrap_err().code(), "actor.role-needed");

@@ -1,6 +1,6 @@
 //! "May I?" while things change: what was committed is answered from, in this process and by another.
 
-use app::{App, Chance, Clock, Keys, Store};
+use app::{Actor, App, Chance, Clock, Keys, Store};
 use domain::{
     id::{CommunityId, RequesterId},
     permission::{Answer, Question},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 async fn asked(app: &App, question: &Question) -> &'static str {
-    app.permitted(question).await.answer.reason().map_or("permit", Reason::code)
+    app.permitted(&Actor::Public, question).await.answer.reason().map_or("permit", Reason::code)
 }
 
 /// Another process on the same database: it has a memory of its own.
@@ -46,7 +46,7 @@ async fn the_answer_carries_what_it_rests_on_and_follows_the_journal() {
         );
         let (id, requester) = agreement(&town, &members, &advocate).await;
         let question = town.question(requester);
-        let answered = town.app.permitted(&question).await;
+        let answered = town.app.permitted(&Actor::Public, &question).await;
         let Answer::Permit { grants, until } = &answered.answer else { panic!("{answered:?}") };
         let tx = town.app.read().await.unwrap();
         let stored = tx.agreement(id).await.unwrap().unwrap();
@@ -86,7 +86,7 @@ async fn what_cannot_be_read_is_not_permitted() {
         assert_eq!(asked(&town.app, &question).await, "permit");
         let app = remembering_nothing(&town, town.app.store().clone());
         town.app.store().close().await.unwrap();
-        let answered = app.permitted(&question).await;
+        let answered = app.permitted(&Actor::Public, &question).await;
         assert_eq!(
             (answered.answer.reason().map(Reason::code), answered.sequence),
             (Some("permission.unknown"), 0)

@@ -28,7 +28,7 @@ async fn mandate(town: &Town) -> MandateId {
 
 async fn permitted(town: &Town, requester: RequesterId) -> &'static str {
     let question = town.question(requester);
-    town.app.permitted(&question).await.answer.reason().map_or("permit", Reason::code)
+    town.app.permitted(&Actor::Public, &question).await.answer.reason().map_or("permit", Reason::code)
 }
 
 #[tokio::test]

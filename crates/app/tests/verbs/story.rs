@@ -1,6 +1,6 @@
 //! From a request to a binding decision, without Matrix.
 
-use app::{AcceptOffer, Answered, MakeOffer, SubmitProposal, WithdrawProposal};
+use app::{AcceptOffer, Actor, Answered, MakeOffer, SubmitProposal, WithdrawProposal};
 use domain::{
     agreement::AgreementState,
     ballot::Choice,
@@ -71,24 +71,24 @@ async fn from_a_request_to_a_binding_decision() {
 
 async fn permission_follows_the_countersignature(
     town: &Town,
-    contact: &app::Actor,
+    contact: &Actor,
     requester: domain::id::RequesterId,
     recorded: &app::Recorded,
 ) {
     let question = || town.question(requester);
     let asked = |answered: Answered| answered.answer.reason().map_or("permit", Reason::code);
-    assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-countersigned");
+    assert_eq!(asked(town.app.permitted(&Actor::Public, &question()).await), "permission.not-countersigned");
     let agreement = town.countersigns(contact, recorded).await.unwrap();
-    assert_eq!(asked(town.app.permitted(&question()).await), "permission.not-cosigned");
+    assert_eq!(asked(town.app.permitted(&Actor::Public, &question()).await), "permission.not-cosigned");
     town.cosigns(&town.steward, domain::signatory::KeyRole::Steward, recorded).await.unwrap();
     let tx = town.app.read().await.unwrap();
     assert!(matches!(tx.agreement(agreement).await.unwrap().unwrap().state, AgreementState::InForce { .. }));
     drop(tx);
-    assert_eq!(asked(town.app.permitted(&question()).await), "permit");
+    assert_eq!(asked(town.app.permitted(&Actor::Public, &question()).await), "permit");
     let marketing = Question { purpose: "purpose:marketing".parse().unwrap(), ..question() };
-    assert_eq!(asked(town.app.permitted(&marketing).await), "permission.purpose-not-covered");
+    assert_eq!(asked(town.app.permitted(&Actor::Public, &marketing).await), "permission.purpose-not-covered");
     town.passes(Span::days(180));
-    assert_eq!(asked(town.app.permitted(&question()).await), "permission.outside-term");
+    assert_eq!(asked(town.app.permitted(&Actor::Public, &question()).await), "permission.outside-term");
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn a_proposal_belongs_to_its_requester() {
         for (actor, code) in [
             (&advocate, "actor.not-the-requester"),
             (&town.steward, "actor.not-the-requester"),
-            (&app::Actor::Public, "actor.sign-in-needed"),
+            (&Actor::Public, "actor.sign-in-needed"),
         ] {
             let refused = town
                 .app

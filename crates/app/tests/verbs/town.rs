@@ -183,6 +183,7 @@ pub fn terms() -> TermsDraft {
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
         legal_basis: None,
+        usage_trail: None,
     }
 }
 

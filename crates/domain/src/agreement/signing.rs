@@ -39,7 +39,8 @@ impl Signing {
 }
 
 /// Who signed an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Signer {
     /// The requester, with a key of its own.
     Requester,
@@ -168,7 +169,9 @@ impl Agreement {
             return Err(Reason::AlreadyCosigned {}.into());
         }
         match self.state {
-            AgreementState::InForce { .. } => return Err(Reason::SignaturesComplete {}.into()),
+            AgreementState::InForce { .. } | AgreementState::Suspended { .. } => {
+                return Err(Reason::SignaturesComplete {}.into());
+            }
             _ => self.pending()?,
         }
         if !self.signing.cosigners.is_some_and(|clause| clause.asks(by.role())) {

@@ -41,14 +41,20 @@ fn it_comes_of_a_consent_to_exactly_these_words() {
     }
 }
 
-fn made() -> Agreement {
+/// One that waits for the requester's signature.
+pub(crate) fn made() -> Agreement {
     of(Outcome::Consented, Some(terms().digest())).unwrap().next
+}
+
+/// One that is in force since then.
+pub(crate) fn in_force(now: Moment) -> Agreement {
+    made().countersign(terms().digest(), None, false, now).unwrap().next.0
 }
 
 #[test]
 fn a_consent_can_be_withdrawn_while_it_stands() {
     let (charter, now) = (words::charter(), words::now());
-    let signed = || made().countersign(terms().digest(), None, false, now).unwrap().next.0;
+    let signed = || in_force(now);
     let until = now.plus(Span::days(180));
     let withdrawn = signed().withdrawn(Outcome::Adopted, now).next;
     for (agreement, at, stands) in [

@@ -59,6 +59,8 @@ impl Fact {
             | Self::AgreementIssued { .. }
             | Self::AgreementStatusChanged { .. }
             | Self::AgreementDeclined { .. }
+            | Self::AgreementSuspended { .. }
+            | Self::SuspensionLifted { .. }
             | Self::AgreementWithdrawn { .. }
             | Self::WithdrawalAsked { .. } => Publicity::Open,
             Self::CharterDrafted { .. }

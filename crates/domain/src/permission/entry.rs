@@ -46,6 +46,10 @@ pub(super) enum Standing {
         from: Moment,
         until: Moment,
     },
+    Suspended {
+        since: Moment,
+        until: Moment,
+    },
     Withdrawn {
         since: Moment,
     },
@@ -57,6 +61,9 @@ impl Standing {
             AgreementState::Pending => Self::Pending { countersigned: agreement.signing.countersigned },
             AgreementState::Declined { .. } => Self::Pending { countersigned: false },
             AgreementState::InForce { from, until } => Self::Open { from, until },
+            AgreementState::Suspended { until, suspension, .. } => {
+                Self::Suspended { since: suspension.since, until }
+            }
             AgreementState::Withdrawn { at } => Self::Withdrawn { since: at },
         }
     }

@@ -326,6 +326,11 @@ impl Heard {
             Standing::Pending { countersigned } => {
                 self.pending = Some(countersigned || self.pending == Some(true));
             }
+            // Whatever moment of its term is asked about: what is suspended is not relied on for now.
+            Standing::Suspended { since, until } if asked.at < until => {
+                self.suspended = self.suspended.max(Some((since, at)));
+            }
+            Standing::Suspended { .. } => self.outside = true,
             // Whatever moment is asked about: what is withdrawn is relied on no more.
             Standing::Withdrawn { since } => self.withdrawn.push((since, at)),
         }

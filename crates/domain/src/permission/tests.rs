@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    agreement::{Agreement, AgreementState, Signing},
+    agreement::{Agreement, AgreementState, Signer, Signing, Suspension, SuspensionCause},
     charter::{Charter, CrisisClause, Layer, RedLine},
     crisis::{Asked, Crisis, CrisisState},
     id::{CrisisId, DecisionId, MemberId, ProposalId},
@@ -29,6 +29,13 @@ fn agreement() -> Agreement {
         terms,
         signing: Signing::default(),
     }
+}
+
+fn suspended(state: AgreementState) -> AgreementState {
+    let (from, until) = state.term().unwrap();
+    let by = Signer::Steward(MemberId::numbered(1));
+    let suspension = Suspension { since: sample::now(), cause: SuspensionCause::Danger, by };
+    AgreementState::Suspended { from, until, suspension }
 }
 
 /// The same of another community.
@@ -107,6 +114,15 @@ fn permit_for_what_was_consented_and_a_reason_for_anything_else() {
         }),
         ("permission.stage-not-covered", |q, _| q.journey_stage = Some("stage:in-camp".parse().unwrap())),
         ("permission.withdrawn", |q, a| a.state = AgreementState::Withdrawn { at: q.at.plus(Span::days(1)) }),
+        ("permission.suspended", |_, a| a.state = suspended(a.state)),
+        ("permission.suspended", |q, a| {
+            a.state = suspended(a.state);
+            q.at = q.at.minus(Span::seconds(1));
+        }),
+        ("permission.outside-term", |q, a| {
+            a.state = suspended(a.state);
+            q.at = q.at.plus(a.terms.term);
+        }),
         ("permission.not-countersigned", |_, a| a.state = AgreementState::Pending),
         ("permission.not-cosigned", |_, a| {
             a.state = AgreementState::Pending;
@@ -171,6 +187,15 @@ fn of_several_communities_the_stricter_answer_is_given_and_all_are_named() {
     assert_eq!((denial.reason.code(), denial.agreements), ("permission.withdrawn", vec![one.id, two.id]));
     let of_one = Question { community: Some(HERE), ..question() };
     assert_eq!(word(&asked(&of_one, &[one.clone(), two.clone()])), "permit", "its own people only");
+
+    // What is suspended speaks against the use, beside what permits it.
+    let stopped = Agreement { state: suspended(one.state), ..one.clone() };
+    let both = asked(&question(), &[other(11, HERE), stopped.clone()]);
+    let Answer::Deny(denial) = both else { panic!("permitted") };
+    assert_eq!(
+        (denial.reason.code(), denial.agreements),
+        ("permission.suspended", vec![AgreementId::numbered(11), stopped.id])
+    );
 
     // What the same community consented to again holds.
     let again = other(10, THERE);

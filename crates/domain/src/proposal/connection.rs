@@ -188,11 +188,17 @@ impl Proposal {
         match agreement {
             None | Some(AgreementState::Pending) => DataspaceState::Agreed,
             Some(AgreementState::Declined { .. }) => DataspaceState::Terminated,
-            Some(AgreementState::InForce { .. } | AgreementState::Withdrawn { .. }) if told => {
-                DataspaceState::Finalized
-            }
-            Some(AgreementState::InForce { .. } | AgreementState::Withdrawn { .. }) => {
-                DataspaceState::Verified
+            // DSP has no word for what becomes of an agreement afterwards.
+            Some(
+                AgreementState::InForce { .. }
+                | AgreementState::Suspended { .. }
+                | AgreementState::Withdrawn { .. },
+            ) => {
+                if told {
+                    DataspaceState::Finalized
+                } else {
+                    DataspaceState::Verified
+                }
             }
         }
     }

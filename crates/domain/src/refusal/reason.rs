@@ -217,6 +217,14 @@ after_the_groundwork! {
     TooFewSigned {} = "petition.too-few-signed";
 
     // --- agreement and permission ---
+    /// The agreement is not in force yet: there is nothing to suspend.
+    NotInForce {} = "agreement.not-in-force";
+    /// The agreement is suspended already.
+    AlreadySuspended {} = "agreement.already-suspended";
+    /// The agreement is not suspended.
+    NotSuspended {} = "agreement.not-suspended";
+    /// Whoever suspended it cannot lift the suspension.
+    OwnSuspension {} = "agreement.own-suspension";
     /// The agreement has ended: there is no consent to withdraw.
     AgreementEnded {} = "agreement.ended";
     /// The community withdrew its consent.

@@ -101,6 +101,7 @@ impl Terms {
             complaints,
             conditions,
             legal_basis,
+            usage_trail,
         } = self;
         let mut changes = Changes::default();
         changes.one("title", &before.title, title, Piece::Words);
@@ -134,6 +135,8 @@ impl Terms {
             |_, _| true,
             Piece::Code,
         );
+        let (before, after) = (before.usage_trail.as_slice(), usage_trail.as_slice());
+        changes.several("usageTrail", before, after, |_, _| true, Piece::Span);
         changes.0
     }
 }

@@ -61,6 +61,8 @@ pub enum Says {
     Condition(Code),
     /// The ground of law that the requester claims.
     LegalBasis(Code),
+    /// For how long it is kept how each question was answered.
+    UsageTrail(Span),
 }
 
 impl Says {
@@ -86,6 +88,7 @@ impl Says {
             Self::Complaints(_) => "complaints",
             Self::Condition(_) => "condition",
             Self::LegalBasis(_) => "legal-basis",
+            Self::UsageTrail(_) => "usage-trail",
         }
     }
 }
@@ -104,6 +107,7 @@ impl Says {
             ("storagePlaces", Piece::Place(place)) => Self::StoragePlace(place),
             ("retention", Piece::Span(span)) => Self::Retention(span),
             ("term", Piece::Span(span)) => Self::Term(span),
+            ("usageTrail", Piece::Span(span)) => Self::UsageTrail(span),
             ("ifRefused", Piece::Words(words)) => Self::IfRefused(words),
             (_, Piece::Recipient(recipient)) => Self::Recipient(recipient),
             (_, Piece::Promise(promise)) => Self::Promise(promise),
@@ -142,6 +146,7 @@ impl Terms {
             complaints,
             conditions,
             legal_basis,
+            usage_trail,
         } = self;
         let mut says = Vec::new();
         says.extend(purposes.iter().cloned().map(Says::Purpose));
@@ -165,6 +170,7 @@ impl Terms {
         says.push(Says::Complaints(complaints.clone()));
         says.extend(conditions.iter().cloned().map(Says::Condition));
         says.extend(legal_basis.iter().cloned().map(Says::LegalBasis));
+        says.extend(usage_trail.iter().copied().map(Says::UsageTrail));
         (1..).zip(says).map(|(number, says)| Clause { number, says }).collect()
     }
 
@@ -195,6 +201,7 @@ mod tests {
         let digest = format!("sha256:{}", "0".repeat(64));
         draft.assessment = Some(AssessmentDraft { digest, at: "https://university.example/study".into() });
         draft.legal_basis = Some("basis:public-interest".into());
+        draft.usage_trail = Some("P90D".into());
         draft.check(&charter(), now()).unwrap()
     }
 
@@ -228,6 +235,7 @@ mod tests {
             "complaints",
             "condition",
             "legal-basis",
+            "usage-trail",
         ];
         assert_eq!(words, order);
         let listed = terms.purposes.len()
@@ -242,13 +250,13 @@ mod tests {
             + terms.assessment.iter().len()
             + terms.benefits.len()
             + terms.conditions.len();
-        assert_eq!(clauses.len(), listed + 6);
+        assert_eq!(clauses.len(), listed + 7);
     }
 
     #[test]
     fn what_is_added_moves_only_what_comes_after_it() {
         // What comes after the conditions is left out, so that one more of them is the last of all.
-        let before = Terms { legal_basis: None, ..terms() };
+        let before = Terms { legal_basis: None, usage_trail: None, ..terms() };
         let mut after = before.clone();
         after.title = LocalText::default();
         assert_eq!(after.clauses(), before.clauses(), "a title is no clause");

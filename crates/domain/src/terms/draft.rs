@@ -107,6 +107,8 @@ pub struct TermsDraft {
     pub conditions: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage_trail: Option<String>,
 }
 
 impl TermsDraft {
@@ -144,6 +146,7 @@ impl TermsDraft {
                 .legal_basis
                 .as_ref()
                 .and_then(|basis| faults.take("legalBasis", code(basis, CodeKind::Basis))),
+            usage_trail: self.usage_trail.as_ref().and_then(|length| faults.take("usageTrail", span(length))),
         };
         Some(terms)
     }

@@ -13,6 +13,9 @@ use crate::{
 /// that is likely to bring a high risk.
 const ASSESSED_FROM: Risk = Risk::High;
 
+/// No trail of questions is kept for longer: it is there to be looked at, not to be collected.
+const TRAIL_KEPT: Span = Span::days(365);
+
 /// Within which time the data must be gone after a withdrawal: a month, as article 12 (3) of the GDPR gives for acting on a request.
 const DELETED_WITHIN: Span = Span::days(30);
 
@@ -72,6 +75,9 @@ fn note_times(terms: &Terms, charter: &Charter, now: Moment, faults: &mut Faults
     }
     if terms.withdrawal.within > DELETED_WITHIN {
         faults.within("withdrawal", |f| f.field("within", Reason::TimeTooLong { most: DELETED_WITHIN }));
+    }
+    if terms.usage_trail.is_some_and(|length| length > TRAIL_KEPT) {
+        faults.field("usageTrail", Reason::TimeTooLong { most: TRAIL_KEPT });
     }
     if terms.term == Span::ZERO {
         return; // already noted; without it no day can be held against it

@@ -51,6 +51,7 @@ pub(crate) fn draft() -> TermsDraft {
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
         legal_basis: None,
+        usage_trail: None,
     }
 }
 
@@ -77,6 +78,18 @@ fn good_terms_pass_and_keep_their_digest() {
     other.retention = Span::days(30);
     assert_eq!(other.changes_since(&terms).len(), 1);
     assert_ne!(other.digest(), terms.digest());
+}
+
+#[test]
+fn terms_that_ask_for_no_trail_have_the_words_and_the_digest_that_they_had_before_there_was_one() {
+    let terms = draft().check(&charter(), now()).unwrap();
+    let words = serde_json::to_value(&terms).unwrap();
+    assert!(words.get("usageTrail").is_none(), "{words}");
+    assert_eq!(serde_json::from_value::<Terms>(words).unwrap(), terms);
+    let asking = TermsDraft { usage_trail: Some("P90D".into()), ..draft() };
+    let asking = asking.check(&charter(), now()).unwrap();
+    assert_eq!(serde_json::to_value(&asking).unwrap()["usageTrail"], "P90D");
+    assert_ne!(asking.digest(), terms.digest());
 }
 
 type Change = fn(&mut TermsDraft);
@@ -107,6 +120,8 @@ fn each_fault_is_named_with_its_place() {
             t.assessment = Some(AssessmentDraft { at: "http://here.example".into(), ..Default::default() })
         }),
         ("legalBasis", "input.unknown-code", |t| t.legal_basis = Some("condition:plain-words".into())),
+        ("usageTrail", "input.malformed", |t| t.usage_trail = Some("long".into())),
+        ("usageTrail", "charter.time-too-long", |t| t.usage_trail = Some("P366D".into())),
         ("withdrawal.within", "charter.time-too-long", |t| t.withdrawal.within = "P31D".into()),
         ("withdrawal.how", "input.language-missing", |t| t.withdrawal.how.clear()),
         ("complaints.to", "input.empty", |t| t.complaints.to.clear()),

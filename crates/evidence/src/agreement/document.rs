@@ -79,6 +79,9 @@ pub struct Subject {
     /// On which ground of law the controller says that it may use the data; left out where it claims none. No vote upgrades it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<String>,
+    /// For how long it is kept how each question about the agreement was answered (ISO 8601 duration); left out where nothing is written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage_trail: Option<String>,
     /// How consent is taken back, and what happens then.
     pub withdrawal: Withdrawal,
     /// What the members were shown, by language and digest.

@@ -102,6 +102,7 @@ impl Making<'_> {
             storage_places: terms.storage_places.iter().map(words::place).collect(),
             retention: terms.retention.to_string(),
             legal_basis: terms.legal_basis.as_ref().map(words::code),
+            usage_trail: terms.usage_trail.map(|length| length.to_string()),
             withdrawal: Withdrawal {
                 at: self.url.to_owned(),
                 delete_within: terms.withdrawal.within.to_string(),

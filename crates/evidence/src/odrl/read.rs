@@ -266,6 +266,7 @@ fn people(value: &Value, draft: &mut TermsDraft, faults: &mut Faults) {
             "complaints" => draft.complaints = complaints(value, faults),
             "conditions" => draft.conditions = each(value, faults, line),
             "legalBasis" => draft.legal_basis = Some(line(value, faults)),
+            "usageTrail" => draft.usage_trail = Some(line(value, faults)),
             _ => return false,
         }
         true

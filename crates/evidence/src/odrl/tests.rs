@@ -67,6 +67,7 @@ fn draft() -> TermsDraft {
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: charter().conditions.iter().map(ToString::to_string).collect(),
         legal_basis: Some("basis:public-interest".into()),
+        usage_trail: Some("P90D".into()),
     }
 }
 
@@ -86,7 +87,8 @@ fn terms_written_as_a_policy_are_read_back_word_for_word() {
     let back = read_back(&written).unwrap();
     assert_eq!(back, draft());
     assert_eq!(back.check(&charter(), now()).unwrap().digest(), terms().digest());
-    let plain = Terms { technologies: Vec::new(), assessment: None, legal_basis: None, ..terms() };
+    let plain =
+        Terms { technologies: Vec::new(), assessment: None, legal_basis: None, usage_trail: None, ..terms() };
     let back = read_back(&offer("urn:offer", "urn:dataset", &plain)).unwrap();
     assert_eq!(back.check(&charter(), now()).unwrap(), plain);
 }

@@ -134,5 +134,8 @@ fn people(terms: &Terms) -> Value {
     if let Some(basis) = &terms.legal_basis {
         people["legalBasis"] = json!(basis.to_string());
     }
+    if let Some(length) = terms.usage_trail {
+        people["usageTrail"] = json!(length.to_string());
+    }
     people
 }

@@ -40,9 +40,9 @@ pub(crate) struct CosignInput {
 #[derive(Default, SimpleObject)]
 pub(crate) struct AgreementPayload {
     /// The agreement; in force once it has every signature that it needs.
-    agreement: Option<AgreementView>,
+    pub(super) agreement: Option<AgreementView>,
     /// Everything that was refused.
-    refusals: Vec<RefusalView>,
+    pub(super) refusals: Vec<RefusalView>,
 }
 payloads!(AgreementPayload);
 

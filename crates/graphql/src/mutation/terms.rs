@@ -152,6 +152,9 @@ pub(crate) struct TermsInput {
     /// The ground of law on which the requester says that it may use the data. Recorded apart: a vote neither checks nor
     /// upgrades it.
     legal_basis: Option<scalar::Code>,
+    /// For how long it is kept how each question about the agreement was answered, for the community's stewards and advocates alone: a year
+    /// at most. Nothing is written down where it is absent.
+    usage_trail: Option<scalar::Duration>,
 }
 
 impl From<TermsInput> for TermsDraft {
@@ -177,6 +180,7 @@ impl From<TermsInput> for TermsDraft {
             complaints: input.complaints.map(Into::into).unwrap_or_default(),
             conditions: read::list(input.conditions),
             legal_basis: input.legal_basis.map(Into::into),
+            usage_trail: input.usage_trail.map(Into::into),
         }
     }
 }

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 use domain::{permission::Question, refusal::Reason, taxonomy::CodeKind};
 
 use crate::{
+    Asker,
     fault::{Fault, Result},
     loads::app,
     page, read, scalar,
@@ -64,7 +65,8 @@ impl PermissionQuery {
 async fn answers(ctx: &Context<'_>, inputs: &[PermissionQuestion]) -> Result<Vec<PermissionAnswer>> {
     let app = app(ctx)?;
     let now = app.now();
-    let answered = app.permitted_each(inputs, |input, _| input.read(now)).await;
+    let actor = Asker::of(ctx).actor();
+    let answered = app.permitted_each(actor, inputs, |input, _| input.read(now)).await;
     Ok(answered.into_iter().map(PermissionAnswer).collect())
 }
 

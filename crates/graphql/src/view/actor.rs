@@ -48,7 +48,7 @@ impl ActorView {
             Actor::Member(_) => ActorKind::Member,
             Actor::Advocate(_) => ActorKind::Advocate,
             Actor::Contact(_) => ActorKind::Requester,
-            Actor::DataHolder(_) => ActorKind::DataHolder,
+            Actor::DataHolder(..) => ActorKind::DataHolder,
         };
         Some(Self { actor: actor.clone(), kind })
     }
@@ -92,7 +92,7 @@ impl ActorView {
     async fn requester(&self, ctx: &Context<'_>) -> Result<Option<RequesterView>> {
         let id = match &self.actor {
             Actor::Contact(contact) => contact.requester,
-            Actor::DataHolder(requester) => *requester,
+            Actor::DataHolder(requester, _) => *requester,
             _ => return Ok(None),
         };
         Ok(find(ctx, id).await?.map(RequesterView))

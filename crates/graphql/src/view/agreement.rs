@@ -3,18 +3,21 @@
 use app::StatusTold;
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
-    agreement::{Agreement, AgreementState},
+    agreement::{Agreement, AgreementState, Suspension, SuspensionCause},
     decision::Subject,
+    refusal::Reason,
 };
 use evidence::status::{Place, Purpose};
 
 use super::{
     AgreementSignatureView, AtomisedPolicyView, CommunityView, CosignersView, DecisionView, ProposalView,
-    RequesterView, TermsView, VoteView, terms::PromiseTerms,
+    RequesterView, TermsView, VoteView, terms::PromiseTerms, trail::UsageTraceView,
 };
 use crate::{
+    Asker,
     fault::{Fault, Result},
     loads::{app, get},
+    page::{self, Connection, Wanted},
     scalar,
 };
 
@@ -26,12 +29,44 @@ pub(crate) enum AgreementStateView {
     Pending,
     /// In force.
     InForce,
+    /// In force, but not to be relied on for now.
+    Suspended,
     /// Its term is over.
     Expired,
     /// The community took its consent back: nothing may be used any more.
     Withdrawn,
     /// The requester did not bind itself: it ended the negotiation instead.
     Declined,
+}
+
+/// Why an agreement is suspended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Enum)]
+#[graphql(name = "SuspensionCause", remote = "SuspensionCause")]
+pub(crate) enum SuspensionCauseView {
+    /// Something that was promised is late.
+    PromiseLate,
+    /// Data may have been used in a way that was not agreed on.
+    SuspectedBreach,
+    /// People may be in danger through the use.
+    Danger,
+    /// A key that signed for the requester may be in other hands.
+    KeyCompromised,
+}
+
+/// That an agreement is suspended. By whom is told to nobody.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Suspension")]
+pub(crate) struct SuspensionView {
+    /// Since when.
+    since: scalar::DateTime,
+    /// Why.
+    cause: SuspensionCauseView,
+}
+
+impl From<Suspension> for SuspensionView {
+    fn from(suspension: Suspension) -> Self {
+        Self { since: scalar::DateTime::of(&suspension.since), cause: suspension.cause.into() }
+    }
 }
 
 /// An agreement's place in the instance's status lists (W3C Bitstring Status List).
@@ -59,7 +94,7 @@ impl StatusEntryView {
 pub(crate) struct StatusEventView {
     /// Counts the agreement's events from 1.
     sequence: u64,
-    /// Where it stands since: `in-force` or `withdrawn`.
+    /// Where it stands since: `in-force`, `suspended`, `expired` or `withdrawn`.
     status: String,
     /// The event as a JWT (`status-event+jwt`).
     jwt: String,
@@ -104,25 +139,34 @@ impl AgreementView {
         let now = app(ctx)?.now();
         Ok(match self.0.state {
             AgreementState::Pending => AgreementStateView::Pending,
-            AgreementState::InForce { until, .. } if now >= until => AgreementStateView::Expired,
+            AgreementState::InForce { until, .. } | AgreementState::Suspended { until, .. }
+                if now >= until =>
+            {
+                AgreementStateView::Expired
+            }
             AgreementState::InForce { .. } => AgreementStateView::InForce,
+            AgreementState::Suspended { .. } => AgreementStateView::Suspended,
             AgreementState::Declined { .. } => AgreementStateView::Declined,
             AgreementState::Withdrawn { .. } => AgreementStateView::Withdrawn,
         })
     }
     /// From when it is in force.
     async fn since(&self) -> Option<scalar::DateTime> {
+        self.0.state.term().map(|(from, _)| scalar::DateTime::of(&from))
+    }
+    /// Since when it is suspended, and why; null where it is not.
+    async fn suspension(&self) -> Option<SuspensionView> {
         match self.0.state {
-            AgreementState::InForce { from, .. } => Some(scalar::DateTime::of(&from)),
-            AgreementState::Pending | AgreementState::Declined { .. } | AgreementState::Withdrawn { .. } => {
-                None
-            }
+            AgreementState::Suspended { suspension, .. } => Some(suspension.into()),
+            _ => None,
         }
     }
     /// Until when, exclusive; for one that was withdrawn or declined, since when it is over.
     async fn until(&self) -> Option<scalar::DateTime> {
         match self.0.state {
-            AgreementState::InForce { until, .. } => Some(scalar::DateTime::of(&until)),
+            AgreementState::InForce { until, .. } | AgreementState::Suspended { until, .. } => {
+                Some(scalar::DateTime::of(&until))
+            }
             AgreementState::Declined { at } | AgreementState::Withdrawn { at } => {
                 Some(scalar::DateTime::of(&at))
             }
@@ -184,6 +228,22 @@ impl AgreementView {
         let offers = app(ctx)?.read().await?.offers(self.0.proposal).await?;
         let agreed = offers.into_iter().find(|offer| offer.digest == self.0.digest);
         agreed.map(TermsView).ok_or_else(|| Fault::missing("the terms of an agreement"))
+    }
+    /// How questions about it were answered, the latest hour first, where its terms ask for such a trail; for the stewards of its community and
+    /// the advocates with a mandate of it. An hour is complete once it is over.
+    #[graphql(complexity = "page::cost(first, child_complexity)")]
+    async fn usage_trail(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Option<Connection<UsageTraceView>>> {
+        let wanted = Wanted::new(ctx, first, after)?;
+        let after = wanted.after.as_deref().map(str::parse).transpose();
+        let after = after.map_err(|_| Fault::refused(ctx, &Reason::Malformed { shape: "id".to_owned() }))?;
+        let page = (after, wanted.first);
+        let loaded = app(ctx)?.usage_trail(Asker::of(ctx).actor(), self.0.id, page).await?;
+        Ok(loaded.map(|traces| wanted.of_loaded(traces, |trace| trace.id.to_string(), UsageTraceView)))
     }
     /// What the requester promises.
     async fn promises(&self) -> Vec<PromiseTerms> {

@@ -60,6 +60,8 @@ pub(crate) enum ClauseKind {
     Condition,
     /// The ground of law that the requester claims. The vote does not check it.
     LegalBasis,
+    /// For how long it is kept how each question was answered.
+    UsageTrail,
 }
 
 /// One clause of terms.
@@ -108,6 +110,7 @@ impl ClauseView {
             Says::IfRefused(_) => (ClauseKind::IfRefused, None),
             Says::Condition(code) => (ClauseKind::Condition, Some(code)),
             Says::LegalBasis(code) => (ClauseKind::LegalBasis, Some(code)),
+            Says::UsageTrail(_) => (ClauseKind::UsageTrail, None),
         };
         let code = code.map(scalar::Code::of);
         Self { number: clause.number, kind, code, of: (clause, languages.to_vec()) }

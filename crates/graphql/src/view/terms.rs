@@ -298,4 +298,8 @@ impl TermsView {
     async fn legal_basis(&self) -> Option<scalar::Code> {
         self.0.terms.legal_basis.as_ref().map(scalar::Code::of)
     }
+    /// For how long it is kept in a private trail how each question about the agreement was answered; none where nothing is written down.
+    async fn usage_trail(&self) -> Option<scalar::Duration> {
+        self.0.terms.usage_trail.as_ref().map(scalar::Duration::of)
+    }
 }

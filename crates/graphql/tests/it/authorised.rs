@@ -147,6 +147,9 @@ async fn each_kind_of_actor_sees_what_the_table_says() {
             let concern = &concerns["concerns"]["edges"][0]["node"];
             sees("Concern.words", concern["words"][0]["text"] == "Who reads it?");
             sees("Concern.supportedAtLeast", concern["supportedAtLeast"] == 0);
+            let trail = "usageTrail(first: 5) { edges { node { hour token purpose dataCategory permitted reason times keptUntil } } }";
+            let trail = house.node(token, "Agreement", &cast.agreement, trail).await;
+            sees("Agreement.usageTrail", !trail["usageTrail"].is_null());
             let about = "figures { electorate } margin steps { kind reached whole } vote { figures { electorate } turnout { atLeast } }";
             let decided = house.node(token, "Decision", &cast.decision, about).await;
             sees("Decision.figures", !decided["figures"].is_null());

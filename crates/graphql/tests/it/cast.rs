@@ -270,6 +270,8 @@ impl Cast {
             ("answerAbsence", json!({ "proposal": self.tabled, "words": [] })),
             ("askTemperature", json!({ "proposal": self.tabled })),
             ("answerTemperature", json!({ "temperature": self.temperature, "leaning": "UNSURE" })),
+            ("suspendAgreement", json!({ "agreement": self.agreement, "cause": "DANGER" })),
+            ("liftSuspension", json!({ "agreement": self.agreement })),
             ("openWithdrawal", json!({ "agreement": self.agreement })),
             ("askMembers", json!({ "proposal": proposal, "point": "none", "words": [] })),
             ("recordAsking", json!({ "asking": self.asking, "words": [] })),

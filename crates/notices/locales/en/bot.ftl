@@ -504,6 +504,15 @@ petition-reached =
        *[withdrawal] Enough members have signed: there will be a vote on withdrawing the consent to “{ $about }”. Nobody can stop it.
     }
 withdrawal-asked = An advocate of the community asks for a vote on withdrawing the consent to “{ $about }”. A steward can open it.
+agreement-suspended =
+    { $cause ->
+        [promise-late] Nothing may be used under the agreement on “{ $about }” for now: something that was promised is late.
+        [suspected-breach] Nothing may be used under the agreement on “{ $about }” for now: data may have been used in a way that was not agreed on.
+        [danger] Nothing may be used under the agreement on “{ $about }” for now: people may be in danger through the use.
+       *[key-compromised] Nothing may be used under the agreement on “{ $about }” for now: a key of the organisation may be in other hands.
+    }
+agreement-suspended-lift = Another steward or an advocate than the one who suspended it can lift the suspension.
+suspension-lifted = The agreement on “{ $about }” is in force again, to the end that was agreed on.
 signature-waits =
     { $by ->
         [stewards] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards have signed.
@@ -553,6 +562,7 @@ clause =
         [withdrawal] After a withdrawal: { $words }
         [complaints] To complain: { $words }
         [legal-basis] The ground of law that the organisation names (your vote does not check it): { $words }
+        [usage-trail] Each time somebody asks whether they may use the data, the answer is written down. The community’s stewards and its advocates with a mandate can read it. It is kept for: { $words }
        *[condition] The organisation confirms: { $words }
     }
 clause-own-words = { $words }
@@ -888,6 +898,10 @@ room-topic =
         [negotiations] The bot tells here what happens in negotiations, step by step. Members read along. No organisation that asks for data is in this room.
        *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
     }
+log-shown =
+    The public log of what this instance did has { $size } entries ({ $origin }). What follows is its signed state. Keep this message: whoever has it can prove it if anything that was in the log is ever changed. It can be checked with “ownaccord watch”.
+log-rewritten =
+    Warning: the public log was changed. It no longer begins with the { $size } entries that the members of this community were shown. Either an old backup was put back, or somebody rewrote what had happened. Ask the operator, trust no decision until it is explained, and keep the messages with the log’s state: they are the proof.
 levels-mended =
     Somebody other than the bot changed who may do what in { $role ->
         [space] the space of the community
@@ -1650,6 +1664,14 @@ refusal-permission-question-unfit = The question is not one that is answered her
     .remedy = Ask about a requester, a category of data and a use, as the guide for data holders shows.
 refusal-permission-not-cosigned = The members have consented and the requester has countersigned, but the stewards or advocates whom the charter names have not signed yet.
     .remedy = Do not use the data before they have signed.
+refusal-agreement-not-in-force = The agreement is not in force yet.
+    .remedy = Nothing is permitted under it before it is in force. There is nothing to suspend.
+refusal-agreement-already-suspended = The agreement is suspended already.
+    .remedy = There is nothing more to do.
+refusal-agreement-not-suspended = The agreement is not suspended.
+    .remedy = See in what state it is.
+refusal-agreement-own-suspension = You suspended this agreement yourself.
+    .remedy = Ask another steward or an advocate to lift the suspension.
 refusal-agreement-already-cosigned = You have signed this agreement already.
     .remedy = There is nothing more to do.
 refusal-agreement-cosigner-not-asked = The charter does not ask for your signature on this agreement.

@@ -518,6 +518,15 @@ petition-reached =
        *[withdrawal] Assez de membres ont signé : il y aura un vote sur le retrait du consentement à « { $about } ». Personne ne peut l’empêcher.
     }
 withdrawal-asked = Une personne mandatée par la communauté demande un vote sur le retrait du consentement à « { $about } ». Un responsable peut l’ouvrir.
+agreement-suspended =
+    { $cause ->
+        [promise-late] Plus rien ne peut être utilisé pour l’instant au titre de l’accord sur « { $about } » : une promesse est en retard.
+        [suspected-breach] Plus rien ne peut être utilisé pour l’instant au titre de l’accord sur « { $about } » : des données ont peut-être été utilisées autrement que convenu.
+        [danger] Plus rien ne peut être utilisé pour l’instant au titre de l’accord sur « { $about } » : cet usage met peut-être des personnes en danger.
+       *[key-compromised] Plus rien ne peut être utilisé pour l’instant au titre de l’accord sur « { $about } » : une clé de l’organisme demandeur est peut-être en d’autres mains.
+    }
+agreement-suspended-lift = Un autre responsable, ou une personne mandatée par la communauté, peut lever la suspension ; pas qui l’a décidée.
+suspension-lifted = L’accord sur « { $about } » est de nouveau en vigueur, jusqu’au terme convenu.
 signature-waits =
     { $by ->
         [stewards] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables (au moins { $least }) l’ont signé.
@@ -567,6 +576,7 @@ clause =
         [withdrawal] Après un retrait : { $words }
         [complaints] Pour se plaindre : { $words }
         [legal-basis] Base légale invoquée par l’organisation (votre vote ne la vérifie pas) : { $words }
+        [usage-trail] Chaque fois que quelqu’un demande s’il peut utiliser les données, la réponse est notée. Les responsables et les personnes mandatées de la communauté peuvent la lire. Durée de conservation : { $words }
        *[condition] L’organisation confirme : { $words }
     }
 clause-own-words = { $words }
@@ -902,6 +912,10 @@ room-topic =
         [negotiations] Ici, le robot raconte pas à pas ce qui se passe dans les négociations. Les membres lisent. Aucune organisation qui demande des données n’est dans ce salon.
        *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
     }
+log-shown =
+    Le journal public de ce que cette instance a fait compte { $size } entrées ({ $origin }). Voici son état signé. Gardez ce message : qui l’a peut prouver que quelque chose du journal a été changé, si cela arrive. On le vérifie avec « ownaccord watch ».
+log-rewritten =
+    Attention : le journal public a été changé. Il ne commence plus par les { $size } entrées qui ont été montrées aux membres de cette communauté. Soit une ancienne sauvegarde a été remise en place, soit quelqu’un a réécrit ce qui s’est passé. Interrogez l’exploitant, ne vous fiez à aucune décision avant une explication, et gardez les messages avec l’état du journal : ce sont les preuves.
 levels-mended =
     Quelqu’un d’autre que le robot a changé qui peut faire quoi dans { $role ->
         [space] l’espace de la communauté
@@ -1664,6 +1678,14 @@ refusal-permission-question-unfit = On ne répond pas ici à une telle question 
     .remedy = Interrogez sur un organisme demandeur, une catégorie de données et un usage, comme le montre le guide des détenteurs de données.
 refusal-permission-not-cosigned = Les membres ont consenti et l’organisme demandeur a contresigné, mais les responsables ou personnes mandatées que désigne la charte n’ont pas encore signé.
     .remedy = N’utilisez pas les données avant leur signature.
+refusal-agreement-not-in-force = L’accord n’est pas encore en vigueur.
+    .remedy = Rien n’est permis à ce titre avant qu’il le soit : il n’y a rien à suspendre.
+refusal-agreement-already-suspended = L’accord est déjà suspendu.
+    .remedy = Il n’y a plus rien à faire.
+refusal-agreement-not-suspended = L’accord n’est pas suspendu.
+    .remedy = Voyez où en est l’accord.
+refusal-agreement-own-suspension = C’est vous qui avez suspendu cet accord.
+    .remedy = Demandez à un autre responsable ou à une personne mandatée de lever la suspension.
 refusal-agreement-already-cosigned = Vous avez déjà signé cet accord.
     .remedy = Il n’y a plus rien à faire.
 refusal-agreement-cosigner-not-asked = La charte ne demande pas votre signature pour cet accord.

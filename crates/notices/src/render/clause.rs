@@ -49,7 +49,7 @@ pub(super) fn said(says: &Says, locale: Locale, best: impl Fn(&LocalText) -> Str
             let how = best(&complaints.how);
             words::clause_complaints(locale, People(&complaints.to), People(&how))
         }
-        Says::Retention(length) | Says::Term(length) => span(*length, &locale),
+        Says::Retention(length) | Says::Term(length) | Says::UsageTrail(length) => span(*length, &locale),
         Says::Recipient(to) => {
             let (kind, country) = (harm_words(&to.kind, locale), to.country.to_string());
             words::clause_recipient(locale, People(&to.name), Word(&kind), Word(&country))
@@ -69,4 +69,22 @@ pub(super) fn said(says: &Says, locale: Locale, best: impl Fn(&LocalText) -> Str
         Says::IfRefused(words) => own(&best(words)),
     };
     words::clause(locale, Word(says.word()), Word(&what))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::moment::Span;
+
+    use super::*;
+
+    #[test]
+    fn a_trail_is_told_with_how_long_it_is_kept() {
+        let kept = Clause { number: 1, says: Says::UsageTrail(Span::days(90)) };
+        for (locale, wanted) in
+            [(Locale::English, "90 days"), (Locale::French, "90 jours"), (Locale::Arabic, "90 يومًا")]
+        {
+            let told = clause(&kept, &locale);
+            assert!(told.ends_with(wanted) && told.len() > 80, "{told}");
+        }
+    }
 }

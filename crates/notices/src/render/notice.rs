@@ -102,6 +102,11 @@ impl Reader<'_> {
                 words::withdrawal_asked(locale, self.people(about)),
                 words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
+            Notice::AgreementSuspended { about, cause } => vec![
+                words::agreement_suspended(locale, Word(cause.word()), self.people(about)),
+                words::agreement_suspended_lift(locale),
+            ],
+            Notice::SuspensionLifted { about } => vec![words::suspension_lifted(locale, self.people(about))],
             Notice::SignatureWaits { about, by, least, decision } => vec![
                 words::signature_waits(locale, Word(by.word()), self.people(about), u64::from(*least)),
                 words::signature_waits_how(locale, Word(&decision.to_string())),
@@ -244,6 +249,8 @@ impl Reader<'_> {
             | Notice::ReportOverdue { .. }
             | Notice::MandateExpires { .. } => self.of_mandate(notice),
             Notice::LevelsMended { room } => vec![words::levels_mended(locale, Word(role_word(room)))],
+            Notice::LogShown { origin, size } => vec![words::log_shown(locale, *size, Word(origin))],
+            Notice::LogRewritten { size } => vec![words::log_rewritten(locale, *size)],
             Notice::Refused { refused } => self.refused(refused),
         }
     }

@@ -115,6 +115,7 @@ pub(super) fn terms() -> Terms {
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
         legal_basis: Some("basis:public-interest".into()),
+        usage_trail: None,
     };
     draft.check(&charter, at("2026-11-22T12:00:00Z")).unwrap()
 }

@@ -1,6 +1,7 @@
 //! What is said of nominations, petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
 
 use domain::{
+    agreement::SuspensionCause,
     charter,
     decision::Matter,
     effect::Notice,
@@ -45,8 +46,11 @@ pub(super) fn every_change() -> Vec<charter::Change> {
 
 pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     let vote_from = at("2027-03-01T09:05:30Z");
-    let mut all = vec![
+    let suspended = |cause| Notice::AgreementSuspended { about: title.clone(), cause };
+    let mut all: Vec<Notice> = SuspensionCause::ALL.map(suspended).into();
+    all.extend([
         Notice::WithdrawalAsked { about: title.clone(), vote_from },
+        Notice::SuspensionLifted { about: title.clone() },
         waits(title, charter::CosignedBy::Stewards, 1),
         waits(title, charter::CosignedBy::Advocates, 2),
         waits(title, charter::CosignedBy::Either, 11),
@@ -86,7 +90,7 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
             reason: Some(text(["We spoke with them.", "تحدّثنا معهم.", "Nous leur avons parlé."])),
             closes: closes(),
         },
-    ];
+    ]);
     for for_stewards in [true, false] {
         all.push(Notice::VotePaused { question: title.clone(), until: vote_from, for_stewards });
     }

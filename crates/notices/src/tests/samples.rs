@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 96;
+pub(super) const KINDS: usize = 100;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -221,6 +221,10 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::BallotRecorded { .. } => 93,
         Notice::ReceiptGiven { .. } => 94,
         Notice::SignatureWaits { .. } => 95,
+        Notice::LogShown { .. } => 96,
+        Notice::LogRewritten { .. } => 97,
+        Notice::AgreementSuspended { .. } => 98,
+        Notice::SuspensionLifted { .. } => 99,
     }
 }
 
@@ -251,6 +255,8 @@ pub(super) fn notices() -> Vec<Notice> {
         choices(Paper::Consent),
         choices(Paper::Adopt),
         Notice::LevelsMended { room: RoomRole::BallotBox },
+        Notice::LogShown { origin: "ownaccord.example/log".to_owned(), size: 12 },
+        Notice::LogRewritten { size: 12 },
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];

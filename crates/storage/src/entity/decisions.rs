@@ -28,5 +28,6 @@ table! {
         in_force_until: Option<i64>,
         withdrawn_at: Option<i64>,
         signing: Option<String>,
+        suspension: Option<String>,
     }
 }

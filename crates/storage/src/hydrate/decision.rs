@@ -54,11 +54,18 @@ impl Stored for Agreement {
     fn hydrate(row: Row<Self>) -> Result<Self> {
         let at = |micros| read::moment("agreement.in_force", micros);
         let moments = (row.in_force_from, row.in_force_until, row.withdrawn_at);
+        let suspension = row.suspension.as_deref().map(|text| read::json("agreement.suspension", text));
         let state = match (row.state.as_str(), moments) {
             ("pending", (None, None, None)) => AgreementState::Pending,
             ("in-force", (Some(from), Some(until), None)) => {
                 AgreementState::InForce { from: at(from)?, until: at(until)? }
             }
+            ("suspended", (Some(from), Some(until), None)) => AgreementState::Suspended {
+                from: at(from)?,
+                until: at(until)?,
+                suspension: suspension
+                    .ok_or_else(|| StorageError::inconsistent("agreement.suspension"))??,
+            },
             ("declined", (None, None, Some(declined))) => AgreementState::Declined { at: at(declined)? },
             ("withdrawn", (None, None, Some(withdrawn))) => AgreementState::Withdrawn { at: at(withdrawn)? },
             _ => return Err(StorageError::inconsistent("agreement.state")),
@@ -83,12 +90,14 @@ impl Stored for Agreement {
     }
 
     fn row(&self) -> Result<Row<Self>> {
-        let (state, in_force, withdrawn) = match self.state {
+        let (state, withdrawn, suspension) = match self.state {
             AgreementState::Pending => ("pending", None, None),
-            AgreementState::InForce { from, until } => ("in-force", Some((from, until)), None),
-            AgreementState::Declined { at } => ("declined", None, Some(at)),
-            AgreementState::Withdrawn { at } => ("withdrawn", None, Some(at)),
+            AgreementState::InForce { .. } => ("in-force", None, None),
+            AgreementState::Suspended { suspension, .. } => ("suspended", None, Some(suspension)),
+            AgreementState::Declined { at } => ("declined", Some(at), None),
+            AgreementState::Withdrawn { at } => ("withdrawn", Some(at), None),
         };
+        let in_force = self.state.term();
         Ok(agreement::Model {
             id: self.id.uuid(),
             community: self.community.uuid(),
@@ -102,6 +111,7 @@ impl Stored for Agreement {
             in_force_until: in_force.map(|(_, until)| until.micros()),
             withdrawn_at: withdrawn.map(|at| at.micros()),
             signing: Some(write::json("agreement.signing", &self.signing)?),
+            suspension: suspension.map(|known| write::json("agreement.suspension", &known)).transpose()?,
         })
     }
 

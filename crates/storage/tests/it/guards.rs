@@ -1,6 +1,7 @@
 //! What the database itself refuses, tried behind the store's back: each trigger, on both.
 
-use domain::ballot::Choice;
+use domain::{ballot::Choice, trail::Trace};
+use storage::Traces;
 
 use crate::{
     fixture::Db,
@@ -85,6 +86,38 @@ both! {
             "UPDATE offer SET note = '{}'", "DELETE FROM offer",
             "UPDATE decision SET document = '{}'", "DELETE FROM decision",
         ]).await;
+    }
+
+    /// What was asked stays as it was written until its time is over, and is then gone.
+    async fn a_trail_is_only_added_to(db) {
+        sample::save(&db.store, at(4), sample::requester()).await;
+        let (vote, _) = sample::voting_town(&db.store, 0).await;
+        sample::save(&db.store, at(6), sample::submitted(sample::draft("P180D"))).await;
+        let recorded = sample::recorded(id(70), &vote, 1);
+        let agreement = sample::agreement(71, &recorded);
+        sample::save(&db.store, at(80), agreement.map(|agreement| (recorded, agreement))).await;
+        let code = |text: &str| text.parse().unwrap();
+        let trace = |token: Option<u128>, until| Trace {
+            agreement: id(71), hour: at(0), token: token.map(id), denied: token.map(|_| "permission.withdrawn"), until,
+            what: token.map(|_| (code("purpose:academic-research"), code("data:health"))),
+        };
+        let traces = Traces(vec![(id(1), trace(None, at(100)), 7), (id(2), trace(Some(3), at(200)), 1)]);
+        sample::save(&db.store, at(81), domain::step::Step::to(traces)).await;
+        all_refused(&db, &["UPDATE usage_trail SET times = 1"]).await;
+        let tx = db.store.read().await.unwrap();
+        let all = tx.traces(id(71), None, 9).await.unwrap();
+        let told: Vec<_> = all.iter().map(|one| (one.id, one.token, one.what.is_some(), one.denied.as_deref(), one.times)).collect();
+        assert_eq!(told, [
+            (id(2), Some(id(3)), true, Some("permission.withdrawn"), 1),
+            (id(1), None, false, None, 7),
+        ]);
+        assert_eq!(tx.traces(id(71), Some(id(2)), 9).await.unwrap(), all[1..]);
+        assert_eq!(tx.traces(id(72), None, 9).await.unwrap(), []);
+        assert!(!tx.traces_expired(at(99)).await.unwrap() && tx.traces_expired(at(100)).await.unwrap());
+        drop(tx);
+        let mut tx = db.store.begin(at(100)).await.unwrap();
+        tx.forget_traces(at(100)).await.unwrap();
+        assert_eq!(tx.traces(id(71), None, 9).await.unwrap(), all[..1]);
     }
 
     /// A refusal by a trigger has an error of its own, without the database's words.

@@ -163,6 +163,7 @@ pub fn draft(retention: &str) -> TermsDraft {
         complaints: ComplaintsDraft { to: "The ombuds office".into(), how: text("Write to it.") },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
         legal_basis: None,
+        usage_trail: None,
     }
 }
 

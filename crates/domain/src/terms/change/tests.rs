@@ -73,6 +73,7 @@ fn each_field_tells_what_moved() {
         (&["legalBasis Added - basis:public-interest"], |t| {
             t.legal_basis = Some("basis:public-interest".into())
         }),
+        (&["usageTrail Added - P90D"], |t| t.usage_trail = Some("P90D".into())),
     ];
     for (wanted, change) in cases {
         let changes = read(change).changes_since(&read(|_| {}));
