@@ -57,7 +57,9 @@ pub(crate) async fn agreement(
 
 async fn atomised(door: &Door, id: AgreementId) -> Response {
     let policy = async {
-        match door.app.read().await?.agreement(id).await? {
+        // The transaction ends before the next one begins: on SQLite there is one at a time.
+        let found = door.app.read().await?.agreement(id).await?;
+        match found {
             Some(agreement) => Ok(Some(door.app.atomised(&agreement).await?)),
             None => Ok(None),
         }
