@@ -79,6 +79,7 @@ run_tests() {
     cargo run --locked --quiet -p graphql --example schema -- --check
   step "API documentation, warnings denied" rustdoc
   step "examples in the documentation" cargo test --locked --doc --workspace --quiet
+  step "an evaluator of ODRL that is not ours answers as we do" cargo test --locked --quiet -p bench --features odrl --test odrl
   step "cedar-policy permits what we permit" cargo nextest run --locked -p bench --features peers --test cedar
   step "all tests, and the stories on real servers" nextest
   say "── everything passed (at $(elapsed))"

@@ -40,6 +40,7 @@ mod m0025_keys;
 mod m0026_instance_keys;
 mod m0027_standing;
 mod m0029_suspension;
+mod m0031_decision_credentials;
 mod m0032_trail;
 mod m0035_webhooks;
 mod m0036_sealing_key;
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_instance_keys::Migration),
             Box::new(m0027_standing::Migration),
             Box::new(m0029_suspension::Migration),
+            Box::new(m0031_decision_credentials::Migration),
             Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
             Box::new(m0036_sealing_key::Migration),

@@ -5,7 +5,7 @@ use domain::{
     moment::Moment,
     party::Role,
     refusal::Reason,
-    signatory::{KeyChallenge, KeyHolder, KeyProven, SignatoryKey},
+    signatory::{KeyChallenge, KeyHolder, KeyProven, SignatoryKey, Thumbprint},
 };
 use evidence::signature::{self, Held, KeyProof};
 use serde::{Deserialize, Serialize};
@@ -121,12 +121,26 @@ impl App {
             };
             let key = work.tx.signatory_key(command).await?.filter(|key| key.holder == holder);
             if let Some(step) = key.ok_or_else(|| missing("key"))?.revoke(work.now) {
+                let key = step.next.thumbprint.clone();
                 work.tx.save(step).await?;
+                undo_what_waits(&mut work.tx, &key).await?;
             }
             work.done(command).await
         })
         .await
     }
+}
+
+/// What a revoked key signed counts no more where the agreement is not in force yet.
+async fn undo_what_waits(tx: &mut Tx, key: &Thumbprint) -> Result<(), AppError> {
+    for signature in tx.signatures_by_key(key).await? {
+        let agreement = tx.agreement(signature.agreement).await?.ok_or_else(|| missing("agreement"))?;
+        let document = tx.decision(agreement.decision).await?.ok_or_else(|| missing("decision"))?.digest;
+        if let Some(step) = agreement.undo(&signature, document) {
+            tx.save(step).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What a JWS says, if it is one of this kind and holds.
@@ -143,7 +157,7 @@ pub(crate) fn other(part: &str) -> AppError {
     Reason::SignedOther { part: part.to_owned() }.into()
 }
 
-pub(crate) fn thumbprint(key: &evidence::keys::PublicKey) -> Result<domain::signatory::Thumbprint, AppError> {
+pub(crate) fn thumbprint(key: &evidence::keys::PublicKey) -> Result<Thumbprint, AppError> {
     key.id().parse().map_err(|_| AppError::Document { what: "the thumbprint of a key" })
 }
 

@@ -85,6 +85,7 @@ impl App {
         let recorded = self.sign(&work.tx, decision).await?;
         let fact = recorded.fact();
         work.tx.save(Step::to(recorded.clone()).fact(fact)).await?;
+        self.issue_decision(work, &recorded).await?;
         self.follow(work, subject, &recorded).await?;
         Ok(id)
     }

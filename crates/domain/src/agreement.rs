@@ -17,7 +17,7 @@ use crate::{
     step::Step,
     terms::Terms,
 };
-pub use signing::{AgreementSignature, Signed, Signer, Signing};
+pub use signing::{AgreementSignature, SignatureUndone, Signed, Signer, Signing};
 pub use suspension::{Suspension, SuspensionCause};
 
 /// Where an agreement stands.

@@ -5,6 +5,7 @@
 //! 27560 that an auditor looks for. It says what was agreed and how the decision came about, and names the members only as the
 //! group that they are. Whether it still stands is not in it: that is for its two status lists to say.
 
+mod atomised;
 mod check;
 mod document;
 mod policy;
@@ -12,6 +13,7 @@ mod words;
 mod write;
 
 pub use self::{
+    atomised::{Atomising, MOST_RULES, ODRL_CONTEXT, TooManyRules},
     check::AgreementError,
     document::{
         AgreementDocument, Complaints, Controller, Countersignature, DecisionEvidence, NoticeRef, Onward,
@@ -90,5 +92,7 @@ pub fn verify(input: impl AsRef<[u8]>, keys: &Jwks) -> Result<AgreementDocument,
     Ok(document)
 }
 
+#[cfg(test)]
+mod documented;
 #[cfg(test)]
 pub(crate) mod tests;

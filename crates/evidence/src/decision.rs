@@ -1,6 +1,6 @@
 //! The signed decision, version 1: the outcome of a vote as one document that anyone can check with the instance's key set.
 //!
-//! This is the v1 decision document; the later credential (`vc+jwt`, W3C VC 2.0) wraps it unchanged.
+//! This is the v1 decision document; [`credential`] (`vc+jwt`, W3C VC 2.0) wraps it unchanged.
 //!
 //! **What is signed.** The payload of the JWS (type `decision+jwt`) is the members of [`DecisionDocument`] and three claims of
 //! RFC 7519, section 4.1, which a JWT library expects and which say nothing new: `iss` = `issuer`, `jti` = `id`, and `iat` =
@@ -11,6 +11,7 @@
 //! machines verify the JWT, and [`verify`] refuses the file unless both say the same, byte for byte. The bare JWS, with or
 //! without one line feed, is as good.
 
+pub mod credential;
 mod document;
 mod election;
 

@@ -31,4 +31,6 @@ pub mod roll;
 pub mod seal;
 pub mod signature;
 pub mod status;
+#[cfg(test)]
+mod tampered;
 pub mod webhook;

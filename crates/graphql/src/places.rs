@@ -72,12 +72,14 @@ impl Drop for Place {
 
 #[cfg(test)]
 mod tests {
+    use domain::id::{RequesterId, TokenId};
+
     use super::*;
 
     #[test]
     fn places_are_counted_over_all_connections_and_given_back() {
-        let (all, actor) = (Places::default(), Actor::DataHolder(domain::id::RequesterId::numbered(1)));
-        let other = Actor::DataHolder(domain::id::RequesterId::numbered(2));
+        let holder = |number| Actor::DataHolder(RequesterId::numbered(number), TokenId::numbered(number));
+        let (all, actor, other) = (Places::default(), holder(1), holder(2));
         let mut held = Vec::new();
         for _ in 0..3 {
             let connection = Subscriptions::default();

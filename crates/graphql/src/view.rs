@@ -3,11 +3,13 @@
 mod actor;
 mod admission;
 mod agreement;
+mod atomised;
 mod before_vote;
 mod burden;
 mod charter;
 mod community;
 mod concern;
+mod credential;
 mod crisis;
 mod decision;
 mod deliberation;
@@ -39,6 +41,7 @@ mod webhook;
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
 pub(crate) use agreement::{AgreementView, StatusEventView, SuspensionCauseView};
+pub(crate) use atomised::AtomisedPolicyView;
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};
 pub(crate) use burden::{BurdenClauseView, BurdenLedgerView, BurdenView};
 pub(crate) use charter::{
@@ -47,6 +50,7 @@ pub(crate) use charter::{
 };
 pub(crate) use community::{CommunityView, MemberView};
 pub(crate) use concern::{ClauseView, ConcernView, Looker};
+pub(crate) use credential::CredentialView;
 pub(crate) use crisis::CrisisView;
 pub(crate) use decision::{DecisionView, FiguresView};
 pub(crate) use deliberation::DeliberationRulesView;

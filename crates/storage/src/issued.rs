@@ -1,8 +1,8 @@
-//! Agreements as they were signed, and the signed events of what became of them.
+//! Decisions as credentials, agreements as they were signed, and the signed events of what became of them.
 
 use domain::{
     digest::Digest,
-    id::{AgreementId, Id},
+    id::{AgreementId, DecisionId, Id},
     moment::Moment,
 };
 use sea_orm::{
@@ -10,12 +10,25 @@ use sea_orm::{
 };
 
 use crate::{
-    entity::{agreement, agreement_document, status_event},
+    entity::{agreement, agreement_document, decision_credential, status_event},
     error::{Result, StorageError},
     hydrate::read,
     save::sealed::Write,
     tx::Tx,
 };
+
+/// A decision as its community's credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionIssued {
+    /// Which.
+    pub decision: DecisionId,
+    /// The credential with its proof: canonical JSON (RFC 8785).
+    pub document: String,
+    /// The same as a JWT.
+    pub jwt: String,
+    /// The digest of the credential without its proof.
+    pub digest: Digest,
+}
 
 /// An agreement as it was signed when it came into force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +58,19 @@ pub struct StatusTold {
     pub jwt: String,
     /// The digest of the event.
     pub digest: Digest,
+}
+
+impl Write for DecisionIssued {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let row = decision_credential::ActiveModel {
+            decision: Set(self.decision.uuid()),
+            document: Set(self.document.clone()),
+            jwt: Set(self.jwt.clone()),
+            digest: Set(self.digest.bytes().to_vec()),
+        };
+        decision_credential::Entity::insert(row).exec_without_returning(tx.writer()?).await?;
+        Ok(())
+    }
 }
 
 impl Write for Issued {
@@ -78,6 +104,20 @@ impl Write for StatusTold {
 }
 
 impl Tx {
+    /// A decision as a credential; none where it was made before there were such.
+    pub async fn decision_issued(&self, id: DecisionId) -> Result<Option<DecisionIssued>> {
+        let row = decision_credential::Entity::find_by_id(id.uuid()).one(self.db()).await?;
+        row.map(|row| {
+            Ok(DecisionIssued {
+                decision: Id::new(row.decision),
+                digest: read::digest("decision_credential.digest", &row.digest)?,
+                document: row.document,
+                jwt: row.jwt,
+            })
+        })
+        .transpose()
+    }
+
     /// An agreement as it was signed; none before it came into force, or where it did before there were such documents.
     pub async fn issued(&self, id: AgreementId) -> Result<Option<Issued>> {
         let row = agreement_document::Entity::find_by_id(id.uuid()).one(self.db()).await?;

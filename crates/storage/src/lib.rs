@@ -54,7 +54,7 @@ mod votes;
 mod webhooks;
 
 pub use error::{Cause, Result, StorageError};
-pub use issued::{Issued, StatusTold};
+pub use issued::{DecisionIssued, Issued, StatusTold};
 pub use journal::Entry;
 pub use lead::Leadership;
 pub use log::log_entry;

@@ -1,7 +1,7 @@
 //! Loads of keys that people and organisations sign with, and of what they signed; and how a key comes in.
 
 use domain::{
-    agreement::AgreementSignature,
+    agreement::{AgreementSignature, SignatureUndone, Signer},
     id::{AgreementId, KeyId},
     signatory::{KeyChallenge, KeyHolder, KeyRegistered, SignatoryKey, Thumbprint},
 };
@@ -41,6 +41,13 @@ impl Tx {
         self.one(key_challenge::Entity::find_by_id(holder.uuid()), Lock::Own).await
     }
 
+    /// The signatures that a key made on agreements, in the order of the agreements' ids.
+    pub async fn signatures_by_key(&self, key: &Thumbprint) -> Result<Vec<AgreementSignature>> {
+        let same = agreement_signature::Column::Key.eq(key.to_string());
+        let select = agreement_signature::Entity::find().filter(same);
+        self.all(select.order_by_asc(agreement_signature::Column::Agreement)).await
+    }
+
     /// The signatures on an agreement, the first one first.
     pub async fn signatures_of_agreement(&self, id: AgreementId) -> Result<Vec<AgreementSignature>> {
         let select =
@@ -49,6 +56,23 @@ impl Tx {
             .order_by_asc(agreement_signature::Column::At)
             .order_by_asc(agreement_signature::Column::Signer);
         self.all(in_order).await
+    }
+}
+
+/// Undone once: whoever comes second finds nothing to undo.
+impl Write for SignatureUndone {
+    async fn write(&self, tx: &Tx) -> Result<()> {
+        let signer = match self.by {
+            Signer::Requester | Signer::Connector => self.agreement.uuid(),
+            Signer::Steward(id) => id.uuid(),
+            Signer::Advocate(id) => id.uuid(),
+        };
+        let gone = agreement_signature::Entity::delete_many()
+            .filter(agreement_signature::Column::Agreement.eq(self.agreement.uuid()))
+            .filter(agreement_signature::Column::Signer.eq(signer))
+            .exec(tx.writer()?)
+            .await?;
+        guard(gone.rows_affected)
     }
 }
 

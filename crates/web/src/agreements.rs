@@ -5,18 +5,21 @@
 use app::AppError;
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
         header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY},
     },
     response::{IntoResponse, Response},
 };
-use domain::digest::Digest;
+use domain::{digest::Digest, id::AgreementId};
 use evidence::{
     agreement::{CONTEXT, SCHEMA},
+    decision::credential as decided,
     status::Purpose,
 };
+
+use serde::Deserialize;
 
 use crate::{Door, answer};
 
@@ -26,16 +29,52 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 const A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
 const FRESH: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// An agreement as it was signed.
+/// As what an agreement is looked at.
+#[derive(Deserialize)]
+pub(crate) struct Looked {
+    view: Option<String>,
+}
+
+/// An agreement as it was signed; with `?view=odrl` written out rule by rule, as it holds now.
 pub(crate) async fn agreement(
     State(door): State<Door>,
     Path(id): Path<String>,
+    Query(looked): Query<Looked>,
     headers: HeaderMap,
 ) -> Response {
     let Ok(id) = id.parse() else { return answer::not_found().await };
+    match looked.view.as_deref() {
+        None => {}
+        Some("odrl") => return atomised(&door, id).await,
+        Some(_) => return answer::not_found().await,
+    }
     match door.app.issued(id).await {
         Ok(Some(issued)) => credential(&headers, issued.document, issued.jwt, &issued.digest, FOR_EVER),
         Ok(None) => answer::not_found().await,
+        Err(fault) => failed(&fault),
+    }
+}
+
+async fn atomised(door: &Door, id: AgreementId) -> Response {
+    let policy = async {
+        // The transaction ends before the next one begins: on SQLite there is one at a time.
+        let found = door.app.read().await?.agreement(id).await?;
+        match found {
+            Some(agreement) => Ok(Some(door.app.atomised(&agreement).await?)),
+            None => Ok(None),
+        }
+    };
+    match policy.await {
+        Ok(Some(policy)) => {
+            let headers =
+                [(CONTENT_TYPE, HeaderValue::from_static("application/ld+json")), (CACHE_CONTROL, FRESH)];
+            (headers, policy).into_response()
+        }
+        Ok(None) => answer::not_found().await,
+        Err(AppError::Refused(refused)) => {
+            let code = refused.all().first().map_or("fault", |refusal| refusal.reason.code());
+            answer::error(StatusCode::CONFLICT, code, "There is no such view of this agreement now.")
+        }
         Err(fault) => failed(&fault),
     }
 }
@@ -54,9 +93,20 @@ pub(crate) async fn events(State(door): State<Door>, Path(id): Path<String>) -> 
     }
 }
 
-/// A decision, as it is kept on file.
-pub(crate) async fn decision(State(door): State<Door>, Path(id): Path<String>) -> Response {
+/// A decision: as its community's credential for whoever asks for one, else as it is kept on file.
+pub(crate) async fn decision(
+    State(door): State<Door>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let Ok(id) = id.parse() else { return answer::not_found().await };
+    if asks_for(&headers, "application/vc") || asks_for(&headers, "application/vc+jwt") {
+        return match door.app.decision_issued(id).await {
+            Ok(Some(issued)) => credential(&headers, issued.document, issued.jwt, &issued.digest, FOR_EVER),
+            Ok(None) => answer::not_found().await,
+            Err(fault) => failed(&fault),
+        };
+    }
     let found = async { Ok::<_, AppError>(door.app.read().await?.decision(id).await?) };
     match found.await {
         Ok(Some(recorded)) => {
@@ -65,8 +115,11 @@ pub(crate) async fn decision(State(door): State<Door>, Path(id): Path<String>) -
                 jws: recorded.jws,
                 digest: recorded.digest.to_string(),
             };
-            let headers =
-                [(CONTENT_TYPE, HeaderValue::from_static("application/json")), (CACHE_CONTROL, FOR_EVER)];
+            let headers = [
+                (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+                (CACHE_CONTROL, FOR_EVER),
+                (VARY, HeaderValue::from_static("accept")),
+            ];
             (headers, signed.to_file()).into_response()
         }
         Ok(None) => answer::not_found().await,
@@ -116,6 +169,16 @@ pub(crate) async fn schema() -> Response {
     fixed("application/schema+json", SCHEMA)
 }
 
+/// The JSON-LD context of decisions' credentials.
+pub(crate) async fn decision_context() -> Response {
+    fixed("application/ld+json", decided::CONTEXT)
+}
+
+/// The JSON Schema of decisions' credentials.
+pub(crate) async fn decision_schema() -> Response {
+    fixed("application/schema+json", decided::SCHEMA)
+}
+
 fn fixed(kind: &'static str, text: &'static str) -> Response {
     let headers = [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CACHE_CONTROL, FOR_EVER)];
     (headers, text).into_response()
@@ -130,7 +193,7 @@ fn credential(
     cache: HeaderValue,
 ) -> Response {
     let wants = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let as_jwt = wants(ACCEPT).contains("application/vc+jwt");
+    let as_jwt = asks_for(headers, "application/vc+jwt");
     let (kind, body) = if as_jwt { ("application/vc+jwt", jwt) } else { ("application/vc", document) };
     let tag = format!("\"{digest}{}\"", if as_jwt { "-jwt" } else { "" });
     let Ok(tag_value) = HeaderValue::from_str(&tag) else { return answer::fault() };
@@ -144,6 +207,13 @@ fn credential(
         return (StatusCode::NOT_MODIFIED, head).into_response();
     }
     (head, body).into_response()
+}
+
+/// Whether a media type is among those that the asker takes.
+fn asks_for(headers: &HeaderMap, kind: &str) -> bool {
+    let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let mut ranges = accepted.flat_map(|value| value.split(','));
+    ranges.any(|range| range.split(';').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(kind)))
 }
 
 fn failed(fault: &AppError) -> Response {

@@ -31,7 +31,10 @@ use axum::{
     routing::{get, post},
 };
 
-use evidence::agreement::{CONTEXT_PATH, SCHEMA_PATH};
+use evidence::{
+    agreement::{CONTEXT_PATH, SCHEMA_PATH},
+    decision::credential as decided,
+};
 pub use serve::serve;
 pub use session::Pace;
 
@@ -82,6 +85,8 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/status/{purpose}/{number}", get(agreements::later_status))
         .route(CONTEXT_PATH, get(agreements::context))
         .route(SCHEMA_PATH, get(agreements::schema))
+        .route(decided::CONTEXT_PATH, get(agreements::decision_context))
+        .route(decided::SCHEMA_PATH, get(agreements::decision_schema))
         .route("/log/checkpoint", get(log::checkpoint))
         .route("/log/key", get(log::key))
         .route("/log/tile/{*path}", get(log::tile))

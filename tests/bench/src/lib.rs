@@ -5,4 +5,4 @@ pub mod cedar;
 pub mod naive;
 mod world;
 
-pub use world::{Bound, Chance, World, start};
+pub use world::{Bound, Chance, World, start, template};

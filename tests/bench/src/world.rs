@@ -89,8 +89,8 @@ fn some(chance: &mut Chance, of: &[Code], most: usize) -> Vec<Code> {
     list
 }
 
-/// Terms whose texts say nothing: only codes and places are looked at.
-fn template() -> Terms {
+/// Terms whose texts say nothing, and which permit nothing yet: only codes and places are looked at.
+pub fn template() -> Terms {
     let text = json!({ "en": "Text" });
     let terms = json!({
         "title": text, "summary": text, "purposes": [], "dataCategories": [], "journeyStages": [], "recipients": [],

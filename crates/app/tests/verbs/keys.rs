@@ -189,9 +189,9 @@ async fn a_requester_signs_with_a_good_key_of_its_own_over_exactly_this_agreemen
         assert_eq!(town.app.countersign(&contact, &origin, &command).await.unwrap(), first, "repeated");
         assert_eq!(code(sign(&good, &key).await), "agreement.already-countersigned");
         assert!(!in_force(&town, &recorded).await);
+        let signatures = town.app.read().await.unwrap().signatures_of_agreement(first).await.unwrap();
         town.app.revoke_key(&contact, &fresh(), id).await.unwrap();
         assert_eq!(code(sign(&good, &key).await), "key.revoked");
-        let signatures = town.app.read().await.unwrap().signatures_of_agreement(first).await.unwrap();
         let signed = signatures[0].signed.as_ref().unwrap();
         assert_eq!(
             (signatures.len(), &signed.jws, signed.key.to_string()),

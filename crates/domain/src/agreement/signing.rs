@@ -92,7 +92,44 @@ pub struct AgreementSignature {
     pub at: Moment,
 }
 
+/// That a signature counts no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignatureUndone {
+    /// On which agreement.
+    pub agreement: AgreementId,
+    /// Whose.
+    pub by: Signer,
+}
+
 impl Agreement {
+    /// The key that made a signature was revoked. While others are still missing the signature counts no more and has to be given anew,
+    /// by another key; the stewards are told where it was one beside the instance, `document` is what is to be signed. None where nothing
+    /// follows: what came into force while the key was good stays in force.
+    pub fn undo(
+        mut self,
+        signature: &AgreementSignature,
+        document: Digest,
+    ) -> Option<Step<(Self, SignatureUndone)>> {
+        let key = signature.signed.as_ref()?.key.clone();
+        if self.state != AgreementState::Pending {
+            return None;
+        }
+        let role = signature.by.role();
+        let told = match signature.by {
+            Signer::Requester | Signer::Connector => {
+                self.signing.countersigned = false;
+                None
+            }
+            Signer::Steward(_) | Signer::Advocate(_) => {
+                self.signing.cosigned = self.signing.cosigned.saturating_sub(1);
+                self.asks_for_signatures(document)
+            }
+        };
+        let fact = Fact::SignatureUndone { community: self.community, agreement: self.id, role, key };
+        let undone = SignatureUndone { agreement: self.id, by: signature.by };
+        Some(Step::to((self, undone)).fact(fact).effects(told))
+    }
+
     /// The requester binds itself to exactly the words decided on: by a signature, or by its connector.
     pub fn countersign(
         mut self,

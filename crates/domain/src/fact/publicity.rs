@@ -54,6 +54,7 @@ impl Fact {
             | Self::AgreementMade { .. }
             | Self::Countersigned { .. }
             | Self::Cosigned { .. }
+            | Self::SignatureUndone { .. }
             | Self::AgreementInForce { .. }
             | Self::AgreementIssued { .. }
             | Self::AgreementStatusChanged { .. }

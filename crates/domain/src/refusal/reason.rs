@@ -275,6 +275,8 @@ after_the_groundwork! {
     CosignerNotAsked {} = "agreement.cosigner-not-asked";
     /// The agreement has all the signatures that it needs of this kind.
     SignaturesComplete {} = "agreement.signatures-complete";
+    /// Written out rule by rule the agreement would have too many rules.
+    RulesTooMany {} = "agreement.rules-too-many";
 
     // --- keys ---
     /// The key is registered already, by whomever.

@@ -17,9 +17,10 @@ use super::*;
 use crate::{
     canonical,
     did::Did,
-    keys::{PublicKey, SigningKey},
+    keys::{PublicKey, Published as PublishedKey, SigningKey},
     odrl::tests::terms,
-    pointers::leaves,
+    pointers::pointers,
+    tampered::everywhere,
 };
 
 const URL: &str = "https://ownaccord.example";
@@ -79,7 +80,7 @@ fn requester() -> Requester {
     }
 }
 
-fn red_line() -> RedLine {
+pub(crate) fn red_line() -> RedLine {
     RedLine {
         code: "no-border".into(),
         text: [("en".parse().unwrap(), "Nothing for border control.".to_owned())].into_iter().collect(),
@@ -125,7 +126,7 @@ fn community() -> Did {
     Did::of_url(URL).community(domain::id::CommunityId::new(Uuid::from_u128(2)))
 }
 
-fn signed() -> Secured {
+pub(crate) fn signed() -> Secured {
     sign(&sample(), Signatory { did: &community(), key: &key() }, CREATED).unwrap()
 }
 
@@ -216,29 +217,11 @@ fn what_contradicts_itself_is_neither_signed_nor_believed() {
 #[test]
 fn every_changed_member_is_refused_in_both_forms() {
     let signed = signed();
-    let document: Value = serde_json::from_str(&signed.document).unwrap();
-    let paths = leaves(&document);
-    assert!(paths.len() > 200, "{}", paths.len());
-    let (head, _) = signed.jwt.split_once('.').unwrap();
-    let signature = signed.jwt.rsplit_once('.').unwrap().1;
-    for path in paths {
-        let mut changed = document.clone();
-        let leaf = changed.pointer_mut(&path).unwrap();
-        *leaf = match &*leaf {
-            Value::String(text) => json!(format!("{text}x")),
-            Value::Number(number) => json!(number.as_u64().unwrap() + 1),
-            other => panic!("{path} is {other}"),
-        };
-        let text = canonical::to_text(&changed).unwrap();
-        assert!(verify(text, &keys()).is_err(), "document, {path}");
-        if path.starts_with("/proof") {
-            continue;
-        }
-        changed.as_object_mut().unwrap().remove("proof");
-        use base64::Engine as _;
-        let payload =
-            base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(canonical::to_bytes(&changed).unwrap());
-        assert!(verify(format!("{head}.{payload}.{signature}"), &keys()).is_err(), "jwt, {path}");
+    let corpus = everywhere(&signed.document, &signed.jwt);
+    assert!(corpus.len() > 200, "{}", corpus.len());
+    for one in corpus {
+        assert!(verify(&one.document, &keys()).is_err(), "document, {}", one.at);
+        assert!(one.jwt.is_none_or(|jwt| verify(jwt, &keys()).is_err()), "jwt, {}", one.at);
     }
 }
 
@@ -260,6 +243,67 @@ fn another_key_another_community_another_kind_are_refused() {
     let kid = community().key(key().id());
     let other = crate::jws::sign_as(&value, "status-event+jwt", &key(), &kid).unwrap();
     assert_eq!(verify(other, &keys()).unwrap_err().code(), "jws-type");
+    // The proof under other contexts.
+    let mut moved: Value = serde_json::from_str(&signed.document).unwrap();
+    moved["@context"][1] = json!("https://other.example/context");
+    let moved = canonical::to_text(&moved).unwrap();
+    assert_eq!(verify(moved, &keys()).unwrap_err().code(), "credential-context");
+}
+
+/// An earlier key is as good as the current one; one that was revoked is none of those that a DID document lists. What it signed
+/// before, and the log has, [`crate::check`] tells.
+#[test]
+fn an_earlier_key_is_good_and_a_revoked_one_is_not_listed() {
+    let listed = |revoked: Option<&str>| {
+        let revoked = revoked.map(moment);
+        let from = Some(moment("2025-01-01T00:00:00Z"));
+        let earlier = PublishedKey { key: key().public(), from, until: from, revoked };
+        let current = SigningKey::from_seed(&[2; 32]).public();
+        let set = Jwks::published(&current, vec![earlier]);
+        let document = community().document(&Did::of_url(URL), &set.good());
+        crate::did::read(&document).unwrap().1
+    };
+    let signed = signed();
+    for form in [&signed.jwt, &signed.document] {
+        assert_eq!(verify(form, &listed(None)), Ok(sample()));
+        let refused = verify(form, &listed(Some("2026-01-01T00:00:00Z"))).unwrap_err();
+        assert!(refused.code().ends_with("unknown-key"));
+    }
+}
+
+/// What an instance serves as the form of an agreement takes the one that it signs and refuses each that is spoilt.
+#[test]
+fn the_schema_takes_what_is_signed_and_refuses_the_rest() {
+    let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let plain = serde_json::to_value(sample()).unwrap();
+    let secured: Value = serde_json::from_str(&signed().document).unwrap();
+    for good in [&secured, &plain] {
+        let faults: Vec<_> = schema.iter_errors(good).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+    // What may be missing: a claim, a study, a mandate, numbers that would tell too much; and of rules their words.
+    let optional = ["legalBasis", "impactAssessment", "mandate", "attestations", "jws", "what", "evidence"];
+    let unlike = |at: &str| {
+        let mut changed = plain.clone();
+        *changed.pointer_mut(at).unwrap() = json!({ "other": [null] });
+        changed
+    };
+    for at in pointers(&plain) {
+        let (parent, name) = at.rsplit_once('/').unwrap();
+        assert!(!schema.is_valid(&unlike(&at)), "{at} is another kind of thing");
+        // Words by language have whatever languages there are.
+        let mut lacks = plain.clone();
+        let around = if parent.is_empty() { Some(&mut lacks) } else { lacks.pointer_mut(parent) };
+        let Some(Value::Object(members)) = around else { continue };
+        if members.contains_key("en") {
+            continue;
+        }
+        members.remove(name);
+        assert_eq!(schema.is_valid(&lacks), optional.contains(&name), "{at} is missing");
+        let around = if parent.is_empty() { Some(&mut lacks) } else { lacks.pointer_mut(parent) };
+        around.unwrap()["unheardOf"] = json!(1);
+        assert!(!schema.is_valid(&lacks), "something unheard of beside {at}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::pointers::pointers;
 
-fn charter() -> Charter {
+pub(crate) fn charter() -> Charter {
     Template::SettledAssociation.draft(&["en".into(), "ar".into()], &["DE".into()]).check().unwrap()
 }
 

@@ -1,9 +1,7 @@
 //! The agreement before its judges.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use evidence::{
     agreement::{self, AgreementDocument},
-    canonical,
     credential::Signatory,
     did::Did,
 };
@@ -23,7 +21,7 @@ fn names() -> (Did, Did) {
 }
 
 /// The three verdicts on one secured document.
-fn verdicts(questions: &[Value]) -> Vec<[bool; 3]> {
+pub fn verdicts(questions: &[Value]) -> Vec<[bool; 3]> {
     let (node, python) = (ask_node(questions), ask_python(questions));
     let verdict = |answer: &Value, name: &str| answer[name].as_bool().unwrap();
     node.iter()
@@ -45,29 +43,6 @@ fn every_judge_accepts_what_we_sign_by_the_current_key_and_by_an_earlier_one() {
     assert_eq!(verdicts(&questions), [[true; 3]; 2]);
 }
 
-/// Every leaf changed, with the old signature.
-fn changed_everywhere(secured: &Secured) -> Vec<(String, Secured)> {
-    let document: Value = serde_json::from_str(&secured.document).unwrap();
-    let (head, signature) = (secured.jwt.split('.').next().unwrap(), secured.jwt.rsplit('.').next().unwrap());
-    pointers::leaves(&document)
-        .into_iter()
-        .filter(|path| !path.starts_with("/proof"))
-        .map(|path| {
-            let mut changed = document.clone();
-            let leaf = changed.pointer_mut(&path).unwrap();
-            *leaf = match &*leaf {
-                Value::Number(number) => json!(number.as_u64().unwrap() + 1),
-                other => json!(format!("{}x", other.as_str().unwrap())),
-            };
-            let text = canonical::to_text(&changed).unwrap();
-            changed.as_object_mut().unwrap().remove("proof");
-            let payload = URL_SAFE_NO_PAD.encode(canonical::to_bytes(&changed).unwrap());
-            let jwt = format!("{head}.{payload}.{signature}");
-            (path, Secured { document: text, jwt, digest: String::new() })
-        })
-        .collect()
-}
-
 #[test]
 fn every_judge_refuses_every_changed_member() {
     let (instance, community) = names();
@@ -75,16 +50,21 @@ fn every_judge_refuses_every_changed_member() {
     let by = Signatory { did: &community, key: &key(1) };
     let secured = agreement::sign(&sample(), by, "2026-03-09T08:00:00Z").unwrap();
     // Of the lists of codes, which are long and alike, every tenth member.
-    let corpus: Vec<_> = changed_everywhere(&secured)
-        .into_iter()
-        .enumerate()
-        .filter(|(n, (path, _))| !path.contains("/rightOperand/") || n % 10 == 0)
-        .map(|(_, one)| one)
+    let corpus = tampered::everywhere(&secured.document, &secured.jwt).into_iter().enumerate();
+    let corpus: Vec<_> = corpus
+        .filter(|(n, one)| !one.at.contains("/rightOperand/") || n % 10 == 0)
+        .filter_map(|(_, one)| Some((one.at, one.document, one.jwt?)))
         .collect();
     assert!(corpus.len() > 100, "{}", corpus.len());
-    let questions: Vec<Value> = corpus.iter().map(|(_, one)| question(one, "vc+jwt", &documents)).collect();
-    for ((path, _), verdict) in corpus.iter().zip(verdicts(&questions)) {
-        assert_eq!(verdict, [false; 3], "{path}");
+    let questions: Vec<Value> = corpus
+        .iter()
+        .map(|(_, document, jwt)| {
+            let spoilt = Secured { document: document.clone(), jwt: jwt.clone(), digest: String::new() };
+            question(&spoilt, "vc+jwt", &documents)
+        })
+        .collect();
+    for ((at, ..), verdict) in corpus.iter().zip(verdicts(&questions)) {
+        assert_eq!(verdict, [false; 3], "{at}");
     }
 }
 
@@ -99,9 +79,16 @@ fn every_judge_refuses_another_key_another_community_and_other_contexts() {
     moved["@context"][1] = json!("https://other.example/context");
     let mut replayed = question(&unknown, "vc+jwt", &documents);
     replayed["document"] = moved;
-    let questions =
-        [question(&unknown, "vc+jwt", &documents), question(&neighbour, "vc+jwt", &documents), replayed];
-    assert_eq!(verdicts(&questions), [[false; 3]; 3]);
+    // A revoked key stands in no DID document any more.
+    let left = json!({ community.as_str(): community.document(&instance, &[key(1).public()]) });
+    let revoked = question(&secure(&value, &community, 2), "vc+jwt", &left);
+    let questions = [
+        question(&unknown, "vc+jwt", &documents),
+        question(&neighbour, "vc+jwt", &documents),
+        replayed,
+        revoked,
+    ];
+    assert_eq!(verdicts(&questions), [[false; 3]; 4]);
     // Of these only jose is told which kind of document is expected; the others take any credential.
     let other = question(&secure(&value, &community, 1), "status-event+jwt", &documents);
     assert_eq!(ask_node(&[other])[0]["jose"], json!(false));
@@ -137,13 +124,33 @@ fn every_member_has_a_meaning_in_linked_data() {
     assert!(purposes.iter().any(|one| one["@id"].as_str().unwrap().starts_with("https://w3id.org/dpv#")));
 }
 
+/// Every notion of the Data Privacy Vocabulary that an agreement names, in either of its forms, stands in the vocabulary's own tables.
+#[test]
+fn every_notion_is_in_the_vocabulary() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["../../..", "../../../.."].map(|up| here.join(up).join("shared/reference/dpv"));
+    let Some(folder) = folders.into_iter().find(|folder| folder.is_dir()) else {
+        println!("not run: the tables of the Data Privacy Vocabulary are not beside the clone");
+        return;
+    };
+    let tables =
+        std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let tables: String = tables.collect();
+    for sample in [include_str!("agreement.json"), include_str!("odrl.json")] {
+        let sample: Value = serde_json::from_str(sample).unwrap();
+        let named = pointers::leaves(&sample).into_iter().filter_map(|at| sample.pointer(&at)?.as_str());
+        let named: std::collections::BTreeSet<_> =
+            named.filter(|text| text.starts_with("https://w3id.org/dpv")).collect();
+        assert!(named.len() > 2, "{named:?}");
+        for iri in named {
+            assert!(tables.contains(&format!("\"{iri}\"")), "{iri}");
+        }
+    }
+}
+
 /// The context of the credentials data model, as far as an agreement uses it: the whole is in Digital Bazaar's package.
-fn credentials_context() -> Value {
-    let script = "const m = await import(process.argv[1]); console.log(JSON.stringify([...m.contexts.entries()].find(e => e[0].endsWith('/ns/credentials/v2'))[1]))";
-    let package = oracles().join("node/node_modules/@digitalbazaar/credentials-context/lib/index.js");
-    let shown =
-        Command::new("node").args(["--input-type=module", "-e", script]).arg(package).output().unwrap();
-    serde_json::from_slice(&shown.stdout).unwrap()
+pub fn credentials_context() -> Value {
+    context("@digitalbazaar/credentials-context/lib/index.js", "/ns/credentials/v2")
 }
 
 /// Members of a JSON object whose number in the expanded node is not the same, wherever they stand.

@@ -1,6 +1,8 @@
-// Judges what is signed by software that none of us wrote: jose, Digital Bazaar's Data Integrity and its status lists.
-// Answers each line of standard input, {"documents": {address: document}, "jwt"?, "typ"?, "document"?, "key"?}, with a line:
-// {"jose"?: bool, "integrity"?: bool, "status"?: "…"}. Nothing is fetched: `documents` is all there is.
+// Judges what is signed by software that none of us wrote: jose, Digital Bazaar's credentials, Data Integrity and status lists, and the
+// resolvers of did:web that the Decentralized Identity Foundation keeps. Answers each line of standard input,
+// {"documents": {address: document}, "jwt"?, "typ"?, "document"?, "key"?, "resolve"?: name}, with a line:
+// {"jose"?: bool, "integrity"?: bool, "status"?: "…", "asked"?: [address], "resolved"?: document or null}.
+// Nothing is fetched: `documents` is all there is.
 import {createInterface} from 'node:readline';
 import {createRequire} from 'node:module';
 import {pathToFileURL} from 'node:url';
@@ -14,6 +16,15 @@ const {DataIntegrityProof} = await load('@digitalbazaar/data-integrity');
 const {createVerifyCryptosuite} = await load('@digitalbazaar/eddsa-jcs-2022-cryptosuite');
 const jsigs = (await load('jsonld-signatures')).default;
 const {checkStatus} = await load('@digitalbazaar/vc-bitstring-status-list');
+const {verifyCredential} = await load('@digitalbazaar/vc');
+
+// The resolver asks the network by cross-fetch: in its place stands what the question brings.
+let network = async address => { throw new Error(`${address} is not there`); };
+const fetching = home.resolve('cross-fetch');
+home(fetching);
+home.cache[fetching].exports = (...asked) => network(...asked);
+const {Resolver} = home('did-resolver');
+const resolver = new Resolver(home('web-did-resolver').getResolver());
 
 const {purposes: {AssertionProofPurpose}} = jsigs;
 
@@ -45,7 +56,10 @@ async function byIntegrity({document, documents}) {
   const issuer = documents[document.issuer];
   if(!issuer) return false;
   const purpose = new AssertionProofPurpose({controller: issuer});
-  const result = await jsigs.verify(structuredClone(document), {suite, purpose, documentLoader: loader(documents)});
+  // Whether it still stands is asked for itself; whether its time is over is not: it is looked at on its first day.
+  const checkStatus = async () => ({verified: true});
+  const asked = {suite, purpose, checkStatus, now: new Date(document.validFrom), documentLoader: loader(documents)};
+  const result = await verifyCredential({...asked, credential: structuredClone(document)});
   if(process.env.JUDGE_WHY && !result.verified) console.error(JSON.stringify(result.error, null, 1), result.error);
   return result.verified;
 }
@@ -59,6 +73,17 @@ async function byStatus({document, documents}) {
   return result.results.filter(one => one.status).map(one => one.credentialStatus.statusPurpose).join(',') || 'clear';
 }
 
+async function resolved({resolve, documents}) {
+  const asked = [];
+  network = async address => {
+    asked.push(address);
+    const document = documents[address];
+    return {status: document ? 200 : 404, statusText: '', json: async () => structuredClone(document)};
+  };
+  const {didDocument, didResolutionMetadata} = await resolver.resolve(resolve);
+  return {asked, resolved: didResolutionMetadata.error ? null : didDocument};
+}
+
 const tried = async judge => { try { return await judge(); } catch(error) { if(process.env.JUDGE_WHY) console.error(error); return false; } };
 
 for await (const line of createInterface({input: process.stdin})) {
@@ -67,5 +92,6 @@ for await (const line of createInterface({input: process.stdin})) {
   if(question.jwt) answer.jose = await tried(() => byJose(question));
   if(question.document && question.integrity) answer.integrity = await tried(() => byIntegrity(question));
   if(question.document && question.status) answer.status = await tried(() => byStatus(question));
+  if(question.resolve) Object.assign(answer, await resolved(question));
   console.log(JSON.stringify(answer));
 }

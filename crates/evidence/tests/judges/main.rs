@@ -1,15 +1,20 @@
-//! Judges that none of us wrote hold what this crate signs: jose, openvc-core, Digital Bazaar's Data Integrity and status lists,
-//! PyLD, and of the public log Go's `sumdb` and scitt-cose.
+//! Judges that none of us wrote hold what this crate signs: jose, openvc-core, Digital Bazaar's credentials, Data Integrity and status
+//! lists, PyLD, the resolvers of did:web, and of the public log Go's `sumdb` and scitt-cose.
 //!
 //! Nobody skips them. They live beside the tests' servers; `./run test` brings them, and `eval "$(./run env)"` for tests that are
 //! started by hand.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot hear its judge has failed")]
 
 mod agreement;
+mod decision;
+mod did;
 mod log;
+mod odrl;
 #[path = "../../src/pointers.rs"]
 mod pointers;
 mod status;
+#[path = "../../src/tampered.rs"]
+mod tampered;
 
 use std::{
     env,
@@ -69,6 +74,19 @@ fn ask_python(questions: &[Value]) -> Vec<Value> {
     let mut judge = Command::new(oracles().join("bin/python"));
     judge.arg(script("judge.py"));
     ask(judge, questions)
+}
+
+/// A context that a package of npm brings, by the end of its address.
+fn context(package: &str, end: &str) -> Value {
+    let script = "const m = await import(process.argv[1]); console.log(JSON.stringify([...m.contexts.entries()].find(e => e[0].endsWith(process.argv[2]))[1]))";
+    let package = oracles().join("node/node_modules").join(package);
+    let shown = Command::new("node")
+        .args(["--input-type=module", "-e", script])
+        .arg(package)
+        .arg(end)
+        .output()
+        .unwrap();
+    serde_json::from_slice(&shown.stdout).unwrap()
 }
 
 fn key(seed: u8) -> SigningKey {

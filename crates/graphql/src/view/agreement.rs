@@ -10,8 +10,8 @@ use domain::{
 use evidence::status::{Place, Purpose};
 
 use super::{
-    AgreementSignatureView, CommunityView, CosignersView, DecisionView, ProposalView, RequesterView,
-    TermsView, VoteView, terms::PromiseTerms, trail::UsageTraceView,
+    AgreementSignatureView, AtomisedPolicyView, CommunityView, CosignersView, DecisionView, ProposalView,
+    RequesterView, TermsView, VoteView, terms::PromiseTerms, trail::UsageTraceView,
 };
 use crate::{
     Asker,
@@ -202,6 +202,10 @@ impl AgreementView {
     /// The same as a JWT (`vc+jwt`).
     async fn jwt(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         Ok(app(ctx)?.issued(self.0.id).await?.map(|issued| issued.jwt))
+    }
+    /// What it permits and forbids now, written out rule by rule with nothing but the words of ODRL, for evaluators that are not ours.
+    async fn odrl(&self, ctx: &Context<'_>) -> Result<AtomisedPolicyView> {
+        AtomisedPolicyView::of(ctx, &self.0).await
     }
     /// Where anyone sees whether it still stands.
     async fn status(&self, ctx: &Context<'_>) -> Result<Option<StatusEntryView>> {

@@ -14,8 +14,8 @@ use domain::{
 use notices::render;
 
 use super::{
-    AgreementView, CharterView, CommunityView, DecisionKindView, ElectionView, LocalTextView, LogProofView,
-    MandateView, TermsView, VoteView, charter::spoken,
+    AgreementView, CharterView, CommunityView, CredentialView, DecisionKindView, ElectionView, LocalTextView,
+    LogProofView, MandateView, TermsView, VoteView, charter::spoken,
 };
 use crate::{
     Asker,
@@ -350,6 +350,11 @@ impl DecisionView {
     /// The document as a compact JWS (RFC 7515), signed with a key of `/.well-known/jwks.json`.
     async fn jwt(&self) -> &str {
         &self.0.jws
+    }
+    /// The same as a credential of the community (W3C Verifiable Credentials 2.0), whatever the outcome; none where it was decided
+    /// before there were such.
+    async fn credential(&self, ctx: &Context<'_>) -> Result<Option<CredentialView>> {
+        Ok(app(ctx)?.decision_issued(self.0.decision.id).await?.map(CredentialView::from))
     }
     /// The proof that it stands in the public log.
     async fn log(&self, ctx: &Context<'_>) -> Result<Option<LogProofView>> {

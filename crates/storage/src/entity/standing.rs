@@ -1,4 +1,14 @@
-//! Agreements as they were signed, and what became of them.
+//! Decisions as credentials, agreements as they were signed, and what became of them.
+
+table! {
+    decision_credential = "decision_credential" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        decision: Uuid,
+        document: String,
+        jwt: String,
+        digest: Vec<u8>,
+    }
+}
 
 table! {
     agreement_document = "agreement_document" {

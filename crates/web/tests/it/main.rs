@@ -11,6 +11,8 @@ mod agreed;
 #[cfg(test)]
 mod authzen;
 #[cfg(test)]
+mod credentials;
+#[cfg(test)]
 mod dids;
 #[cfg(test)]
 mod doors;

@@ -139,6 +139,33 @@ fn who_signs_once_and_is_asked_to() {
 }
 
 #[test]
+fn what_a_revoked_key_signed_is_undone_while_others_are_missing() {
+    let document = Digest::of_bytes(b"document");
+    let first = countersigned(made(CosignedBy::Either, 1)).next;
+    let undone = first.0.undo(&first.1, document).unwrap();
+    assert!(undone.effects.is_empty() && !undone.next.0.signing.countersigned);
+    assert_eq!(undone.next.1, SignatureUndone { agreement: id(20), by: Signer::Requester });
+    assert!(matches!(&undone.facts[..], [Fact::SignatureUndone { role: KeyRole::Signatory, .. }]));
+    // The second signature alone does not put it in force; the first one, given anew, does.
+    let second = cosigned(undone.next.0, steward(1), &[]).unwrap().next;
+    assert_eq!(second.0.state, AgreementState::Pending);
+    assert!(matches!(countersigned(second.0.clone()).next.0.state, AgreementState::InForce { .. }));
+    // The same the other way round, and the stewards are asked again.
+    let undone = second.0.undo(&second.1, document).unwrap();
+    assert_eq!((undone.next.0.signing.cosigned, undone.effects.len()), (0, 1));
+    assert!(cosigned(undone.next.0, steward(1), &[]).is_ok(), "by another key of the same person");
+    // A connector's word has no key; what is in force or over stays.
+    let word = made(CosignedBy::Either, 1);
+    let digest = word.digest;
+    let word = word.countersign(digest, None, true, words::now()).unwrap().next;
+    assert!(word.0.undo(&word.1, document).is_none());
+    let first = countersigned(made(CosignedBy::Either, 1)).next;
+    let in_force = cosigned(first.0.clone(), steward(1), &[]).unwrap().next.0;
+    assert!(in_force.undo(&first.1, document).is_none());
+    assert!(first.0.decline(words::now()).unwrap().next.undo(&first.1, document).is_none());
+}
+
+#[test]
 fn what_was_stored_before_there_were_second_signatures_is_read() {
     let signing =
         Signing { cosigners: Some(Cosigners { by: CosignedBy::Either, least: 1 }), ..Signing::default() };
