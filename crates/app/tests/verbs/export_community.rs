@@ -24,14 +24,14 @@ async fn exported(town: &mut Town) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
 }
 
 fn code(files: &BTreeMap<String, Vec<u8>>, trust: &Trust) -> &'static str {
-    examine(files, trust).verdict().code()
+    examine(files, trust, None).verdict().code()
 }
 
 #[tokio::test]
 async fn it_verifies_and_names_nobody() {
     on_both(|mut town| async move {
         let (files, members) = exported(&mut town).await;
-        let found = examine(&files, &Trust::default());
+        let found = examine(&files, &Trust::default(), None);
         assert_eq!((found.verdict(), found.own_keys), (Verdict::Good, true), "{:?}", found.files);
         assert!(found.absent.is_empty(), "{:?}", found.absent);
         for folder in ["decisions/", "charters/", "records/", "keys/"] {
