@@ -156,7 +156,9 @@ class Contents:
         for path, data in self.files.items():
             if found[path] == ("good", "good") and not within(path, SIGNED_FOLDERS):
                 found[path] = self._other(path, data, named)
-        for path in self._wanted():
+        agreements = [one[3] for one in checked.values() if signatures.is_agreement(one[3])]
+        lists = [path for one in agreements for path in self._lists_of(one)]
+        for path in [*self._wanted(), *lists]:
             found.setdefault(path, ("refused", "export-missing"))
         absent = [one for one in sorted(named) if not any(_words_path(at, one) in self.files for at in ("charters", "terms"))]
         told["wordsAbsent"] = absent
@@ -176,10 +178,8 @@ class Contents:
             return GOOD
         parts = path.split("/")
         if parts[0] == "status":
-            here = len(parts) == 2 and standing.is_list(document)
-            purpose = document["credentialSubject"]["statusPurpose"] if here else None
-            here = here and parts[1] == f"{purpose}.json"
-            return GOOD if here and document["id"] == f"{self.manifest['issuer']}/status/{purpose}" else MISPLACED
+            here = standing.is_list(document) and standing.path_of(self.manifest["issuer"], document["id"]) == path
+            return GOOD if here else MISPLACED
         data = self.files[path]
         jws = canonical.digest_of(data[:-1] if data.endswith(b"\n") else data)
         told = self.history.of_document([check.digest_of(document), jws])
@@ -261,12 +261,19 @@ class Contents:
             )
         return name == wanted and sound
 
+    def _lists_of(self, agreement):
+        entries = agreement.get("credentialStatus")
+        entries = [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+        addresses = [entry.get("statusListCredential") for entry in entries]
+        paths = [standing.path_of(self.manifest["issuer"], one) for one in addresses if isinstance(one, str)]
+        return [path for path in paths if path]
+
     def _of_community(self):
         return [told for told in self.history.told if told.text("community") == self.manifest["community"]]
 
     def _wanted(self):
         """The paths of everything that must be there."""
-        paths, events = list(ALWAYS), {}
+        paths, events, signed = list(ALWAYS), {}, []
         for told in self._of_community():
             fact, of = told.text("fact"), told.text("agreement")
             if fact == "decided":
@@ -277,5 +284,8 @@ class Contents:
                 events[of] = events.get(of, 0) + 1
                 paths.append(f"agreements/{of}/events/{events[of]}.jwt")
             elif fact in SIGNED and told.text("digest"):
-                paths.append(f"agreements/{of}/signatures/{told.text('digest')[7:]}.jwt")
-        return paths
+                signed.append((of, told.text("key"), f"agreements/{of}/signatures/{told.text('digest')[7:]}.jwt"))
+            elif fact == "signature-undone":
+                # Its key was revoked before the agreement was in force: it may be gone.
+                signed = [one for one in signed if one[:2] != (of, told.text("key"))]
+        return paths + [path for _, _, path in signed]

@@ -7,7 +7,7 @@ from . import canonical, documents, keys
 from .verdict import Refused, Unchecked
 
 SIZE = 131_072 // 8
-URL = re.compile(r"(.*)/status/(revocation|suspension)", re.DOTALL)
+URL = re.compile(r"(.*?)/status/(revocation|suspension)(?:/([2-9]|[1-9][0-9]+))?", re.DOTALL | re.ASCII)
 LIST = {"@context": list, "id": str, "type": list, "issuer": str, "validFrom": str, "validUntil": str, "credentialSubject": dict}
 SUBJECT = {"id": str, "type": str, "statusPurpose": str, "encodedList": str, "ttl": int}
 EVENT = {"type": str, "version": int, "issuer": str, "agreement": str, "sequence": int, "status": str, "reason": str, "since": str}
@@ -31,6 +31,14 @@ def _is(value, shape):
     return set(value) == set(shape) and kinds
 
 
+def path_of(issuer, address):
+    """Where a list of an instance stands in a folder; None where it is none of its lists."""
+    url = URL.fullmatch(address)
+    if not url or url[1] != issuer:
+        return None
+    return f"status/{url[2]}/{url[3]}.json" if url[3] else f"status/{url[2]}.json"
+
+
 class StatusList:
     """A status list whose signature was found to hold."""
 
@@ -47,7 +55,8 @@ class StatusList:
         if self.made is None or self.until is None or not self.made < self.until or subject["ttl"] < 1:
             raise Refused("status-form")
         url = URL.fullmatch(self.id)
-        url = url[1] if url and url[2] == self.purpose else ""
+        self.number = int(url[3] or 1) if url else 0
+        url = url[1] if url and url[2] == self.purpose and self.number < 2**32 else ""
         if instance_of(url) != document["issuer"] or subject["id"] != self.id + "#list":
             raise Refused("status-other-list")
         self.bits = _unpacked(subject["encodedList"])

@@ -1,6 +1,9 @@
 //! House rules, as tests that read the tree.
 #![expect(clippy::unwrap_used, reason = "a tree that cannot be read has failed the test")]
 
+#[path = "tidy/licences.rs"]
+mod licences;
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,12 +1,17 @@
 //! A community's decisions as a folder that verifies without us. The operator's errand: no door leads here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     decision::Subject,
     id::{CharterId, CommunityId},
 };
-use evidence::{canonical, decision::Signed, export, status::Purpose};
+use evidence::{
+    canonical,
+    decision::Signed,
+    export,
+    status::{Place, Purpose},
+};
 use serde::Serialize;
 use storage::Recorded;
 
@@ -100,11 +105,12 @@ impl App {
 
     /// The agreements as they were signed, what became of them, and who else signed; with the requesters' keys and the status lists.
     async fn agreement_files(&self, id: CommunityId) -> Result<BTreeMap<String, String>, AppError> {
-        let mut files = BTreeMap::new();
+        let (mut files, mut lists) = (BTreeMap::new(), BTreeSet::from([1]));
         let agreements = self.read().await?.agreements_of(id).await?;
         for agreement in agreements {
             let (tx, folder) = (self.read().await?, format!("agreements/{}", agreement.id));
             if let Some(issued) = tx.issued(agreement.id).await? {
+                lists.insert(Place::of(issued.status_index).list);
                 files.insert(format!("{folder}/agreement.json"), issued.document);
             }
             for event in tx.status_events(agreement.id).await? {
@@ -124,9 +130,11 @@ impl App {
                 }
             }
         }
-        for purpose in Purpose::ALL {
-            files
-                .insert(format!("status/{}.json", purpose.word()), self.status_list(purpose).await?.document);
+        for number in lists {
+            for purpose in Purpose::ALL {
+                let list = self.status_list(purpose, number).await?.ok_or_else(failed)?;
+                files.insert(export::list(purpose, number), list.document);
+            }
         }
         Ok(files)
     }

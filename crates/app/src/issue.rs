@@ -5,27 +5,20 @@ use domain::{
     digest::Digest,
     fact::Fact,
     id::AgreementId,
-    moment::{Moment, Span},
+    moment::Moment,
     step::Step,
 };
 use evidence::{
     agreement::{self as document, AgreementDocument, Countersignature, Making},
     credential::Secured,
     status::{
-        ENTRIES, ListDocument, Purpose, StatusList,
+        Place,
         event::{self, Change},
     },
 };
 use storage::{Issued, StatusTold, Tx};
 
 use crate::{App, AppError, begin::Work, error::missing, governing::governing};
-
-/// So many places are drawn before a list counts as full: then it is, in all likelihood, to more than nine parts of ten.
-const DRAWS: usize = 64;
-/// A list is made anew so often, and again when a bit of it changes.
-const FRESH: Span = Span::seconds(300);
-/// Whoever keeps a list longer than this keeps it too long.
-const VALID: Span = Span::seconds(3_600);
 
 const DOCUMENT: AppError = AppError::Document { what: "the agreement" };
 const STATUS: AppError = AppError::Document { what: "the status of an agreement" };
@@ -38,8 +31,8 @@ impl App {
         agreement: &Agreement,
     ) -> Result<(), AppError> {
         let AgreementState::InForce { from, until } = agreement.state else { return Ok(()) };
-        let status_index = self.draw_status_index(&work.tx).await?;
-        let made = self.document_of(&work.tx, agreement, (from, until), status_index).await?;
+        let (status_index, place) = self.draw_place(&work.tx).await?;
+        let made = self.document_of(&work.tx, agreement, (from, until), place).await?;
         let did = self.keys.community(agreement.community);
         let secured = document::sign(&made, self.keys.as_signatory(&did), &work.now.to_string());
         let secured = secured.map_err(|_| DOCUMENT)?;
@@ -95,7 +88,7 @@ impl App {
         tx: &Tx,
         agreement: &Agreement,
         term: (Moment, Moment),
-        status_index: u32,
+        place: Place,
     ) -> Result<AgreementDocument, AppError> {
         let recorded = tx.decision(agreement.decision).await?.ok_or_else(|| missing("decision"))?;
         let requester = tx.requester(agreement.requester).await?.ok_or_else(|| missing("requester"))?;
@@ -119,39 +112,12 @@ impl App {
             decision: (&recorded.decision, recorded.digest),
             countersignature,
             signatures: others.into_iter().filter_map(jws).collect(),
-            status_index,
+            place,
         }))
-    }
-
-    /// A place in the status lists that is nobody's yet, drawn by lot.
-    async fn draw_status_index(&self, tx: &Tx) -> Result<u32, AppError> {
-        for _ in 0..DRAWS {
-            // A power of two: every place is as likely as any other.
-            let place = u32::from_be_bytes(self.chance.bytes()?) % ENTRIES;
-            if !tx.status_index_taken(place).await? {
-                return Ok(place);
-            }
-        }
-        Err(AppError::Document { what: "a place in the status lists: they are full" })
     }
 
     /// An agreement as it was signed; none before it came into force.
     pub async fn issued(&self, id: AgreementId) -> Result<Option<Issued>, AppError> {
         Ok(self.read().await?.issued(id).await?)
-    }
-
-    /// A status list as it is now, signed, with its document for how long it may be kept.
-    pub async fn status_list(&self, purpose: Purpose) -> Result<Secured, AppError> {
-        let set = match purpose {
-            Purpose::Revocation => self.read().await?.status_indexes("withdrawn").await?,
-            Purpose::Suspension => Vec::new(),
-        };
-        let every = i64::from(FRESH.as_seconds()) * 1_000_000;
-        let from = Moment::from_micros(self.now().micros().div_euclid(every) * every);
-        let term = (from.to_string(), from.plus(VALID).to_string());
-        let ttl = u64::from(FRESH.as_seconds()) * 1_000;
-        let (url, did) = (self.keys.issuer(), self.keys.did());
-        let list = ListDocument::new((url, purpose), did, &StatusList::of(set), term, ttl);
-        list.sign(self.keys.as_signatory(did)).map_err(|_| STATUS)
     }
 }

@@ -75,6 +75,7 @@ mod rooms;
 mod secret;
 mod signatories;
 mod signed_answer;
+mod status_lists;
 mod stewards;
 mod submit_proposal;
 mod take_up_negotiation;
@@ -93,6 +94,7 @@ use std::sync::Arc;
 
 use domain::{address::Reach, moment::Moment};
 use evidence::seal::Sealer;
+use status_lists::Shelf;
 pub use storage::{self, Issued, Recorded, StatusTold, Store, Tx};
 
 pub use absent::{AbsenceAnswered, AnswerAbsence};
@@ -190,6 +192,7 @@ pub struct App {
     sends_mail: bool,
     reach: Reach,
     sealer: Sealer,
+    shelf: Shelf,
 }
 
 impl App {
@@ -198,8 +201,18 @@ impl App {
     /// What it must be able to read again is sealed under its signing key, until [`App::sealing`] says otherwise.
     pub fn new(store: Store, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let permissions = Permissions::of(&store);
-        let sealer = Sealer::of(keys.signing());
-        Self { store, clock, chance, keys, permissions, sends_mail: false, reach: Reach::Public, sealer }
+        let (sealer, shelf) = (Sealer::of(keys.signing()), Shelf::default());
+        Self {
+            store,
+            clock,
+            chance,
+            keys,
+            permissions,
+            sends_mail: false,
+            reach: Reach::Public,
+            sealer,
+            shelf,
+        }
     }
     /// The same, where letters go out: somebody works off that door of the outbox.
     #[must_use]

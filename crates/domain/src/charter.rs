@@ -16,6 +16,7 @@ mod procedure;
 mod readability;
 mod stewards;
 mod template;
+mod typed;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,18 +41,17 @@ pub use changes::{Change, Clause, How};
 pub use cosigners::{CosignedBy, Cosigners, CosignersDraft};
 pub use crisis::{CrisisClause, CrisisDraft};
 pub use deliberation::{Deliberation, DeliberationDraft};
-pub use draft::{
-    CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft, TypedText, local_text,
-};
-pub(crate) use draft::{
-    codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
-};
+pub use draft::{CharterDraft, ChoosingDraft, PetitionsDraft, RedLineDraft, RuleDraft};
 pub use duties::{ReportDuty, ReportDutyDraft};
 pub use effective::{Effective, Layer};
 pub use procedure::{ChoosingRule, Procedure};
 pub use readability::{LanguageLimits, LanguageLimitsDraft, Readability, ReadabilityDraft};
 pub use stewards::{Stewards, StewardsDraft, WhenFewer};
 pub use template::Template;
+pub use typed::{TypedText, local_text};
+pub(crate) use typed::{
+    codes, each, language as read_language, list, place, span, text as read_text, words as read_words,
+};
 
 /// How far the community reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

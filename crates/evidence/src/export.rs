@@ -21,6 +21,7 @@ use crate::{
         note::{Note, Verifier},
     },
     standing::Standing,
+    status::Purpose,
 };
 
 mod contents;
@@ -90,6 +91,12 @@ impl Manifest {
 /// The name under which words stand in the folder: `charters/` or `terms/` and the digits of their digest.
 pub fn words(folder: &str, digest: &str) -> String {
     format!("{folder}/{}.json", digest.trim_start_matches("sha256:"))
+}
+
+/// Where a status list stands in the folder, by its number.
+pub fn list(purpose: Purpose, number: u32) -> String {
+    let first = format!("status/{}", purpose.word());
+    if number == 1 { format!("{first}.json") } else { format!("{first}/{number}.json") }
 }
 
 /// What was found of a folder.

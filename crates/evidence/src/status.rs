@@ -1,10 +1,11 @@
 //! Whether an agreement still stands, for anyone to see without asking about one: W3C Bitstring Status List 1.0.
 //!
-//! An instance publishes two lists, one of what is revoked and one of what is suspended. An agreement has one place in both, drawn by
-//! lot, so that who fetches a list does not say which agreement they look at. A list is a credential of the instance. Beside the lists
-//! stand the signed [`event`]s, which say since when and why.
+//! An instance publishes two lists, one of what is revoked and one of what is suspended, and further pairs as these fill. An agreement
+//! has one [`Place`] in both, drawn by lot, so that who fetches a list does not say which agreement they look at. A list is a credential
+//! of the instance. Beside the lists stand the signed [`event`]s, which say since when and why.
 
 pub mod event;
+mod place;
 
 use std::io::{Read as _, Write as _};
 
@@ -24,12 +25,14 @@ use crate::{
 /// How many places a list has: the fewest that the standard allows (section 6.1, against correlation).
 pub const ENTRIES: u32 = 131_072;
 
+pub use place::Place;
+
 const BYTES: usize = ENTRIES as usize / 8;
 const TYPES: [&str; 2] = ["VerifiableCredential", "BitstringStatusListCredential"];
 const CONTEXT: [&str; 1] = [credential::CONTEXT];
 
 /// What a set bit means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// It ended before its term, for good.
@@ -50,9 +53,17 @@ impl Purpose {
         }
     }
 
-    /// Address of the list of the instance with this public URL.
-    pub fn list(self, url: &str) -> String {
-        format!("{url}/status/{}", self.word())
+    /// Address of the list with this number, counted from 1, of the instance with this public URL.
+    pub fn list(self, url: &str, number: u32) -> String {
+        let first = format!("{url}/status/{}", self.word());
+        if number == 1 { first } else { format!("{first}/{number}") }
+    }
+
+    /// The number of the list at this address of the instance with this public URL; none where it is no such address.
+    pub fn number(self, url: &str, address: &str) -> Option<u32> {
+        let rest = address.strip_prefix(&self.list(url, 1))?;
+        let number = if rest.is_empty() { 1 } else { rest.strip_prefix('/')?.parse().ok()? };
+        (self.list(url, number) == address).then_some(number)
     }
 }
 
@@ -74,17 +85,25 @@ pub struct StatusEntry {
 }
 
 /// The entries of what has this place in both lists of the instance with this public URL.
-pub fn entries(url: &str, place: u32) -> [StatusEntry; 2] {
+pub fn entries(url: &str, place: Place) -> [StatusEntry; 2] {
     Purpose::ALL.map(|purpose| {
-        let list = purpose.list(url);
+        let (list, bit) = (purpose.list(url, place.list), place.bit);
         StatusEntry {
-            id: format!("{list}#{place}"),
+            id: format!("{list}#{bit}"),
             kind: "BitstringStatusListEntry".to_owned(),
             status_purpose: purpose.word().to_owned(),
-            status_list_index: place.to_string(),
+            status_list_index: bit.to_string(),
             status_list_credential: list,
         }
     })
+}
+
+/// The place that a document's entries name, if they are the two that [`entries`] gives for it at the instance with this public URL.
+pub fn place(url: &str, named: &[StatusEntry]) -> Option<Place> {
+    let first = named.first()?;
+    let list = Purpose::Revocation.number(url, &first.status_list_credential)?;
+    let place = Place { list, bit: first.status_list_index.parse().ok()? };
+    (place.bit < ENTRIES && named == entries(url, place)).then_some(place)
 }
 
 /// Why a status list was refused.
@@ -200,15 +219,15 @@ struct ListSubject {
 }
 
 impl ListDocument {
-    /// The list at the instance with this public URL.
+    /// The list with this number at the instance with this public URL.
     pub fn new(
-        (url, purpose): (&str, Purpose),
+        (url, purpose, number): (&str, Purpose, u32),
         issuer: &Did,
         list: &StatusList,
         (from, until): (String, String),
         ttl: u64,
     ) -> Self {
-        let id = purpose.list(url);
+        let id = purpose.list(url, number);
         Self {
             context: CONTEXT.map(str::to_owned).to_vec(),
             kind: TYPES.map(str::to_owned).to_vec(),
@@ -280,8 +299,10 @@ pub fn read(document: Value) -> Result<(ListDocument, StatusList), StatusError> 
     if !matches!(term, [Some(from), Some(until)] if from < until) || subject.ttl == 0 {
         return Err(StatusError::Form);
     }
-    let url = document.id.strip_suffix(&Purpose::list(document.purpose(), "")).unwrap_or_default();
-    if Did::of_url(url).as_str() != document.issuer || subject.id != format!("{}#list", document.id) {
+    let url = document.id.split_once("/status/").map_or("", |(url, _)| url);
+    let named = document.purpose().number(url, &document.id).is_some_and(|number| number > 0);
+    if !named || Did::of_url(url).as_str() != document.issuer || subject.id != format!("{}#list", document.id)
+    {
         return Err(StatusError::OtherList);
     }
     let list = StatusList::decode(&subject.encoded_list)?;

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use async_graphql::MaybeUndefined;
 use domain::{
     charter::TypedText,
     digest::Digest,
@@ -48,4 +49,13 @@ pub(crate) fn text(typed: Vec<LocalTextInput>) -> TypedText {
 /// A list of scalars, as the domain takes it.
 pub(crate) fn list<T: Into<String>>(typed: Vec<T>) -> Vec<String> {
     typed.into_iter().map(Into::into).collect()
+}
+
+/// What was given of a part that can be taken away: nothing, that it is taken away, or what it is to be.
+pub(crate) fn given<T, D: From<T>>(input: MaybeUndefined<T>) -> Option<Option<D>> {
+    match input {
+        MaybeUndefined::Undefined => None,
+        MaybeUndefined::Null => Some(None),
+        MaybeUndefined::Value(input) => Some(Some(input.into())),
+    }
 }

@@ -4,7 +4,9 @@ use domain::{
     digest::Digest,
     id::{AgreementId, Id},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Query,
+};
 
 use crate::{
     entity::{agreement, agreement_document, status_event},
@@ -25,7 +27,7 @@ pub struct Issued {
     pub jwt: String,
     /// The digest of the document without its proof.
     pub digest: Digest,
-    /// Its place in the status lists.
+    /// Its place in the status lists, counted through all of them from 0.
     pub status_index: u32,
 }
 
@@ -108,6 +110,19 @@ impl Tx {
             })
         };
         rows.into_iter().map(told).collect()
+    }
+
+    /// The highest place in the status lists that is an agreement's; none where nothing has one.
+    pub async fn highest_status_index(&self) -> Result<Option<u32>> {
+        let select =
+            agreement_document::Entity::find().order_by_desc(agreement_document::Column::StatusIndex);
+        select.one(self.db()).await?.map(|row| index(row.status_index)).transpose()
+    }
+
+    /// How many places in the status lists are agreements', from this one on.
+    pub async fn status_indexes_taken(&self, from: u32) -> Result<u64> {
+        let later = agreement_document::Column::StatusIndex.gte(i64::from(from));
+        Ok(agreement_document::Entity::find().filter(later).count(self.db()).await?)
     }
 
     /// Whether a place in the status lists is an agreement's.

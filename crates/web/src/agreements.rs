@@ -74,20 +74,34 @@ pub(crate) async fn decision(State(door): State<Door>, Path(id): Path<String>) -
     }
 }
 
-/// One of the two status lists.
-pub(crate) async fn status(
-    State(door): State<Door>,
-    Path(purpose): Path<String>,
+/// One of the first two status lists.
+pub(crate) async fn status(door: State<Door>, Path(purpose): Path<String>, headers: HeaderMap) -> Response {
+    list(&door, &purpose, 1, &headers).await
+}
+
+/// A later one, at the one address that it has.
+pub(crate) async fn later_status(
+    door: State<Door>,
+    Path((purpose, number)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
+    match number.parse() {
+        Ok(later @ 2_u32..) if later.to_string() == number => list(&door, &purpose, later, &headers).await,
+        _ => answer::not_found().await,
+    }
+}
+
+async fn list(door: &Door, purpose: &str, number: u32, headers: &HeaderMap) -> Response {
     let Some(purpose) = Purpose::ALL.into_iter().find(|known| known.word() == purpose) else {
         return answer::not_found().await;
     };
-    match door.app.status_list(purpose).await {
-        Ok(secured) => match secured.digest.parse() {
-            Ok(digest) => credential(&headers, secured.document, secured.jwt, &digest, A_MINUTE),
-            Err(_) => answer::fault(),
-        },
+    match door.app.status_list(purpose, number).await {
+        Ok(Some(secured)) => {
+            // Of the document with its proof: the same bits under another key are another answer.
+            let digest = Digest::of_bytes(secured.document.as_bytes());
+            credential(headers, secured.document, secured.jwt, &digest, A_MINUTE)
+        }
+        Ok(None) => answer::not_found().await,
         Err(fault) => failed(&fault),
     }
 }

@@ -73,6 +73,7 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
         .route("/agreements/{id}/events", get(agreements::events))
         .route("/decisions/{id}", get(agreements::decision))
         .route("/status/{purpose}", get(agreements::status))
+        .route("/status/{purpose}/{number}", get(agreements::later_status))
         .route(CONTEXT_PATH, get(agreements::context))
         .route(SCHEMA_PATH, get(agreements::schema))
         .route("/log/checkpoint", get(log::checkpoint))

@@ -14,8 +14,8 @@ use crate::{
 
 async fn is_set(town: &Town, purpose: Purpose, place: u32) -> bool {
     let keys = town.app.keys();
-    let list = town.app.status_list(purpose).await.unwrap();
-    let address = purpose.list(keys.issuer());
+    let list = town.app.status_list(purpose, 1).await.unwrap().unwrap();
+    let address = purpose.list(keys.issuer(), 1);
     let (document, list) = status::verify(&list.document, (&address, purpose), keys.jwks()).unwrap();
     assert!(document.valid_from < document.valid_until);
     list.get(place).unwrap()

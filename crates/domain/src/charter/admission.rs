@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, draft::span};
+use super::{Charter, typed::span};
 use crate::{
     moment::Span,
     refusal::{Faults, Reason},

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BurdenClause, BurdenDraft, Charter, DecisionRule, RedLine, RedLineDraft, RuleDraft,
-    draft::{each, span},
-    rule_for,
+    BurdenClause, BurdenDraft, Charter, DecisionRule, RedLine, RedLineDraft, RuleDraft, rule_for,
+    typed::{each, span},
 };
 use crate::{decision::DecisionKind, moment::Span, refusal::Faults, taxonomy::Risk, text::Language};
 

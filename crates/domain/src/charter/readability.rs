@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, draft::language};
+use super::{Charter, typed::language};
 use crate::{
     refusal::{Faults, Reason},
     share::Share,
@@ -95,7 +95,7 @@ impl ReadabilityDraft {
     pub(super) fn read(&self, faults: &mut Faults) -> Option<Readability> {
         let most_words = words(faults, self.most_words);
         let most_rare = share(faults, &self.most_rare);
-        let languages = super::draft::each(faults, "languages", &self.languages, |f, own| own.read(f));
+        let languages = super::typed::each(faults, "languages", &self.languages, |f, own| own.read(f));
         faults.within("languages", |faults| {
             for (at, own) in languages.iter().enumerate() {
                 if languages[..at].iter().any(|earlier| earlier.language == own.language) {

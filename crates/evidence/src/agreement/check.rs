@@ -151,10 +151,7 @@ impl AgreementDocument {
     }
 
     fn status(&self, url: &str) -> Checked {
-        let index = self.credential_status.first().map(|entry| entry.status_list_index.as_str());
-        let place = index.and_then(|text| text.parse().ok()).ok_or(AgreementError::Status)?;
-        let same = self.credential_status == status::entries(url, place);
-        if same { Ok(()) } else { Err(AgreementError::Status) }
+        status::place(url, &self.credential_status).map(|_| ()).ok_or(AgreementError::Status)
     }
 
     fn policy(&self) -> Checked {

@@ -109,7 +109,7 @@ pub(crate) fn sample() -> AgreementDocument {
             jws: Some("aa.bb.cc".into()),
         },
         signatures: vec!["dd.ee.ff".into()],
-        status_index: 77,
+        place: crate::status::Place { list: 1, bit: 77 },
     })
 }
 

@@ -26,7 +26,7 @@ use crate::{
     decision::{Attestations, Figures, Window},
     did::Did,
     digest::{self, sha256},
-    status,
+    status::{self, Place},
 };
 
 /// Everything that an agreement is made from.
@@ -53,7 +53,7 @@ pub struct Making<'a> {
     /// The signatures beside the instance's.
     pub signatures: Vec<String>,
     /// Its place in both status lists.
-    pub status_index: u32,
+    pub place: Place,
 }
 
 impl AgreementDocument {
@@ -72,7 +72,7 @@ impl AgreementDocument {
             valid_from: from.clone(),
             valid_until: until.clone(),
             credential_schema: SchemaRef { id: schema(url), kind: "JsonSchema".to_owned() },
-            credential_status: status::entries(url, making.status_index).into(),
+            credential_status: status::entries(url, making.place).into(),
             credential_subject: making.subject(&id, &issuer, &requester, (from, until)),
             id,
         }

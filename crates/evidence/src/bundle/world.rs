@@ -18,7 +18,7 @@ use crate::{
     log::checkpoint,
     signature::{self, Cosignature, Countersignature},
     signers::digest_of,
-    status::{self, ListDocument, Purpose, StatusList, event::Change},
+    status::{self, ListDocument, Place, Purpose, StatusList, event::Change},
 };
 
 pub(super) const URL: &str = "https://ownaccord.example";
@@ -43,6 +43,8 @@ pub(super) enum Twist {
     RevokedInstance,
     /// The instance's key was revoked after all.
     RevokedAfterwards,
+    /// A signature was undone before all were there, and is gone.
+    Undone,
     /// The log does not tell of the agreement.
     Untold,
     /// The community took its consent back.
@@ -145,11 +147,18 @@ impl World {
                 json!({ "agreement": agreement, "community": community, "digest": digest, "fact": fact }),
             );
         }
+        if twist == Twist::Undone {
+            let of = |fact: &str| json!({ "agreement": agreement, "community": community, "fact": fact, "key": "gone", "role": "steward" });
+            let mut cosigned = of("cosigned");
+            cosigned["digest"] = json!(digest_of("gone"));
+            self.tell(13, cosigned);
+            self.tell(14, of("signature-undone"));
+        }
         let terms_digest = if twist == Twist::OtherDecision { &charter_digest } else { &terms_digest };
         let mut document = json!({
             "id": format!("{URL}/agreements/{agreement}"), "type": ["VerifiableCredential", "CollectiveConsentAgreement"],
             "issuer": instance().community(&community).as_str(), "validFrom": TERM[0], "validUntil": TERM[1],
-            "credentialStatus": status::entries(URL, 100 + number as u32),
+            "credentialStatus": status::entries(URL, Place { list: 1, bit: 100 + number as u32 }),
             "credentialSubject": {
                 "id": requester().as_str(), "terms": terms_digest, "signatures": [signatures[0].1],
                 "decision": { "id": format!("{URL}/decisions/dec_{number}"), "digest": signed.digest, "charter": charter_digest },
@@ -220,7 +229,7 @@ impl World {
             made.parse::<domain::moment::Moment>().unwrap().plus(domain::moment::Span::seconds(3_600));
         let term = (made.to_owned(), until.to_string());
         let list = StatusList::of(set.iter().copied());
-        let document = ListDocument::new((URL, purpose), &instance(), &list, term, 300_000);
+        let document = ListDocument::new((URL, purpose, 1), &instance(), &list, term, 300_000);
         document.sign(Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap()
     }
 

@@ -56,7 +56,7 @@ impl Contents<'_> {
                 if one.verdict == Verdict::Good { self.place(path, one) } else { one.verdict.clone() };
             found.fails(path, verdict);
         }
-        for (path, standing) in bundle.standings {
+        for (path, standing) in bundle.standings.clone() {
             if found.files.get(&path) == Some(&Verdict::Good) {
                 found.standings.insert(path, standing);
             }
@@ -76,7 +76,10 @@ impl Contents<'_> {
                 found.fails(path, verdict);
             }
         }
-        for path in self.wanted() {
+        let agreements = bundle.found.values().filter_map(|found| found.document.as_ref());
+        let lists: Vec<_> =
+            agreements.filter(|one| signers::is_agreement(one)).flat_map(|one| self.lists_of(one)).collect();
+        for path in self.wanted().into_iter().chain(lists) {
             if !found.files.contains_key(&path) {
                 found.fails(&path, missing());
             }
@@ -104,13 +107,10 @@ impl Contents<'_> {
         }
         let Some(document) = &found.document else { return misplaced() };
         let parts: Vec<&str> = path.split('/').collect();
-        if let ["status", name] = parts.as_slice() {
-            let is = |purpose: &Purpose| {
-                *name == format!("{}.json", purpose.word())
-                    && status::read(document.clone())
-                        .is_ok_and(|(list, _)| list.id == purpose.list(&self.manifest.issuer))
-            };
-            return if Purpose::ALL.iter().any(is) { Verdict::Good } else { misplaced() };
+        if parts[0] == "status" {
+            let list = status::read(document.clone()).ok();
+            let here = list.and_then(|(list, _)| self.place_of_list(list.purpose(), &list.id));
+            return if here.as_deref() == Some(path) { Verdict::Good } else { misplaced() };
         }
         let jws = self.files.get(path).map(|bytes| bytes.strip_suffix(b"\n").unwrap_or(bytes));
         let jws = jws.map(of_bytes).unwrap_or_default();
@@ -148,6 +148,21 @@ impl Contents<'_> {
                 _ => false,
             };
         if here { Verdict::Good } else { misplaced() }
+    }
+
+    /// The path of a list of the instance at this address.
+    fn place_of_list(&self, purpose: Purpose, address: &str) -> Option<String> {
+        Some(super::list(purpose, purpose.number(&self.manifest.issuer, address)?))
+    }
+
+    /// The paths of the lists that an agreement names.
+    fn lists_of(&self, agreement: &Value) -> Vec<String> {
+        let entries = agreement.get("credentialStatus").and_then(Value::as_array);
+        let addresses =
+            entries.into_iter().flatten().filter_map(|entry| entry.get("statusListCredential")?.as_str());
+        let places =
+            addresses.flat_map(|address| Purpose::ALL.map(|purpose| self.place_of_list(purpose, address)));
+        places.flatten().collect()
     }
 
     fn of_instance(&self, decision: &Value) -> bool {
@@ -218,7 +233,7 @@ impl Contents<'_> {
     /// The paths of everything that must be there.
     fn wanted(&self) -> Vec<String> {
         let mut paths: Vec<String> = ALWAYS.iter().map(|path| (*path).to_owned()).collect();
-        let mut events: BTreeMap<&str, u64> = BTreeMap::new();
+        let (mut events, mut signed) = (BTreeMap::<&str, u64>::new(), Vec::new());
         for told in self.of_community() {
             let of = |name: &str| told.text(name).unwrap_or_default();
             match of("fact") {
@@ -231,11 +246,17 @@ impl Contents<'_> {
                 }
                 fact if SIGNED.contains(&fact) && told.text("digest").is_some() => {
                     let digits = of("digest").trim_start_matches("sha256:");
-                    paths.push(format!("agreements/{}/signatures/{digits}.jwt", of("agreement")));
+                    let path = format!("agreements/{}/signatures/{digits}.jwt", of("agreement"));
+                    signed.push((of("agreement"), of("key"), path));
+                }
+                // Its key was revoked before the agreement was in force: it may be gone.
+                "signature-undone" => {
+                    signed.retain(|(agreement, key, _)| (*agreement, *key) != (of("agreement"), of("key")));
                 }
                 _ => {}
             }
         }
+        paths.extend(signed.into_iter().map(|(_, _, path)| path));
         paths
     }
 }

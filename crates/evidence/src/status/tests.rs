@@ -15,7 +15,7 @@ fn signed(purpose: Purpose) -> Secured {
     let list = StatusList::of([0, 77, ENTRIES - 1, ENTRIES]);
     let term = ("2026-03-09T08:00:00Z".to_owned(), "2026-03-09T09:00:00Z".to_owned());
     let did = Did::of_url(URL);
-    let document = ListDocument::new((URL, purpose), &did, &list, term, 60_000);
+    let document = ListDocument::new((URL, purpose, 1), &did, &list, term, 60_000);
     document.sign(Signatory { did: &did, key: &key() }).unwrap()
 }
 

@@ -11,7 +11,7 @@ fn list(purpose: Purpose, set: &[u32]) -> Secured {
     let did = Did::of_url(URL);
     let term = ("2026-03-09T08:00:00Z".to_owned(), "2099-03-09T09:00:00Z".to_owned());
     let document =
-        ListDocument::new((URL, purpose), &did, &StatusList::of(set.iter().copied()), term, 60_000);
+        ListDocument::new((URL, purpose, 1), &did, &StatusList::of(set.iter().copied()), term, 60_000);
     document.sign(Signatory { did: &did, key: &key(1) }).unwrap()
 }
 
@@ -20,7 +20,7 @@ fn asked(place: u32, revoked: &Secured, suspended: &Secured) -> Value {
     let instance = Did::of_url(URL);
     let mut documents = documents(&instance, &instance.community("x"));
     for (purpose, list) in [(Purpose::Revocation, revoked), (Purpose::Suspension, suspended)] {
-        documents[purpose.list(URL)] = serde_json::from_str(&list.document).unwrap();
+        documents[purpose.list(URL, 1)] = serde_json::from_str(&list.document).unwrap();
     }
     let mut agreement: Value = serde_json::from_str(include_str!("agreement.json")).unwrap();
     for entry in agreement["credentialStatus"].as_array_mut().unwrap() {

@@ -95,10 +95,10 @@ impl DraftCharterInput {
             conditions: self.conditions.map(read::list),
             constituencies: self.constituencies.map(all),
             rules: self.rules.map(all),
-            choosing: given(self.choosing),
+            choosing: read::given(self.choosing),
             most_assisted: self.most_assisted,
             longest_term: self.longest_term.map(Into::into),
-            reporting: given(self.reporting),
+            reporting: read::given(self.reporting),
             ombuds: match self.ombuds {
                 MaybeUndefined::Undefined => None,
                 MaybeUndefined::Null => Some(None),
@@ -108,12 +108,12 @@ impl DraftCharterInput {
             petitions: self.petitions.map(Into::into),
             deliberation: self.deliberation.map(Into::into),
             offers_answered_within: self.offers_answered_within.map(Into::into),
-            readability: given(self.readability),
-            admission: given(self.admission),
-            stewards: given(self.stewards),
-            cosigners: given(self.cosigners),
-            burden: given(self.burden),
-            crisis: given(self.crisis),
+            readability: read::given(self.readability),
+            admission: read::given(self.admission),
+            stewards: read::given(self.stewards),
+            cosigners: read::given(self.cosigners),
+            burden: read::given(self.burden),
+            crisis: read::given(self.crisis),
         };
         Ok(DraftCharter { community, changes })
     }
@@ -121,15 +121,6 @@ impl DraftCharterInput {
 
 fn all<T, D: From<T>>(inputs: Vec<T>) -> Vec<D> {
     inputs.into_iter().map(Into::into).collect()
-}
-
-/// What was given of a part that can be taken away: nothing, that it is taken away, or what it is to be.
-pub(super) fn given<T, D: From<T>>(input: MaybeUndefined<T>) -> Option<Option<D>> {
-    match input {
-        MaybeUndefined::Undefined => None,
-        MaybeUndefined::Null => Some(None),
-        MaybeUndefined::Value(input) => Some(Some(input.into())),
-    }
 }
 
 /// A version of a charter.

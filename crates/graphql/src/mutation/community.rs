@@ -9,9 +9,8 @@ use domain::{
 };
 
 use super::{
-    Done, admission::AdmissionInput, burden::BurdenInput, by_api, charter::given,
-    deliberation_rules::DeliberationRulesInput, payloads, readability::ReadabilityInput, settle,
-    steward::StewardsInput,
+    Done, admission::AdmissionInput, burden::BurdenInput, by_api, deliberation_rules::DeliberationRulesInput,
+    payloads, readability::ReadabilityInput, settle, steward::StewardsInput,
 };
 use crate::{
     Asker,
@@ -309,7 +308,7 @@ impl FoundCommunityInput {
             readability: input.readability.map(Into::into),
             admission: input.admission.map(Into::into),
             stewards: input.stewards.map(Into::into),
-            cosigners: given(input.cosigners),
+            cosigners: read::given(input.cosigners),
             burden: input.burden.map(Into::into),
             crisis: input.crisis.map(Into::into),
         })

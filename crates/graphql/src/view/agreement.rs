@@ -6,7 +6,7 @@ use domain::{
     agreement::{Agreement, AgreementState},
     decision::Subject,
 };
-use evidence::status::Purpose;
+use evidence::status::{Place, Purpose};
 
 use super::{
     AgreementSignatureView, CommunityView, CosignersView, DecisionView, ProposalView, RequesterView,
@@ -38,7 +38,7 @@ pub(crate) enum AgreementStateView {
 #[derive(Clone, Debug, SimpleObject)]
 #[graphql(name = "StatusEntry")]
 pub(crate) struct StatusEntryView {
-    /// Which bit.
+    /// Which bit of the list.
     index: u32,
     /// Where the list of what was revoked is.
     revocation: String,
@@ -47,9 +47,9 @@ pub(crate) struct StatusEntryView {
 }
 
 impl StatusEntryView {
-    fn new(index: u32, url: &str) -> Self {
-        let [revocation, suspension] = Purpose::ALL.map(|purpose| purpose.list(url));
-        Self { index, revocation, suspension }
+    fn new(place: Place, url: &str) -> Self {
+        let [revocation, suspension] = Purpose::ALL.map(|purpose| purpose.list(url, place.list));
+        Self { index: place.bit, revocation, suspension }
     }
 }
 
@@ -163,7 +163,7 @@ impl AgreementView {
     async fn status(&self, ctx: &Context<'_>) -> Result<Option<StatusEntryView>> {
         let app = app(ctx)?;
         let issued = app.issued(self.0.id).await?;
-        Ok(issued.map(|issued| StatusEntryView::new(issued.status_index, app.keys().issuer())))
+        Ok(issued.map(|issued| StatusEntryView::new(Place::of(issued.status_index), app.keys().issuer())))
     }
     /// What became of it: signed events, the first one first.
     async fn events(&self, ctx: &Context<'_>) -> Result<Vec<StatusEventView>> {

@@ -28,6 +28,7 @@ mod prove;
 mod signing;
 #[cfg(test)]
 mod socket;
+mod status;
 #[cfg(test)]
 #[allow(dead_code, reason = "the town of the verbs' tests does more than is needed here")]
 #[path = "../../../app/tests/verbs/town.rs"]
