@@ -42,7 +42,12 @@ pub struct Server {
 impl Server {
     /// Starts one without Matrix and waits until it is ready.
     pub async fn without_matrix(ground: &place::Ground, store: Store) -> Self {
-        Self::prepare(ground, store, "").await
+        Self::prepare(ground.room("server"), store, "").await
+    }
+
+    /// Starts another organisation's, without Matrix, beside the story's own.
+    pub async fn of_a_partner(ground: &place::Ground) -> Self {
+        Self::prepare(ground.room("partner"), Store::Sqlite, "").await
     }
 
     /// Starts one whose bot, an account of its own at `homeserver`, speaks through `through`: the homeserver's own
@@ -54,7 +59,7 @@ impl Server {
             "[matrix]\nhomeserver = \"{through}\"\nuser = \"{localpart}\"\npassword = \"{}\"\n",
             matrix::PASSWORD
         );
-        let mut server = Self::prepare(ground, store, &section).await;
+        let mut server = Self::prepare(ground.room("server"), store, &section).await;
         server.bot = Some(bot.user_id().to_owned());
         server
     }
@@ -62,11 +67,10 @@ impl Server {
     /// Starts one without Matrix that sends letters by this mail server.
     pub async fn with_mail(ground: &place::Ground, store: Store, smtp: &str) -> Self {
         let section = format!("[mail]\nserver = \"{smtp}\"\nfrom = \"Ownaccord <office@consent.example>\"\n");
-        Self::prepare(ground, store, &section).await
+        Self::prepare(ground.room("server"), store, &section).await
     }
 
-    async fn prepare(ground: &place::Ground, store: Store, matrix: &str) -> Self {
-        let dir = ground.room("server");
+    async fn prepare(dir: PathBuf, store: Store, matrix: &str) -> Self {
         let port = place::free_port();
         let database = match &store {
             Store::Sqlite => String::new(),
@@ -82,6 +86,13 @@ impl Server {
         let mut server = Self { process: None, dir, url, store, bot: None };
         server.start().await;
         server
+    }
+
+    /// Has these lines in its configuration from its next start on, below all others.
+    pub fn configure(&self, lines: &str) {
+        let file = self.dir.join("config.toml");
+        let config = fs::read_to_string(&file).expect("the configuration");
+        fs::write(file, format!("{config}{lines}")).expect("the configuration is written");
     }
 
     /// Starts it on the data that it left, and waits until it is ready.

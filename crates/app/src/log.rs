@@ -111,6 +111,13 @@ impl App {
         hash(&tx, tree::whole(size)).await.map(Some)
     }
 
+    /// The size of the log that this witness signed last, as far as it is known here; 0 where it signed nothing yet.
+    pub async fn cosigned(&self, witness: &str) -> Result<u64, AppError> {
+        let signed = self.read().await?.cosignatures().await?;
+        let by = |line: &str| Signature::parse(line.trim_end()).is_some_and(|one| one.name == witness);
+        Ok(signed.into_iter().find(|(_, line)| by(line)).map_or(0, |(size, _)| size))
+    }
+
     /// Keeps the signature of a witness under a checkpoint of this size.
     pub async fn keep_cosignature(&self, size: u64, signature: &Signature) -> Result<(), AppError> {
         let mut tx = self.store.begin(self.clock.now()).await?;

@@ -1,6 +1,7 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
 mod callback;
+mod door;
 mod mail;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,7 @@ use crate::{
     vote::Confided,
 };
 pub use callback::Callback;
+pub use door::Door;
 pub use mail::Mail;
 
 /// A room of a community.
@@ -332,20 +334,12 @@ pub enum Notice {
     Choices { question: LocalText, choices: Vec<Choice>, closes: Moment },
     /// For the stewards: somebody but the bot changed who may do what in a room, and it is set right.
     LevelsMended { room: RoomRole },
+    /// The state of the public log, which follows these words as it was signed: whose log, how many entries.
+    LogShown { origin: String, size: u64 },
+    /// For the stewards: the public log no longer begins with what was shown in a room when it had so many entries.
+    LogRewritten { size: u64 },
     /// It was refused.
     Refused { refused: Refused },
-}
-
-/// The door by which something is told or done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Door {
-    /// The steward bot.
-    Matrix,
-    /// The connectors of requesters.
-    Dataspace,
-    /// Letters.
-    Mail,
 }
 
 /// What must be told or done outside.

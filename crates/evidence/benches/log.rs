@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use divan::{Bencher, black_box};
+use divan::{Bencher, black_box, counter::ItemsCount};
 use evidence::{
     digest::Hash,
     keys::SigningKey,
     log::{
         checkpoint::{self, Checkpoint},
         receipt::Receipt,
+        tile::{self, WIDTH},
         tree::{self, Subtree},
     },
 };
@@ -34,7 +35,15 @@ impl Log {
     }
 
     fn append(&mut self) {
-        self.kept.insert(Subtree { level: 0, index: self.size }, tree::leaf(&self.size.to_be_bytes()));
+        self.grow(tree::leaf(&self.size.to_be_bytes()));
+    }
+
+    fn root(&self) -> Option<Hash> {
+        tree::whole(self.size).hash(|subtree| self.kept.get(&subtree).copied())
+    }
+
+    fn grow(&mut self, leaf: Hash) {
+        self.kept.insert(Subtree { level: 0, index: self.size }, leaf);
         for (made, [left, right]) in tree::completed_by(self.size) {
             let hash = tree::join(&self.kept[&left], &self.kept[&right]);
             self.kept.insert(made, hash);
@@ -88,5 +97,30 @@ fn growth(bencher: Bencher<'_, '_>, size: u64) {
     let log = Log::of(size);
     bencher.bench_local(|| {
         tree::prove_growth(size / 3, black_box(size), |subtree| log.kept.get(&subtree).copied())
+    });
+}
+
+/// An audit of the whole log as it is published: every entry read out of its tile and hashed, and the root over them. Entries are as long
+/// as ours are.
+#[divan::bench(args = [1_000, 30_000, 300_000])]
+fn audit(bencher: Bencher<'_, '_>, size: u64) {
+    let entry = |number: u64| format!("{number:0>200}");
+    let tiles: Vec<Vec<u8>> = (0..size.div_ceil(WIDTH))
+        .map(|index| (index * WIDTH..size.min((index + 1) * WIDTH)).map(entry).collect::<Vec<_>>())
+        .filter_map(|entries| tile::of_entries(&entries))
+        .collect();
+    let mut log = Log::default();
+    for number in 0..size {
+        log.grow(tree::leaf(entry(number).as_bytes()));
+    }
+    let root = log.root();
+    bencher.counter(ItemsCount::new(size)).bench_local(|| {
+        let mut read = Log::default();
+        for tile in &tiles {
+            for entry in tile::entries(black_box(tile)).into_iter().flatten() {
+                read.grow(tree::leaf(&entry));
+            }
+        }
+        assert_eq!(read.root(), root);
     });
 }

@@ -31,9 +31,11 @@ pub(crate) fn from_base64(text: &str) -> Option<Hash> {
 }
 
 /// A number in decimal digits, in its only spelling.
-pub(crate) fn number(text: &str) -> Option<u64> {
+pub fn number(text: &str) -> Option<u64> {
     text.parse::<u64>().ok().filter(|number| number.to_string() == text)
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod worked;

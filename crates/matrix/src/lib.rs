@@ -15,6 +15,7 @@
 //! | [`reconcile`] | making a room what the database says | the comparison is |
 //! | [`content`] | what the bot says, as event content | yes |
 //! | [`send`] | saying it once | |
+//! | [`keepsakes`] | what rooms hold of the public log | |
 //! | [`read_back`] | every answer to a poll, before the count | the merging is |
 //! | [`steward`] | all of this at work for `app` | its decisions are |
 #![recursion_limit = "256"]
@@ -25,6 +26,7 @@ pub mod content;
 pub mod direct;
 pub mod fault;
 pub mod inbound;
+pub mod keepsakes;
 pub mod levels;
 mod paging;
 pub mod read_back;

@@ -11,11 +11,13 @@
 //! | `outbox` | the loop that delivers; `lanes` its order, `retry` its patience, `deliver` its acts, `speech` its words |
 //! | `closing` | gathering the last ballots and counting |
 //! | `keeper` | rooms, members, levels |
+//! | `checkpoints` | the log's state, put into rooms and held against the log |
 //!
 //! Any of it may be cut off at any line: what is done again is done once. Nothing here is remembered that the next
 //! start would miss.
 
 mod ballots;
+mod checkpoints;
 mod closing;
 mod commands;
 mod deliver;
@@ -78,12 +80,15 @@ enum Ending {
 }
 
 impl Steward {
-    /// Logs the bot in.
+    /// Logs the bot in, unless it is: `known` is that bot.
     ///
     /// # Errors
     /// [`ConnectError::Unreachable`] is worth trying again; the others need a human.
-    pub async fn connect(app: App, settings: &Settings) -> Result<Self, ConnectError> {
-        let bot = Bot::connect(settings).await?;
+    pub async fn connect(app: App, settings: &Settings, known: Option<Bot>) -> Result<Self, ConnectError> {
+        let bot = match known {
+            Some(bot) => bot,
+            None => Bot::connect(settings).await?,
+        };
         Ok(Self { app, settings: settings.clone(), bot, ready: watch::Sender::new(false) })
     }
 
@@ -196,6 +201,7 @@ async fn shift(
     let mut parts = JoinSet::new();
     parts.spawn(inbox::run(desk.clone(), ready.clone(), ending.clone()));
     parts.spawn(outbox::run(desk.clone(), ending.clone()));
+    parts.spawn(checkpoints::run(desk.clone(), ending.clone()));
     parts.spawn(keeper::run(desk, wished, ending));
     let mut stop = stop.clone();
     let why = tokio::select! {

@@ -45,7 +45,7 @@ struct Working {
 
 impl Working {
     async fn start(town: &Town) -> Self {
-        let steward = Steward::connect(town.app.clone(), &town.settings).await.unwrap();
+        let steward = Steward::connect(town.app.clone(), &town.settings, None).await.unwrap();
         let (mut ready, (stop, stopped)) = (steward.ready(), watch::channel(false));
         let task = tokio::spawn(steward.run(stopped));
         tokio::time::timeout(PATIENCE, ready.wait_for(|ready| *ready)).await.unwrap().unwrap();

@@ -365,6 +365,8 @@ messages! {
     room_name(role: Word<'_>) = "room-name";
     room_topic(role: Word<'_>) = "room-topic";
     levels_mended(role: Word<'_>) = "levels-mended";
+    log_shown(size: u64, origin: Word<'_>) = "log-shown";
+    log_rewritten(size: u64) = "log-rewritten";
 
     // --- commands ---
     command_word(command: Word<'_>) = "command-word";

@@ -11,5 +11,5 @@ mod webhooks;
 
 pub use lookup::{Looking, Lookup};
 pub use reqwest::header;
-pub use way::{Untaken, Way};
+pub use way::{Answer, Untaken, Way};
 pub use webhooks::deliver;

@@ -3,15 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::address::{Address, Reach};
-use reqwest::{Client, StatusCode, header::HeaderMap, redirect::Policy};
+use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 
 use crate::lookup::{Any, Lookup, Public};
 
 /// A message that is not answered by then was not taken.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Sends messages to addresses that others chose. No redirects, no proxy; of what was answered the status alone is looked at.
-/// Cheap to clone.
+/// Sends messages to addresses that others chose. No redirects, no proxy; of what was answered the status alone is looked at, unless
+/// the answer is asked for. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Way {
     client: Client,
@@ -36,6 +36,18 @@ pub enum Untaken {
     /// The other side refused it.
     #[error("refused")]
     Refused,
+    /// What was answered is longer than any answer to such a message.
+    #[error("too long")]
+    Long,
+}
+
+/// What was answered to a message whose answer matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status, as a number.
+    pub status: u16,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl Untaken {
@@ -47,6 +59,7 @@ impl Untaken {
             Self::Redirect => "redirect",
             Self::Gone => "gone",
             Self::Refused => "refused",
+            Self::Long => "too-long",
         }
     }
 }
@@ -84,14 +97,40 @@ impl Way {
     /// # Errors
     /// Why it was not taken: everything but a status from 200 to 299.
     pub async fn post(&self, to: &Address, headers: HeaderMap, body: Vec<u8>) -> Result<(), Untaken> {
-        // Looked at again: what the operator allows may have changed since the address was read.
-        let to = self.to(to.url().as_str())?;
-        let sent = self.client.post(to.url().clone()).headers(headers).body(body).send().await;
-        match sent.map_err(|_| Untaken::Unreachable)?.status() {
+        match self.sent(to, headers, body).await?.status() {
             status if status.is_success() => Ok(()),
-            status if status.is_redirection() => Err(Untaken::Redirect),
             StatusCode::GONE => Err(Untaken::Gone),
             _ => Err(Untaken::Refused),
         }
+    }
+
+    /// Sends a message and reads what is answered, whatever its status, up to so many bytes.
+    ///
+    /// # Errors
+    /// Why there is no answer: [`Untaken::Address`], [`Untaken::Unreachable`], [`Untaken::Redirect`], [`Untaken::Long`].
+    pub async fn ask(
+        &self,
+        to: &Address,
+        headers: HeaderMap,
+        body: Vec<u8>,
+        most: usize,
+    ) -> Result<Answer, Untaken> {
+        let mut answer = self.sent(to, headers, body).await?;
+        let (status, mut body) = (answer.status().as_u16(), Vec::new());
+        while let Some(part) = answer.chunk().await.map_err(|_| Untaken::Unreachable)? {
+            if body.len() + part.len() > most {
+                return Err(Untaken::Long);
+            }
+            body.extend_from_slice(&part);
+        }
+        Ok(Answer { status, body })
+    }
+
+    async fn sent(&self, to: &Address, headers: HeaderMap, body: Vec<u8>) -> Result<Response, Untaken> {
+        // Looked at again: what the operator allows may have changed since the address was read.
+        let to = self.to(to.url().as_str())?;
+        let sent = self.client.post(to.url().clone()).headers(headers).body(body).send().await;
+        let answer = sent.map_err(|_| Untaken::Unreachable)?;
+        if answer.status().is_redirection() { Err(Untaken::Redirect) } else { Ok(answer) }
     }
 }

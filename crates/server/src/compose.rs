@@ -10,16 +10,21 @@ use crate::{
     config::Config,
     data,
     fault::{self, Fault},
-    keystore, seen,
+    keystore, seen, transparency,
 };
 
 /// The application on the configured database, which is brought up to date.
 pub async fn open(config: &Config) -> Result<App, Fault> {
+    publish(config, checked(config).await?).await
+}
+
+/// The same, before anything of its own is written: a database that is not behind what this instance has said, as far as the file beside
+/// it and the witnesses know.
+pub async fn checked(config: &Config) -> Result<App, Fault> {
     data::prepare(&config.data_dir)?;
     let key = |key| keystore::open(config, key);
     let keys = Keys::new(key(data::SIGNING_KEY)?, key(data::LOG_KEY)?, &config.server.public_url);
     let sealer = Sealer::of(&key(data::SEALING_KEY)?);
-    let next = keystore::next(config)?;
     data::prepare_database(config.database.expose())?;
     let store = store(config).await?;
     store
@@ -28,12 +33,22 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
         .map_err(|error| fault::of_storage("The database cannot be brought up to date", &error))?;
     let reach = if config.private_callbacks { Reach::Anywhere } else { Reach::Public };
     let app = App::new(store, Clock::new(now), Chance::system(), keys).reaching(reach).sealing(sealer);
-    // Before anything is written: the keys that are published next are entries already.
-    if let Err(fault) = seen::check(&config.data_dir, &app).await {
-        close(&app).await;
-        return Err(fault);
+    let asked = async {
+        seen::check(&config.data_dir, &app).await?;
+        transparency::check(config, &app).await
+    };
+    match asked.await {
+        Ok(()) => Ok(app),
+        Err(fault) => {
+            close(&app).await;
+            Err(fault)
+        }
     }
-    app.publishing(next).await.map_err(|error| keys_refused(&error))
+}
+
+/// Publishes the keys that sign, now and next, if they are not entries of the log already.
+pub async fn publish(config: &Config, app: App) -> Result<App, Fault> {
+    app.publishing(keystore::next(config)?).await.map_err(|error| keys_refused(&error))
 }
 
 fn keys_refused(error: &app::AppError) -> Fault {
@@ -53,6 +68,11 @@ pub async fn close(app: &App) {
     if let Err(error) = app.store().close().await {
         tracing::warn!(error = fault::chain(&error), "the database was not closed well");
     }
+}
+
+/// The same in whole seconds since 1970.
+pub fn seconds() -> u64 {
+    u64::try_from(now().micros() / 1_000_000).unwrap_or(0)
 }
 
 /// What time it is, by the machine's clock.

@@ -7,6 +7,7 @@ mod reference;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod transparency;
 mod values;
 
 use std::{
@@ -20,6 +21,7 @@ use url::Url;
 
 pub use reference::reference;
 use settings as key;
+pub use transparency::{Named, Transparency};
 use values::Values;
 use zeroize::Zeroizing;
 
@@ -45,6 +47,8 @@ pub struct Config {
     pub database: Secret,
     /// The steward bot, if there is one.
     pub matrix: Option<Matrix>,
+    /// Who countersigns the public log, and whose logs are countersigned here.
+    pub transparency: Transparency,
     /// What is logged and how.
     pub log: Log,
 }
@@ -197,13 +201,14 @@ impl Config {
         let mail = if values.has_section("mail") { Some(Mail::read(values)?) } else { None };
         let database = values.checked(&key::DATABASE_URL, |url| database_url(url, &data_dir))?;
         let matrix = if values.has_section("matrix") { Some(Matrix::read(values)?) } else { None };
+        let transparency = Transparency::read(values)?;
         let log = Log {
             format: values.parse(&key::LOG_FORMAT)?,
             filter: values.checked(&key::LOG_FILTER, |text| {
                 crate::telemetry::is_filter(text).then(|| text.to_owned())
             })?,
         };
-        Ok(Self { data_dir, keys, server, private_callbacks, mail, database, matrix, log })
+        Ok(Self { data_dir, keys, server, private_callbacks, mail, database, matrix, transparency, log })
     }
 }
 

@@ -17,27 +17,34 @@ pub struct KeyPlace {
     /// What people call it.
     pub name: &'static str,
     file: &'static str,
-    /// The environment variable that may hold it.
-    pub variable: &'static str,
+    /// The environment variable that may hold it; none where it is bound to other files of its folder.
+    pub variable: Option<&'static str>,
 }
 
 /// The key that signs documents.
 pub const SIGNING_KEY: KeyPlace =
-    KeyPlace { name: "signing key", file: "signing-key.pem", variable: "OWNACCORD_SIGNING_KEY" };
+    KeyPlace { name: "signing key", file: "signing-key.pem", variable: Some("OWNACCORD_SIGNING_KEY") };
 /// The key that signs the log's checkpoints.
 pub const LOG_KEY: KeyPlace =
-    KeyPlace { name: "log key", file: "log-key.pem", variable: "OWNACCORD_LOG_KEY" };
+    KeyPlace { name: "log key", file: "log-key.pem", variable: Some("OWNACCORD_LOG_KEY") };
 
 /// The key under which secrets are kept that must be read again, and places in the journal are hidden. It signs nothing.
 pub const SEALING_KEY: KeyPlace =
-    KeyPlace { name: "sealing key", file: "sealing-key.pem", variable: "OWNACCORD_SEALING_KEY" };
+    KeyPlace { name: "sealing key", file: "sealing-key.pem", variable: Some("OWNACCORD_SEALING_KEY") };
 
 /// The key that signs documents next: published, and not in use yet.
 pub const NEXT_KEY: KeyPlace = KeyPlace {
     name: "next signing key",
     file: "signing-key.next.pem",
-    variable: "OWNACCORD_NEXT_SIGNING_KEY",
+    variable: Some("OWNACCORD_NEXT_SIGNING_KEY"),
 };
+
+/// The key by which this instance is a witness of other logs. What it signed stands in a file beside it: never one without the other, or
+/// it would sign two histories.
+pub const WITNESS_KEY: KeyPlace = KeyPlace { name: "witness key", file: "witness-key.pem", variable: None };
+
+/// The keys that an instance has where it needs them.
+pub const LATER_KEYS: [KeyPlace; 2] = [NEXT_KEY, WITNESS_KEY];
 
 /// The keys that an instance has from its first start on.
 pub const KEYS: [KeyPlace; 3] = [SIGNING_KEY, LOG_KEY, SEALING_KEY];
@@ -89,13 +96,12 @@ pub fn is_private(path: &Path) -> io::Result<bool> {
 
 /// The key in its environment variable, if that is set.
 pub fn key_in_environment(place: KeyPlace) -> Result<Option<SigningKey>, Fault> {
-    match std::env::var(place.variable) {
-        Ok(pem) => SigningKey::from_pem(&pem).map(Some).map_err(|error| {
-            let remedy = "Set it to the whole PEM text, line ends included, or unset it.";
-            Fault::usage(format!("{} is of no use", place.variable), error.to_string(), remedy)
-        }),
-        Err(_) => Ok(None),
-    }
+    let set = place.variable.and_then(|variable| Some((variable, std::env::var(variable).ok()?)));
+    let Some((variable, pem)) = set else { return Ok(None) };
+    SigningKey::from_pem(&pem).map(Some).map_err(|error| {
+        let remedy = "Set it to the whole PEM text, line ends included, or unset it.";
+        Fault::usage(format!("{variable} is of no use"), error.to_string(), remedy)
+    })
 }
 
 /// Puts a file in its place whole or not at all, and never over another.

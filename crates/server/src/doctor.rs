@@ -11,7 +11,7 @@ use crate::{
     data::{self, KeyPlace},
     fault::{self, Fault},
     keystore::{self, Kept},
-    say,
+    say, transparency,
 };
 
 /// How long the network may take for one check.
@@ -34,7 +34,8 @@ pub async fn doctor(config: &Config) -> Result<(), Fault> {
         ("homeserver", homeserver(config.matrix.as_ref()).await),
         ("port", port(config.server.listen, is_running).await),
     ]);
-    let mut failed = 0;
+    findings.extend(witnesses(config));
+    let (mut failed, all) = (0, findings.len());
     for (check, finding) in findings {
         match finding {
             Ok(found) => say::line(format!("✓ {check:<14} {found}")),
@@ -49,7 +50,7 @@ pub async fn doctor(config: &Config) -> Result<(), Fault> {
     }
     Err(Fault::new(
         "This instance is not well",
-        format!("{failed} of 6 checks failed"),
+        format!("{failed} of {all} checks failed"),
         "The lines above say what to do.",
     ))
 }
@@ -127,6 +128,16 @@ async fn homeserver(matrix: Option<&Matrix>) -> Finding {
     let newest = answer["versions"].as_array().and_then(|versions| versions.last()).and_then(Value::as_str);
     let newest = newest.ok_or_else(|| failed("what answers there is no Matrix homeserver".to_owned()))?;
     Ok(format!("{} speaks Matrix {newest}", matrix.homeserver))
+}
+
+/// What those said last who sign the log.
+fn witnesses(config: &Config) -> Vec<(&'static str, Finding)> {
+    let witnesses = &config.transparency.witnesses;
+    if witnesses.is_empty() {
+        let none = "none configured: nobody outside is asked to sign the log (docs/log.md)";
+        return vec![("witness", Ok(none.to_owned()))];
+    }
+    witnesses.iter().map(|one| ("witness", transparency::told(config, &one.key.name))).collect()
 }
 
 async fn get(url: &str) -> reqwest::Result<reqwest::Response> {

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use app::storage::StorageError;
+use app::{AppError, storage::StorageError};
 use serde::{Deserialize, Serialize};
 
 /// A failure as a sentence: what failed, why, and what to do about it. Never holds a secret.
@@ -69,6 +69,11 @@ pub fn chain(error: &dyn Error) -> String {
         source = error.source();
     }
     text
+}
+
+/// The log could not be read.
+pub fn of_log(error: &AppError) -> Fault {
+    Fault::new("The log cannot be read", chain(error), "See that the database is whole: ownaccord doctor.")
 }
 
 /// A failure of the database, in words for an operator.

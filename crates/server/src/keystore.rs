@@ -78,7 +78,7 @@ pub fn next(config: &Config) -> Result<Option<PublicKey>, Fault> {
 
 /// Puts the keys on disk that are in clear under the configured passphrase.
 pub fn encrypt(config: &Config) -> Result<(), Fault> {
-    for place in data::KEYS.into_iter().chain([data::NEXT_KEY]) {
+    for place in data::KEYS.into_iter().chain(data::LATER_KEYS) {
         let Some(pem) = pem(config, place)? else { continue };
         let file = key_file(&config.data_dir, place);
         if is_encrypted(&pem) {
@@ -106,8 +106,9 @@ pub fn encrypt(config: &Config) -> Result<(), Fault> {
 /// One step of a rotation: makes the next key, or has the next key take the place of the one that signs.
 pub fn rotate(config: &Config) -> Result<(), Fault> {
     if key_in_environment(data::SIGNING_KEY)?.is_some() {
-        let why = format!("{} holds the key that signs", data::SIGNING_KEY.variable);
-        let remedy = format!("Set {} first, restart, and a day later move it over.", data::NEXT_KEY.variable);
+        let why = format!("{} holds the key that signs", data::SIGNING_KEY.variable.unwrap_or_default());
+        let next = data::NEXT_KEY.variable.unwrap_or_default();
+        let remedy = format!("Set {next} first, restart, and a day later move it over.");
         return Err(Fault::new("There is no file to rotate", why, remedy));
     }
     let file = key_file(&config.data_dir, data::NEXT_KEY);

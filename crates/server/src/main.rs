@@ -20,6 +20,7 @@ mod serve;
 mod sign;
 mod taxonomy;
 mod telemetry;
+mod transparency;
 mod verify;
 mod watch;
 mod witness;

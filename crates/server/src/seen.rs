@@ -35,13 +35,7 @@ pub async fn check(data_dir: &Path, app: &App) -> Result<(), Fault> {
     let Some(text) = text else { return Ok(()) };
     let seen = Note::parse(&text).ok().and_then(|note| Checkpoint::parse(&note.text));
     let seen = seen.ok_or_else(|| unread("it is no checkpoint".to_owned()))?;
-    let root = app.log_root(seen.size).await.map_err(|error| {
-        Fault::new(
-            "The log cannot be read",
-            fault::chain(&error),
-            "See that the database is whole: ownaccord doctor.",
-        )
-    })?;
+    let root = app.log_root(seen.size).await.map_err(|error| fault::of_log(&error))?;
     let why = match root {
         Some(root) if root == seen.root => return Ok(()),
         Some(_) => format!("its log's first {} entries are not those that were shown to others", seen.size),

@@ -7,6 +7,7 @@ mod mail;
 use std::{sync::Arc, time::Duration};
 
 use app::App;
+use evidence::log::note::Verifier;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -15,7 +16,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{admin::Door, compose, config::Config, data, doctor, fault::Fault, seen};
+use crate::{admin::Door, compose, config::Config, data, doctor, fault::Fault, seen, transparency};
 
 /// How long requests under way, and the bot, may take to finish.
 const GRACE: Duration = Duration::from_secs(10);
@@ -25,15 +26,21 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
     let mut signals = Signals::watch()?;
     let listener = doctor::bind(config.server.listen).await?;
     let mailer = mail::mailer(config)?;
-    let app = compose::open(config).await?;
+    let (app, known) = opened(config).await?;
     let app = if mailer.is_some() { app.with_mail() } else { app };
     if let Err(error) = app.learn_permissions().await {
         tracing::error!(%error, "what is agreed on could not be read; nothing is permitted until it can be");
     }
     warn_of_open_files(config);
-    let door = Door::open(&config.data_dir).await?;
+    let doors = Doors {
+        admin: Door::open(&config.data_dir).await?,
+        way: transparency::way(&config.transparency)?,
+        witness: transparency::as_witness(config)?,
+        listener,
+        known,
+    };
     let (stopping, stop) = watch::channel(false);
-    let mut parts = start(config, &app, listener, door, &stop);
+    let mut parts = start(config, &app, doors, &stop);
     if let Some(mailer) = mailer {
         parts.spawn(mail::deliver(app.clone(), mailer, config.server.public_url.clone(), stop.clone()));
     }
@@ -63,48 +70,78 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
     }
 }
 
-fn start(
-    config: &Config,
-    app: &App,
+/// The application, and the bot where it could log in: not before everybody outside who remembers the log and can be asked has no
+/// objection to what the database holds.
+async fn opened(config: &Config) -> Result<(App, Option<matrix::Bot>), Fault> {
+    let app = compose::checked(config).await?;
+    let known = match bot_settings(config) {
+        Some(settings) => transparency::check_rooms(&app, &settings).await,
+        None => Ok(None),
+    };
+    match known {
+        Ok(known) => Ok((compose::publish(config, app).await?, known)),
+        Err(fault) => {
+            compose::close(&app).await;
+            Err(fault)
+        }
+    }
+}
+
+/// The ways in and out that are open before anything starts.
+struct Doors {
     listener: TcpListener,
-    door: Door,
-    stop: &watch::Receiver<bool>,
-) -> JoinSet<()> {
+    admin: Door,
+    way: outward::Way,
+    witness: Option<(web::witness::Weigh, Verifier)>,
+    known: Option<matrix::Bot>,
+}
+
+fn start(config: &Config, app: &App, doors: Doors, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut parts = JoinSet::new();
     let bot = bot::Watch::new(config.matrix.is_some());
     let settings = web::Settings { graphiql: config.server.graphiql, ready: Arc::clone(&bot).ready() };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
     let dataspace = dataspace::Settings { public_url: config.server.public_url.as_str().into() };
     let connectors = dataspace::router(app.clone(), dataspace.clone());
-    let router = web::router(app.clone(), schema, connectors, settings);
+    let others = match &doors.witness {
+        Some((weigh, key)) => connectors.nest("/witness", web::witness::routes(weigh.clone(), key)),
+        None => connectors,
+    };
+    let router = web::router(app.clone(), schema, others, settings);
     let mut told = stop.clone();
     parts.spawn(async move {
         let stopped = async move { stopped(&mut told).await };
-        if let Err(error) = web::serve(listener, router, stopped).await {
+        if let Err(error) = web::serve(doors.listener, router, stopped).await {
             tracing::error!(%error, "the HTTP server has ended");
         }
     });
-    parts.spawn(door.serve(app.clone(), stop.clone()));
+    parts.spawn(doors.admin.serve(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
     parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
+    let witnesses = config.transparency.witnesses.clone();
+    let data_dir = config.data_dir.clone();
+    parts.spawn(transparency::keep(app.clone(), doors.way, witnesses, data_dir, stop.clone()));
     parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));
     parts.spawn(outward::deliver(app.clone(), stop.clone()));
-    if let Some(matrix) = &config.matrix {
-        let settings = matrix::Settings {
-            homeserver: matrix.homeserver.clone(),
-            user: matrix.user.clone(),
-            password: matrix.password.expose().to_owned(),
-            data_dir: config.data_dir.clone(),
-        };
-        parts.spawn(bot::keep(app.clone(), settings, bot, stop.clone()));
+    if let Some(settings) = bot_settings(config) {
+        parts.spawn(bot::keep(app.clone(), settings, doors.known, bot, stop.clone()));
     }
     parts
+}
+
+fn bot_settings(config: &Config) -> Option<matrix::Settings> {
+    config.matrix.as_ref().map(|matrix| matrix::Settings {
+        homeserver: matrix.homeserver.clone(),
+        user: matrix.user.clone(),
+        password: matrix.password.expose().to_owned(),
+        data_dir: config.data_dir.clone(),
+    })
 }
 
 /// An instance may live with a folder that others can read; its operator should know.
 fn warn_of_open_files(config: &Config) {
     let keys =
-        data::KEYS.into_iter().chain([data::NEXT_KEY]).map(|key| data::key_file(&config.data_dir, key));
+        data::KEYS.into_iter().chain(data::LATER_KEYS).map(|key| data::key_file(&config.data_dir, key));
     for path in keys.chain([config.data_dir.clone()]) {
         if path.exists() && !data::is_private(&path).unwrap_or(false) {
             tracing::warn!(path = %path.display(), "others than its owner can get at it: chmod go= on it");

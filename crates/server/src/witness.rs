@@ -132,17 +132,14 @@ pub async fn witness(arguments: &cli::Witness) -> Result<(), Fault> {
     let logs = arguments.logs.iter().map(log).collect::<Result<_, _>>()?;
     let witness = Witness::open(&arguments.name, key, logs, &arguments.state)?;
     let listener = doctor::bind(arguments.listen).await?;
-    say::line(witness.verifier().to_text());
-    let weigh = Weigh::new(move |body| witness.weigh(body, seconds()));
+    let witness_key = witness.verifier();
+    say::line(witness_key.to_text());
+    let weigh = Weigh::new(move |body| witness.weigh(body, compose::seconds()));
     let stopped = async {
         // Nothing is under way that a sudden end could harm: what is signed is on the disk.
         let _ = tokio::signal::ctrl_c().await;
     };
-    web::serve(listener, web::witness::router(weigh), stopped)
+    web::serve(listener, web::witness::router(weigh, &witness_key), stopped)
         .await
         .map_err(|error| Fault::new("The witness has ended", error.to_string(), "Start it again."))
-}
-
-fn seconds() -> u64 {
-    u64::try_from(compose::now().micros() / 1_000_000).unwrap_or(0)
 }

@@ -7,8 +7,10 @@ use axum::{
     extract::{DefaultBodyLimit, State},
     http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
+
+use evidence::log::note::Verifier;
 
 use crate::{BODY_BYTES, answer, fence};
 
@@ -52,11 +54,16 @@ impl fmt::Debug for Weigh {
 const SIZE: HeaderValue = HeaderValue::from_static("text/x.tlog.size");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
+/// What a witness answers at: requests, and its key as one writes it down.
+pub fn routes(weigh: Weigh, key: &Verifier) -> Router {
+    let key = format!("{}\n", key.to_text());
+    let shown = get(move || std::future::ready(([(CONTENT_TYPE, TEXT)], key.clone())));
+    Router::new().route("/add-checkpoint", post(add_checkpoint)).with_state(weigh).route("/key", shown)
+}
+
 /// The door of a program that is a witness and nothing else.
-pub fn router(weigh: Weigh) -> Router {
-    let routes = Router::new()
-        .route("/add-checkpoint", post(add_checkpoint))
-        .with_state(weigh)
+pub fn router(weigh: Weigh, key: &Verifier) -> Router {
+    let routes = routes(weigh, key)
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_BYTES));

@@ -90,7 +90,7 @@ async fn acknowledge(desk: &Desk, due: &Due, event: &EventRef) -> Result<(), Hit
 }
 
 /// The languages of a community's charter, its own first.
-async fn languages(tx: &Tx, community: CommunityId) -> Result<Vec<Language>, Hitch> {
+pub(crate) async fn languages(tx: &Tx, community: CommunityId) -> Result<Vec<Language>, Hitch> {
     let of = tx.community(community).await?.ok_or(Hitch::Unsayable)?;
     let charters = tx.charters_of(community).await?;
     let current = charters.iter().find(|charter| Some(charter.id) == of.in_force).or(charters.last());

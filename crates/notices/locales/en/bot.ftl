@@ -888,6 +888,10 @@ room-topic =
         [negotiations] The bot tells here what happens in negotiations, step by step. Members read along. No organisation that asks for data is in this room.
        *[deliberation] The members talk here about one proposal. The organisation that made it is not in this room.
     }
+log-shown =
+    The public log of what this instance did has { $size } entries ({ $origin }). What follows is its signed state. Keep this message: whoever has it can prove it if anything that was in the log is ever changed. It can be checked with “ownaccord watch”.
+log-rewritten =
+    Warning: the public log was changed. It no longer begins with the { $size } entries that the members of this community were shown. Either an old backup was put back, or somebody rewrote what had happened. Ask the operator, trust no decision until it is explained, and keep the messages with the log’s state: they are the proof.
 levels-mended =
     Somebody other than the bot changed who may do what in { $role ->
         [space] the space of the community

@@ -902,6 +902,10 @@ room-topic =
         [negotiations] Ici, le robot raconte pas à pas ce qui se passe dans les négociations. Les membres lisent. Aucune organisation qui demande des données n’est dans ce salon.
        *[deliberation] Ici, les membres parlent d’une proposition. L’organisme qui l’a faite n’est pas dans ce salon.
     }
+log-shown =
+    Le journal public de ce que cette instance a fait compte { $size } entrées ({ $origin }). Voici son état signé. Gardez ce message : qui l’a peut prouver que quelque chose du journal a été changé, si cela arrive. On le vérifie avec « ownaccord watch ».
+log-rewritten =
+    Attention : le journal public a été changé. Il ne commence plus par les { $size } entrées qui ont été montrées aux membres de cette communauté. Soit une ancienne sauvegarde a été remise en place, soit quelqu’un a réécrit ce qui s’est passé. Interrogez l’exploitant, ne vous fiez à aucune décision avant une explication, et gardez les messages avec l’état du journal : ce sont les preuves.
 levels-mended =
     Quelqu’un d’autre que le robot a changé qui peut faire quoi dans { $role ->
         [space] l’espace de la communauté

@@ -244,6 +244,8 @@ impl Reader<'_> {
             | Notice::ReportOverdue { .. }
             | Notice::MandateExpires { .. } => self.of_mandate(notice),
             Notice::LevelsMended { room } => vec![words::levels_mended(locale, Word(role_word(room)))],
+            Notice::LogShown { origin, size } => vec![words::log_shown(locale, *size, Word(origin))],
+            Notice::LogRewritten { size } => vec![words::log_rewritten(locale, *size)],
             Notice::Refused { refused } => self.refused(refused),
         }
     }

@@ -221,6 +221,8 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::BallotRecorded { .. } => 93,
         Notice::ReceiptGiven { .. } => 94,
         Notice::SignatureWaits { .. } => 95,
+        Notice::LogShown { .. } => 96,
+        Notice::LogRewritten { .. } => 97,
     }
 }
 
@@ -251,6 +253,8 @@ pub(super) fn notices() -> Vec<Notice> {
         choices(Paper::Consent),
         choices(Paper::Adopt),
         Notice::LevelsMended { room: RoomRole::BallotBox },
+        Notice::LogShown { origin: "ownaccord.example/log".to_owned(), size: 12 },
+        Notice::LogRewritten { size: 12 },
         Notice::Refused { refused: Reason::NoneOpen {}.into() },
         Notice::Refused { refused: several() },
     ];

@@ -52,6 +52,30 @@ async fn an_endless_answer_is_not_swallowed() {
     assert_eq!(way.post(&to, headers(), Vec::new()).await, Ok(()));
 }
 
+#[tokio::test]
+async fn an_answer_that_matters_is_read_up_to_a_length_and_a_redirect_never_followed() {
+    let way = Way::new(Reach::Anywhere).unwrap();
+    let ask = async |receiver: &Receiver, most: usize| {
+        way.ask(&way.to(&receiver.url("/")).unwrap(), headers(), Vec::new(), most).await
+    };
+    for (answer, expected) in [
+        ("200 OK", Ok(200)),
+        ("409 Conflict", Ok(409)),
+        ("500 Internal Server Error", Ok(500)),
+        ("302 Found\r\nlocation: /elsewhere", Err(Untaken::Redirect)),
+        ("nonsense", Err(Untaken::Unreachable)),
+    ] {
+        let receiver = Receiver::answering(answer).await;
+        assert_eq!(ask(&receiver, 9).await.map(|answer| answer.status), expected, "{answer}");
+        assert_eq!(receiver.connections(), 1, "{answer}");
+    }
+    let endless = Receiver::answering_without_end().await;
+    assert_eq!(ask(&endless, 1_000).await, Err(Untaken::Long));
+    let way = Way::new(Reach::Public).unwrap();
+    let to = Way::new(Reach::Anywhere).unwrap().to(&endless.url("/")).unwrap();
+    assert_eq!(way.ask(&to, headers(), Vec::new(), 9).await, Err(Untaken::Address), "a door inside");
+}
+
 /// A name that stands for a public address whenever somebody checks it, and for a door inside when it is called: what is looked up is
 /// what is called, so there is no moment in between. Here it stands for the door inside at every look.
 #[tokio::test]

@@ -66,6 +66,9 @@ homeserver = \"https://matrix.example.org\"
 user = \"ownaccord-bot\"
 password_file = \"/etc/ownaccord/bot-password\"
 
+[transparency]
+witnesses = [\"witness.example/ours+1a22eb11+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea https://witness.example\"]
+
 [log]
 format = \"json\"
 filter = \"info\"

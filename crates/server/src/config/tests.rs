@@ -73,7 +73,7 @@ fn a_password_from_a_file() {
 fn faults_say_what_and_what_instead() {
     type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
     // Text, environment, and what the fault must say.
-    let cases: [Case; 17] = [
+    let cases: [Case; 24] = [
         ("[server]\nlisten_on = \"a\"", &[], "server.listen?"),
         ("[server]\nlitsen = \"a\"", &[], "server.listen?"),
         ("[servr]\nlisten = \"a\"", &[], "server.listen?"),
@@ -90,6 +90,18 @@ fn faults_say_what_and_what_instead() {
         ("[matrix]\nhomeserver = \"http://h\"", &[], "password is not clear"),
         ("[log]\nfilter = \"app=loud\"", &[], "log.filter"),
         ("[matrix\npassword = \"geheim\"", &[], "line 1"),
+        ("[transparency]\nwitnesses = [3]", &[], "a list of witnesses"),
+        ("[transparency]\nwitnesses = [\"https://w.example\"]", &[], "a list of witnesses"),
+        // A log's key is no witness's; a wrong id; an address inside, by plain HTTP; and a witness's key is no log's.
+        (
+            "[transparency]\nwitnesses = [\"a+f33f4f2a+AQQEBAQE https://w.example\"]",
+            &[],
+            "a list of witnesses",
+        ),
+        ("", &[("OWNACCORD__TRANSPARENCY__WITNESSES", WRONG_ID)], "a list of witnesses"),
+        ("", &[("OWNACCORD__TRANSPARENCY__WITNESSES", INSIDE)], "a list of witnesses"),
+        ("", &[("OWNACCORD__TRANSPARENCY__WITNESSED", WITNESS)], "a list of keys of logs"),
+        ("", &[("OWNACCORD__TRANSPARENCY__WITNESSES", TWICE)], "the same name"),
         ("", &[("OWNACCORD__SERVER__LISTN", "a")], "OWNACCORD__SERVER__LISTEN?"),
     ];
     for (text, environment, says) in cases {
@@ -98,6 +110,29 @@ fn faults_say_what_and_what_instead() {
         assert!(said.contains(says) && !said.contains("geheim"), "{text}: {said}");
         assert_eq!(fault.exit_code(), 2, "{text}");
     }
+}
+
+const WITNESS: &str = "witness.example/ours+1a22eb11+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+const WRONG_ID: &str =
+    "witness.example/ours+1a22eb12+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea https://w.example";
+const INSIDE: &str =
+    "witness.example/ours+1a22eb11+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea http://127.0.0.1:9";
+const TWICE: &str = "witness.example/ours+1a22eb11+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea https://a.example, \
+                     witness.example/ours+1a22eb11+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea https://b.example";
+
+#[test]
+fn witnesses_by_the_file_and_by_the_environment() {
+    let text = format!("[transparency]\nwitnesses = [\"{WITNESS} https://w.example/log/\"]\n");
+    let named = load(&text, &[]).unwrap().transparency.witnesses;
+    assert_eq!(named[0].key.to_text(), WITNESS);
+    assert_eq!(named[0].address.to_string(), "https://w.example/log/add-checkpoint");
+    let set = [
+        ("OWNACCORD__TRANSPARENCY__WITNESSES", INSIDE),
+        ("OWNACCORD__TRANSPARENCY__PRIVATE_WITNESSES", "true"),
+    ];
+    let transparency = load(&text, &set).unwrap().transparency;
+    assert_eq!(transparency.witnesses[0].address.to_string(), "http://127.0.0.1:9/add-checkpoint");
+    assert!(load("", &[]).unwrap().transparency.witnesses.is_empty());
 }
 
 #[test]

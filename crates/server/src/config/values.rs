@@ -52,6 +52,10 @@ impl Values {
                     let text = match value {
                         toml::Value::String(text) => text.clone(),
                         toml::Value::Boolean(flag) => flag.to_string(),
+                        toml::Value::Array(texts) if setting.many => {
+                            let texts: Option<Vec<&str>> = texts.iter().map(toml::Value::as_str).collect();
+                            texts.ok_or_else(|| wrong(setting, source))?.join(",")
+                        }
                         _ => return Err(wrong(setting, source)),
                     };
                     self.given.insert(setting.key, Given { text, source: source.to_owned() });
@@ -99,6 +103,17 @@ impl Values {
                         settings::variable(setting.key)
                     ),
                 ),
+            }
+        })
+    }
+
+    /// The values of a key that takes many, in their order, each read by `read`.
+    pub fn all<T>(&self, setting: &Setting, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Fault> {
+        self.checked(setting, |text| {
+            let texts = text.split(',').map(str::trim);
+            match text.trim().is_empty() {
+                true => Some(Vec::new()),
+                false => texts.map(read).collect(),
             }
         })
     }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use app::App;
-use matrix::{ConnectError, Settings, Steward};
+use matrix::{Bot, ConnectError, Settings, Steward};
 use tokio::{sync::watch, time::Instant};
 
 use super::{pause, stopped};
@@ -44,12 +44,19 @@ impl Watch {
     }
 }
 
-/// Runs the bot until told to stop; starts it again when it ends, after ever longer pauses.
-pub async fn keep(app: App, settings: Settings, watch: Arc<Watch>, mut stop: watch::Receiver<bool>) {
+/// Runs the bot until told to stop; starts it again when it ends, after ever longer pauses. `known` is the bot, where it is logged in
+/// already.
+pub async fn keep(
+    app: App,
+    settings: Settings,
+    mut known: Option<Bot>,
+    watch: Arc<Watch>,
+    mut stop: watch::Receiver<bool>,
+) {
     let mut rest = SHORTEST;
     loop {
         let began = Instant::now();
-        let needs_a_human = live(&app, &settings, &watch, &mut stop).await;
+        let needs_a_human = live(&app, &settings, known.take(), &watch, &mut stop).await;
         watch.set(false);
         if began.elapsed() > WELL {
             rest = SHORTEST;
@@ -62,10 +69,16 @@ pub async fn keep(app: App, settings: Settings, watch: Arc<Watch>, mut stop: wat
 }
 
 /// One life of the bot. Whether only a human can help it to the next.
-async fn live(app: &App, settings: &Settings, watch: &Watch, stop: &mut watch::Receiver<bool>) -> bool {
+async fn live(
+    app: &App,
+    settings: &Settings,
+    known: Option<Bot>,
+    watch: &Watch,
+    stop: &mut watch::Receiver<bool>,
+) -> bool {
     let connected = tokio::select! {
         () = stopped(stop) => return false,
-        connected = Steward::connect(app.clone(), settings) => connected,
+        connected = Steward::connect(app.clone(), settings, known) => connected,
     };
     let steward = match connected {
         Ok(steward) => steward,

@@ -7,6 +7,8 @@
 //	{"old", "was", "size", "root", "path"} that the second tree grew out of the first
 //	{"size", "root", "tiles", "index"}     the proof of an entry, made from tiles that are first held against the root
 //	{"size", "root", "tiles", "old"}       the same, of growth
+//	{"url", "key"}                         a log that is served there, read whole: its origin and size, if every entry is under the root
+//	{"url", "key", "note"}                 the same, if it also grew out of this earlier checkpoint
 package main
 
 import (
@@ -17,6 +19,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"strconv"
 	"strings"
@@ -26,7 +30,7 @@ import (
 )
 
 type question struct {
-	Key, Note, Leaf, Was, Root string
+	Key, Note, Leaf, Was, Root, Url string
 	Path                       []string
 	Size                       int64
 	Old, Index                 *int64
@@ -142,7 +146,105 @@ func (t tiles) ReadTiles(asked []tlog.Tile) ([][]byte, error) {
 	return found, nil
 }
 
+// A log as it is served.
+type served string
+
+func (s served) get(path string) ([]byte, error) {
+	answer, err := http.Get(string(s) + "/" + path)
+	if err != nil {
+		return nil, err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != 200 {
+		return nil, fmt.Errorf("%s: %s", path, answer.Status)
+	}
+	return io.ReadAll(answer.Body)
+}
+
+func (s served) Height() int                         { return 8 }
+func (s served) SaveTiles(_ []tlog.Tile, _ [][]byte) {}
+func (s served) ReadTiles(asked []tlog.Tile) ([][]byte, error) {
+	var found [][]byte
+	for _, one := range asked {
+		bytes, err := s.get(strings.Replace(one.Path(), "tile/8/", "tile/", 1))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, bytes)
+	}
+	return found, nil
+}
+
+// The entries from one place on, as far as their tile goes.
+func (s served) entries(from, size int64) ([][]byte, error) {
+	width := size - from
+	if width > 256 {
+		width = 256
+	}
+	tile := tlog.Tile{H: 8, L: -1, N: from / 256, W: int(width)}
+	bytes, err := s.get(strings.Replace(tile.Path(), "tile/8/data/", "tile/entries/", 1))
+	var found [][]byte
+	for err == nil && len(bytes) > 0 {
+		if len(bytes) < 2 || len(bytes) < 2+int(binary.BigEndian.Uint16(bytes)) {
+			return nil, errors.New("an entry is cut off")
+		}
+		end := 2 + int(binary.BigEndian.Uint16(bytes))
+		found = append(found, bytes[2:end])
+		bytes = bytes[end:]
+	}
+	if err == nil && int64(len(found)) != width {
+		err = errors.New("another number of entries")
+	}
+	return found, err
+}
+
+// Reads a served log whole and holds every entry against the root that it signed.
+func audit(q question) (string, error) {
+	log := served(q.Url)
+	text, err := log.get("checkpoint")
+	if err != nil {
+		return "", err
+	}
+	origin, tree, err := open(q.Key, string(text))
+	if err != nil {
+		return "", err
+	}
+	reader := tlog.TileHashReader(tree, log)
+	for from := int64(0); from < tree.N; from += 256 {
+		entries, err := log.entries(from, tree.N)
+		if err != nil {
+			return "", err
+		}
+		for at, entry := range entries {
+			hashes, err := reader.ReadHashes([]int64{tlog.StoredHashIndex(0, from+int64(at))})
+			if err != nil {
+				return "", err
+			}
+			if hashes[0] != tlog.RecordHash(entry) {
+				return "", fmt.Errorf("entry %d is another", from+int64(at))
+			}
+		}
+	}
+	if q.Note != "" {
+		_, before, err := open(q.Key, q.Note)
+		if err != nil {
+			return "", err
+		}
+		path, err := tlog.ProveTree(tree.N, before.N, reader)
+		if err != nil {
+			return "", err
+		}
+		if err = tlog.CheckTree(path, tree.N, tree.Hash, before.N, before.Hash); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%s %d", origin, tree.N), nil
+}
+
 func answer(q question) (string, error) {
+	if q.Url != "" {
+		return audit(q)
+	}
 	if q.Key != "" && q.Leaf != "" {
 		return receipt(q)
 	}
