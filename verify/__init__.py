@@ -2,5 +2,5 @@
 
 It shares no code with the instance and needs nothing but Python 3.9 and PyPI's `cryptography`:
 
-    python3 -m verify FILE --jwks jwks.json [--did did.json ...] [--json]
+    python3 -m verify FILE|DIR ... [--jwks FILE] [--did FILE ...] [--log-key KEY|FILE] [--checkpoint FILE] [--json]
 """

@@ -1,10 +1,11 @@
 """Signed documents: docs/evidence.md, section 3."""
 
 import hashlib
+import json
 import re
 from datetime import datetime, timezone
 
-from . import canonical, keys
+from . import canonical, keys, signatures, standing
 from .verdict import Refused
 
 ISSUED = (
@@ -20,6 +21,21 @@ CLAIMS = ("iss", "iat", "jti")
 
 def jws(compact, typ, known):
     """The payload of a JWS and the id of its key."""
+    header, payload, signature = _parts(compact, typ)
+    public = known.get(header["kid"].rsplit("#", 1)[-1])
+    if public is None:
+        raise Refused("jws-unknown-key")
+    if not keys.verifies(public, compact.rsplit(".", 1)[0].encode("ascii"), signature):
+        raise Refused("jws-signature")
+    return _payload(payload), header["kid"]
+
+
+def claims(compact, typ):
+    """What a JWS claims, before its signature is looked at: good for finding its key."""
+    return _payload(_parts(compact, typ)[1])
+
+
+def _parts(compact, typ):
     parts = compact.split(".")
     if len(parts) != 3:
         raise Refused("jws-shape")
@@ -31,13 +47,12 @@ def jws(compact, typ, known):
         raise Refused("jws-algorithm")
     if header["typ"] != typ:
         raise Refused("jws-type")
-    public = known.get(header["kid"].rsplit("#", 1)[-1])
-    if public is None:
-        raise Refused("jws-unknown-key")
-    if not keys.verifies(public, compact.rsplit(".", 1)[0].encode("ascii"), signature):
-        raise Refused("jws-signature")
+    return header, payload, signature
+
+
+def _payload(data):
     try:
-        return canonical.parse_canonical(payload), header["kid"]
+        return canonical.parse_canonical(data)
     except Refused as fault:
         raise Refused("jws-payload", fault.code) from None
 
@@ -56,19 +71,46 @@ def _header(data):
 
 def issued(compact, typ, trust):
     """A document that names its issuer, as a JWS."""
-    issuer = None
+    issuer, claimed = None, {}
     part = compact.split(".")[1] if compact.count(".") == 2 else ""
     data = keys.from_base64url(part)
     if data is not None:
         try:
-            claims = canonical.parse(data)
-            issuer = claims.get("issuer") if isinstance(claims, dict) else None
-        except Refused:
+            claimed = json.loads(data)
+            issuer = claimed.get("issuer") if isinstance(claimed, dict) else None
+        except (ValueError, RecursionError):
             pass
-    known = trust.of(issuer) if isinstance(issuer, str) else {}
+    known = {}
+    if isinstance(issuer, str):
+        known = _registered(issuer, claimed, trust) or trust.of(issuer)
     document, kid = jws(compact, typ, known)
-    if "#" not in kid or kid.rsplit("#", 1)[0] != document.get("issuer"):
+    if not isinstance(document, dict) or "#" not in kid or kid.rsplit("#", 1)[0] != document.get("issuer"):
         raise Refused("credential-issuer")
+    if typ == "status-event+jwt":
+        standing.event(document)
+    return _whole(document)
+
+
+def _registered(issuer, claimed, trust):
+    """The key that a requester's document carries, where the whole log says that the requester registered it."""
+    _, cut, requester = issuer.partition(":requesters:")
+    if not cut or not trust.history.whole or "jwk" not in claimed:
+        return None
+    try:
+        public = signatures.key_of(claimed["jwk"])
+    except Refused:
+        return None
+    thumbprint = keys.thumbprint(public)
+    known = trust.history.registered("requester-key-registered", thumbprint, {"requester": requester})
+    return {thumbprint: public} if known else None
+
+
+def _whole(document):
+    """What must hold of a document of its kind beyond its signature."""
+    if signatures.is_agreement(document):
+        signatures.signers(document)
+    if standing.is_list(document):
+        standing.StatusList(document)
     return document
 
 
@@ -97,7 +139,7 @@ def secured(data, trust):
     hashes = [hashlib.sha256(canonical.bytes_of(part)).digest() for part in (options, document)]
     if not keys.verifies(public, b"".join(hashes), signature):
         raise Refused("credential-signature")
-    return document
+    return _whole(document)
 
 
 def _proof(proof):
@@ -259,3 +301,20 @@ def _moment(text):
     if whole is None:
         raise Refused("decision-moment")
     return int(whole.timestamp()), (match[2] or "").ljust(9, "0")
+
+
+def seconds(text):
+    """Whole seconds since 1970; None where it is no moment."""
+    try:
+        return _moment(text)[0]
+    except (Refused, TypeError):
+        return None
+
+
+def micros(text):
+    """Microseconds since 1970; None where it is no moment."""
+    try:
+        whole, fraction = _moment(text)
+    except (Refused, TypeError):
+        return None
+    return whole * 1_000_000 + int(fraction[:6])

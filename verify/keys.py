@@ -74,9 +74,28 @@ def verifies(public, message, signature):
     return True
 
 
+def usable(public):
+    """Whether 32 bytes are a point of the curve (RFC 8032, section 5.1.3), and none of small order."""
+    if len(public) != 32 or public in SMALL_ORDER:
+        return False
+    prime = 2**255 - 19
+    y2 = pow(int.from_bytes(public, "little") & (2**255 - 1), 2, prime)
+    d = -121665 * pow(121666, -1, prime)
+    x2 = (y2 - 1) * pow(d * y2 + 1, -1, prime) % prime
+    return pow(x2, (prime - 1) // 2, prime) in (0, 1)
+
+
+class KeySet(dict):
+    """Keys by their thumbprints; `revoked` says since when which of them are."""
+
+    def __init__(self):
+        super().__init__()
+        self.revoked = {}
+
+
 def key_set(document):
     """The keys of a JWKS, by their thumbprints."""
-    found = {}
+    found = KeySet()
     for jwk in document["keys"]:
         if "d" in jwk:
             raise ValueError("the key set gives away a private key")
@@ -86,12 +105,14 @@ def key_set(document):
             continue
         public = _public(jwk)
         found[thumbprint(public)] = public
+        if jwk.get("revoked") is not None:
+            found.revoked[thumbprint(public)] = jwk["revoked"]["revoked_at"]
     return found
 
 
 def _public(jwk):
     public = from_base64url(jwk["x"])
-    if public is None or len(public) != 32 or public in SMALL_ORDER:
+    if public is None or not usable(public):
         raise ValueError("not a usable Ed25519 public key")
     if jwk.get("kid", thumbprint(public)) != thumbprint(public):
         raise ValueError("a key's id is not its thumbprint")
@@ -100,7 +121,7 @@ def _public(jwk):
 
 def did_document(document):
     """The name and the keys of a DID document."""
-    name, asserting, found = document["id"], document["assertionMethod"], {}
+    name, asserting, found = document["id"], document["assertionMethod"], KeySet()
     for method in document["verificationMethod"]:
         if "publicKeyJwk" not in method or method["id"] not in asserting:
             continue
@@ -114,10 +135,14 @@ def did_document(document):
 
 
 class Trust:
-    """Whose keys are trusted."""
+    """Whose keys are trusted, and what is known of the log."""
 
-    def __init__(self, instance=None, dids=None):
+    def __init__(self, instance=None, dids=None, log=None, witnesses=(), kept=None, history=None):
+        from .history import History
+
         self.instance, self.dids = instance, dids or {}
+        self.log, self.witnesses, self.kept = log, list(witnesses), kept
+        self.history = history or History()
 
     def of(self, issuer):
         """The keys of whoever has this name. Those of an instance never stand for a requester's."""

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from . import canonical, documents, keys
+from . import canonical, documents, keys, log
 from .verdict import Refused
 
 MEMBER = re.compile(r"mem_([0-9a-f]{32})")
@@ -50,17 +50,21 @@ def seat_leaf(member, constituencies, salt):
 
 
 def receipt(data, trust):
-    """A receipt. Answers with its decision."""
+    """A receipt. Answers with its decision, and with what it shows of the log, if it does."""
     file = _file(data)
-    if not isinstance(file, dict) or set(file) - {"ballot"} != {"type", "version", "decision", "seat"}:
+    if not isinstance(file, dict) or set(file) - {"ballot", "log"} != {"type", "version", "decision", "seat"}:
         raise Refused("receipt-member")
     _plain(file, {"decision": str, "type": str, "version": int})
     for part in ("seat", "ballot"):
         if file.get(part) is not None:
             _included(file[part])
+    if file.get("log") is not None:
+        if not isinstance(file["log"], dict) or set(file["log"]) != {"entry", "proof"}:
+            raise Refused("receipt-member")
+        _plain(file["log"], {"entry": str, "proof": str})
     if "seat" in file and file["seat"] is None:
         raise Refused("receipt-member")
-    if file.get("ballot", True) is None:
+    if file.get("ballot", True) is None or file.get("log", True) is None:
         raise Refused("json-not-canonical")
     _named(file, "OwnaccordReceipt")
     decision = documents.decision(file["decision"].encode("utf-8"), trust.of_instance())
@@ -71,7 +75,10 @@ def receipt(data, trust):
         counted = leaf(_raw(file["ballot"]["hash"]))
         if _leads(counted, file["ballot"]["path"]) != decision["ballotsRoot"]:
             raise Refused("receipt-ballot")
-    return decision
+    if "log" in file:
+        shown = log.receipt_log(file["log"], decision, trust)
+        return decision, shown
+    return decision, None
 
 
 def opening(data):

@@ -1,17 +1,24 @@
 //! A community's decisions as a folder that verifies without us. The operator's errand: no door leads here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     decision::Subject,
     id::{CharterId, CommunityId},
 };
-use evidence::{canonical, decision::Signed, export};
+use evidence::{
+    canonical,
+    decision::Signed,
+    export,
+    status::{Place, Purpose},
+};
 use serde::Serialize;
 use storage::Recorded;
 
 use crate::{App, AppError, error::missing};
 
+/// How often it is tried to read everything while nothing happens.
+const TRIES: usize = 20;
 /// How many decisions are looked at in one go.
 const PAGE: u32 = 100;
 
@@ -22,17 +29,24 @@ This folder holds what a community decided with Ownaccord, and everything it tak
   ownaccord verify THIS-FOLDER          the program of the project
   python3 -m verify THIS-FOLDER         a second one, in Python, from the folder verify/ of the project's sources
 
-Either checks again that no file was changed, lost or added, that each decision is signed by the instance's key, that the
-words of charters and terms are those that were decided on, and (the first one) that each record counts to what was signed.
+Either checks again that no file was changed, lost or added, that each document is signed by whom it should be, that the words
+of charters and terms are those that were decided on, that the public log of the instance told of each document and that all
+of which it told are here, where each agreement stood when this folder was made, and (the first one) that each record counts to
+what was signed.
 
-The keys in keys/ came with this folder. Whoever made up the folder could have made up the keys: get the key set from the
-instance itself (https://…/.well-known/jwks.json), or from somebody who has kept it, and name it with --jwks.
+The keys in keys/ and log/ came with this folder. Whoever made up the folder could have made up the keys: get them from the
+instance itself (https://…/.well-known/jwks.json and https://…/log/key), or from somebody who has kept them, and name them with
+--jwks and --log-key. Did you keep a checkpoint of the log, or does one stand in your room? --checkpoint FILE shows whether the
+log in this folder grew out of it.
 
 decisions/   each signed decision
+agreements/  each agreement as it was signed, what became of it, and the signatures of others on it
+status/      the lists that said when this folder was made which agreements stand
+log/         the public log of the instance: its checkpoint, and all its entries, one a line
 charters/    the words of the charters, named by their SHA-256
 terms/       the words of terms that were consented to, named by their SHA-256
 records/     if there: ballots without names, to be counted again. NOT FOR PUBLICATION: they hold small numbers.
-keys/        the instance's public keys and the DID documents
+keys/        the instance's public keys, and the DID documents of the instance, the community and requesters
 ";
 
 impl App {
@@ -43,8 +57,24 @@ impl App {
         id: CommunityId,
         records: bool,
     ) -> Result<BTreeMap<String, String>, AppError> {
+        for _ in 0..TRIES {
+            let (size, log) = self.log_files().await?;
+            let mut files = self.documents(id, records).await?;
+            if self.log_state().await?.size == size {
+                // The log has not moved: it tells of what was read meanwhile, and of nothing else.
+                files.extend(log);
+                let manifest = export::Manifest::to_file(self.keys().issuer(), &id.to_string(), &files);
+                files.insert(export::MANIFEST.to_owned(), manifest.map_err(|_| failed())?);
+                return Ok(files);
+            }
+        }
+        Err(AppError::Document { what: "an export: too much happened meanwhile" })
+    }
+
+    async fn documents(&self, id: CommunityId, records: bool) -> Result<BTreeMap<String, String>, AppError> {
         let decisions = self.all_decisions(id).await?;
         let mut files = self.words(id, &decisions).await?;
+        files.extend(self.agreement_files(id).await?);
         for recorded in &decisions {
             let (id, signed) = (recorded.decision.id, signed(recorded));
             files.insert(format!("decisions/{id}.json"), signed.to_file());
@@ -60,8 +90,52 @@ impl App {
         files.insert("keys/did.json".to_owned(), text(&keys.did().document(keys.did(), public))?);
         files.insert("keys/community.did.json".to_owned(), text(&community.document(keys.did(), public))?);
         files.insert("README.txt".to_owned(), README.to_owned());
-        let manifest = export::Manifest::to_file(keys.issuer(), &id.to_string(), &files);
-        files.insert(export::MANIFEST.to_owned(), manifest.map_err(|_| failed())?);
+        Ok(files)
+    }
+
+    /// The size of the log, and its files.
+    async fn log_files(&self) -> Result<(u64, BTreeMap<String, String>), AppError> {
+        let (state, note) = self.log_checkpoint().await?;
+        let entries = self.read().await?.log_entries(0, state.size).await?;
+        let lines: String = entries.into_iter().map(|entry| entry + "\n").collect();
+        let key = format!("{}\n", self.log_verifier().to_text());
+        let files = [(export::LOG_KEY, key), (export::CHECKPOINT, note.to_text()), (export::ENTRIES, lines)];
+        Ok((state.size, files.map(|(path, text)| (path.to_owned(), text)).into()))
+    }
+
+    /// The agreements as they were signed, what became of them, and who else signed; with the requesters' keys and the status lists.
+    async fn agreement_files(&self, id: CommunityId) -> Result<BTreeMap<String, String>, AppError> {
+        let (mut files, mut lists) = (BTreeMap::new(), BTreeSet::from([1]));
+        let agreements = self.read().await?.agreements_of(id).await?;
+        for agreement in agreements {
+            let (tx, folder) = (self.read().await?, format!("agreements/{}", agreement.id));
+            if let Some(issued) = tx.issued(agreement.id).await? {
+                lists.insert(Place::of(issued.status_index).list);
+                files.insert(format!("{folder}/agreement.json"), issued.document);
+            }
+            for event in tx.status_events(agreement.id).await? {
+                files.insert(format!("{folder}/events/{}.jwt", event.sequence), event.jwt);
+            }
+            let signed = tx.signatures_of_agreement(agreement.id).await?;
+            for signed in signed.into_iter().filter_map(|one| one.signed) {
+                let digest = signed.digest().to_string();
+                let digits = digest.trim_start_matches("sha256:");
+                files.insert(format!("{folder}/signatures/{digits}.jwt"), signed.jws);
+            }
+            drop(tx);
+            if let Some(document) = self.did_document_of_requester(agreement.requester).await? {
+                let path = format!("{}{}.did.json", export::REQUESTERS, agreement.requester);
+                if evidence::did::read(&document).is_some() {
+                    files.insert(path, text(&document)?);
+                }
+            }
+        }
+        for number in lists {
+            for purpose in Purpose::ALL {
+                let list = self.status_list(purpose, number).await?.ok_or_else(failed)?;
+                files.insert(export::list(purpose, number), list.document);
+            }
+        }
         Ok(files)
     }
 

@@ -14,10 +14,10 @@ use domain::{
 use evidence::{
     ballots,
     merkle::SetTree,
-    receipt::{BallotOpening, Included, Opening, Receipt, SeatOpening},
+    receipt::{BallotOpening, Included, Logged, Opening, Receipt, SeatOpening},
     roll,
 };
-use storage::Tx;
+use storage::{Recorded, Tx, log_entry};
 
 use crate::{
     Actor, App, AppError, Origin, WithdrawBallot,
@@ -66,8 +66,34 @@ impl App {
                 let ballot = tx.ballot(id, member).await?.ok_or(Reason::NothingToProve {})?;
                 Ok(Held::Recorded { commitment: ballot.commitment })
             }
-            VoteState::Closed { .. } => counted(&tx, &vote, &seat).await,
+            VoteState::Closed { .. } => self.counted(tx, &vote, &seat).await,
         }
+    }
+
+    async fn counted(&self, tx: Tx, vote: &Vote, seat: &Seat) -> Result<Held, AppError> {
+        let recorded = tx.decision_of_vote(vote.id).await?.ok_or_else(|| missing("decision"))?;
+        let gathered = gather(&tx, vote).await?;
+        drop(tx);
+        let log = self.logged(&recorded).await?;
+        let proven = seat_proof(&gathered, seat).ok_or(AppError::Document { what: "the proof of a seat" })?;
+        let own = gathered.ballots.iter().find(|ballot| ballot.member == seat.member);
+        if let Some(ballot) = own {
+            let ballot = ballot_proof(&gathered, ballot)
+                .ok_or(AppError::Document { what: "the proof of a ballot" })?;
+            let receipt = Receipt::new(recorded.jws, proven, Some(ballot)).in_log(log);
+            return Ok(Held::Counted { file: file(&receipt)? });
+        }
+        if !carried(&gathered, seat.member) {
+            return Err(Reason::NothingToProve {}.into());
+        }
+        Ok(Held::Carried { file: file(&Receipt::new(recorded.jws, proven, None).in_log(log))? })
+    }
+
+    /// What the public log tells of a decision, with its proof.
+    async fn logged(&self, recorded: &Recorded) -> Result<Option<Logged>, AppError> {
+        let entry = log_entry(recorded.decision.decided_at, &recorded.fact());
+        let proof = self.log_receipt_of(recorded).await?;
+        Ok(entry.zip(proof).map(|(entry, (_, proof))| Logged { entry, proof: proof.to_text() }))
     }
 
     /// The votes in which an account's memberships have a seat, the latest first, to be named by their numbers.
@@ -120,22 +146,6 @@ impl App {
             ballot.filter(|ballot| standing.as_ref().is_none_or(|now| now.commitment != ballot.commitment));
         Ok(gone.map(|ballot| Opening::new(member.to_string(), None, Some(opened_ballot(&ballot)))))
     }
-}
-
-async fn counted(tx: &Tx, vote: &Vote, seat: &Seat) -> Result<Held, AppError> {
-    let recorded = tx.decision_of_vote(vote.id).await?.ok_or_else(|| missing("decision"))?;
-    let gathered = gather(tx, vote).await?;
-    let proven = seat_proof(&gathered, seat).ok_or(AppError::Document { what: "the proof of a seat" })?;
-    let own = gathered.ballots.iter().find(|ballot| ballot.member == seat.member);
-    if let Some(ballot) = own {
-        let ballot =
-            ballot_proof(&gathered, ballot).ok_or(AppError::Document { what: "the proof of a ballot" })?;
-        return Ok(Held::Counted { file: file(&Receipt::new(recorded.jws, proven, Some(ballot)))? });
-    }
-    if !carried(&gathered, seat.member) {
-        return Err(Reason::NothingToProve {}.into());
-    }
-    Ok(Held::Carried { file: file(&Receipt::new(recorded.jws, proven, None))? })
 }
 
 fn file(receipt: &Receipt) -> Result<String, AppError> {

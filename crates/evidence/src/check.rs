@@ -15,13 +15,23 @@ use crate::{
     canonical,
     credential::{self, CredentialError},
     decision::{self, DecisionDocument},
-    did, jws,
+    did,
+    history::History,
+    jws,
     keys::Jwks,
+    log::{checkpoint::Checkpoint, note::Verifier},
     receipt::{self, Opening, Receipt},
     record::{self, VoteRecord},
-    signature::{Countersignature, Document},
+    signature::{self, Cosignature, Countersignature, Document},
+    signers::{self, Signers},
     status,
 };
+
+mod log;
+mod signer;
+
+pub use log::log_folder;
+pub(crate) use log::{prove, state};
 
 /// The `typ` of a signed answer to "may I?".
 pub const PERMISSION: &str = "permission+jwt";
@@ -36,6 +46,9 @@ pub const ISSUED: [&str; 6] = [
     <Countersignature as Document>::TYP,
 ];
 
+/// The type of JWS that is signed with a key which its document carries, under no name.
+pub const BESIDE: &str = <Cosignature as Document>::TYP;
+
 /// Whose keys are trusted.
 #[derive(Clone, Debug, Default)]
 pub struct Trust {
@@ -43,12 +56,20 @@ pub struct Trust {
     pub instance: Option<Jwks>,
     /// The keys in DID documents, by the name of whoever's they are.
     pub dids: BTreeMap<String, Jwks>,
+    /// The key of the log.
+    pub log: Option<Verifier>,
+    /// The witnesses that must have signed the log's checkpoints.
+    pub witnesses: Vec<Verifier>,
+    /// A checkpoint of the log that the reader kept: nothing that contradicts it is good.
+    pub kept: Option<Checkpoint>,
+    /// Entries of the log that are known to stand in it.
+    pub history: History,
 }
 
 impl Trust {
     /// The keys of an instance and nobody else's.
     pub fn in_instance(keys: Jwks) -> Self {
-        Self { instance: Some(keys), dids: BTreeMap::new() }
+        Self { instance: Some(keys), ..Self::default() }
     }
 
     /// The keys of whoever has this name. The keys of an instance never stand for those of a requester.
@@ -77,6 +98,14 @@ pub enum Kind {
     KeySet,
     /// A DID document.
     DidDocument,
+    /// An entry of the log.
+    LogEntry,
+    /// A signed checkpoint of the log.
+    Checkpoint,
+    /// The receipt of an entry of the log.
+    LogProof,
+    /// What shows that the log grew out of what it was.
+    LogGrowth,
     /// Something else.
     Unknown,
 }
@@ -86,6 +115,9 @@ impl Kind {
     pub fn of(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim();
+        if let Some(kind) = log::kind_of(text) {
+            return kind;
+        }
         if !text.contains('"') {
             return Self::of_compact(text);
         }
@@ -100,6 +132,7 @@ impl Kind {
             () if has("verificationMethod") => Self::DidDocument,
             () if has("proof") || (has("issuer") && has("type")) => Self::Secured,
             () if has("keys") => Self::KeySet,
+            () if has("at") && has("fact") => Self::LogEntry,
             () => Self::Unknown,
         }
     }
@@ -123,6 +156,7 @@ impl Kind {
         let is_jws = text.matches('.').count() == 2 && !text.contains(char::is_whitespace);
         match ISSUED.iter().find(|one| typ == Some(**one)) {
             Some(typ) => Self::Issued(typ),
+            None if typ == Some(BESIDE) => Self::Issued(BESIDE),
             // A JWS of another type, or of none that can be read, is refused as the one that is asked for most. So is what would be
             // one with a dot more.
             None if is_jws || text.starts_with("eyJ") => Self::Decision,
@@ -161,8 +195,12 @@ impl Verdict {
         }
     }
 
-    fn refused(code: &'static str, why: impl ToString) -> Self {
+    pub(crate) fn refused(code: &'static str, why: impl ToString) -> Self {
         Self::Refused { code, why: why.to_string() }
+    }
+
+    pub(crate) fn unchecked(code: &'static str, why: impl ToString) -> Self {
+        Self::Unchecked { code, why: why.to_string() }
     }
 
     fn no_keys(issuer: &str) -> Self {
@@ -192,17 +230,25 @@ pub fn check(bytes: &[u8], trust: &Trust) -> Found {
             Err(fault) => Err(Verdict::refused(fault.code(), fault)),
         },
         Kind::Record => record(bytes, trust),
+        Kind::Issued(BESIDE) => beside(bytes, trust),
         Kind::Issued(typ) => issued(bytes, typ, trust),
         Kind::Secured => secured(bytes, trust),
         Kind::KeySet | Kind::DidDocument => Err(Verdict::Unchecked {
             code: "nobody-signs-this",
             why: "keys are not signed: they are trusted for the way by which they came".to_owned(),
         }),
+        Kind::LogEntry | Kind::Checkpoint | Kind::LogProof | Kind::LogGrowth => {
+            log::check(&kind, bytes, trust)
+        }
         Kind::Unknown => Err(Verdict::Unchecked {
             code: "unknown-kind",
             why: "this is none of the files that this program knows".to_owned(),
         }),
     };
+    let outcome = outcome.and_then(|document| {
+        signer::counts(&kind, bytes, document.as_ref(), trust)?;
+        Ok(document)
+    });
     match outcome {
         Ok(document) => Found { kind, verdict: Verdict::Good, document },
         Err(verdict) => Found { kind, verdict, document: None },
@@ -225,7 +271,11 @@ fn receipt(bytes: &[u8], trust: &Trust) -> Outcome {
     let refused = |fault: receipt::ReceiptError| Verdict::refused(fault.code(), fault);
     let receipt = Receipt::parse(bytes).map_err(refused)?;
     let keys = trust.instance.as_ref().ok_or_else(|| Verdict::no_keys("the instance"))?;
-    receipt.verify(keys).map(|document| value_of(&document)).map_err(refused)
+    let document = receipt.verify(keys).map_err(refused)?;
+    if let Some(logged) = &receipt.log {
+        log::logged(logged, &document, trust)?;
+    }
+    Ok(value_of(&document))
 }
 
 fn record(bytes: &[u8], trust: &Trust) -> Outcome {
@@ -252,10 +302,41 @@ fn issued(bytes: &[u8], typ: &str, trust: &Trust) -> Outcome {
         let fault = fault.map_or(CredentialError::Issuer, CredentialError::Jws);
         return Err(Verdict::refused(fault.code(), fault));
     };
-    let keys = trust.of(issuer).ok_or_else(|| Verdict::no_keys(issuer))?;
-    credential::verify_jwt(compact, typ, keys)
-        .map(Some)
-        .map_err(|fault| Verdict::refused(fault.code(), fault))
+    let own = log::registered_key(issuer, claimed.as_ref(), trust);
+    let keys = own.as_ref().or_else(|| trust.of(issuer)).ok_or_else(|| Verdict::no_keys(issuer))?;
+    let document =
+        credential::verify_jwt(compact, typ, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    if typ == status::event::MEDIA_TYPE {
+        status::event::read(document.clone()).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    }
+    whole(document)
+}
+
+/// A second signature: it holds by the key that it carries, and the whole log says whose that is.
+fn beside(bytes: &[u8], trust: &Trust) -> Outcome {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let compact = text.strip_suffix('\n').unwrap_or(text);
+    let held =
+        signature::verify::<Cosignature>(compact).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    if !trust.history.is_whole() {
+        return Err(Verdict::unchecked(
+            "whose-key",
+            "the signature holds, and whose key made it stands in the log",
+        ));
+    }
+    signers::beside(&trust.history, &held, compact)?;
+    Ok(serde_json::to_value(&held.document).ok())
+}
+
+/// What must hold of a document of its kind beyond its signature.
+fn whole(document: Value) -> Outcome {
+    if signers::is_agreement(&document) {
+        Signers::of(&document)?;
+    }
+    if status::is_list(&document) {
+        status::read(document.clone()).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    }
+    Ok(Some(document))
 }
 
 fn secured(bytes: &[u8], trust: &Trust) -> Outcome {
@@ -266,7 +347,7 @@ fn secured(bytes: &[u8], trust: &Trust) -> Outcome {
         Some(issuer) => trust.of(issuer).ok_or_else(|| Verdict::no_keys(issuer))?,
         None => &Jwks::none(),
     };
-    credential::verify_document(bytes, keys).map(Some).map_err(|fault| Verdict::refused(fault.code(), fault))
+    whole(credential::verify_document(bytes, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?)
 }
 
 /// The name and the keys of a DID document.
@@ -275,4 +356,4 @@ pub fn keys_of(document: &[u8]) -> Option<(String, Jwks)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -5,20 +5,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::moment::Moment;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
+    bundle,
     canonical::{self, CanonicalError},
-    check::{self, Kind, Trust, Verdict},
+    check::{self, Trust, Verdict},
     digest,
+    history::History,
     keys::Jwks,
+    log::{
+        audit,
+        checkpoint::Checkpoint,
+        note::{Note, Verifier},
+    },
+    standing::Standing,
+    status::Purpose,
 };
+
+mod contents;
 
 /// The name of the list of files.
 pub const MANIFEST: &str = "manifest.json";
 /// Where the keys of the instance stand.
 pub const JWKS: &str = "keys/jwks.json";
+/// The log's key.
+pub const LOG_KEY: &str = "log/key";
+/// The log's checkpoint.
+pub const CHECKPOINT: &str = "log/checkpoint";
+/// The log's entries, a line each.
+pub const ENTRIES: &str = "log/entries.jsonl";
+/// Where the DID documents of requesters stand.
+pub const REQUESTERS: &str = "keys/requesters/";
 /// The `type` of every manifest.
 pub const TYPE: &str = "OwnaccordExport";
 /// The `version` of what is described here.
@@ -74,6 +93,12 @@ pub fn words(folder: &str, digest: &str) -> String {
     format!("{folder}/{}.json", digest.trim_start_matches("sha256:"))
 }
 
+/// Where a status list stands in the folder, by its number.
+pub fn list(purpose: Purpose, number: u32) -> String {
+    let first = format!("status/{}", purpose.word());
+    if number == 1 { format!("{first}.json") } else { format!("{first}/{number}.json") }
+}
+
 /// What was found of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examined {
@@ -83,123 +108,115 @@ pub struct Examined {
     pub absent: BTreeSet<String>,
     /// Whether the keys are those that came with the folder.
     pub own_keys: bool,
+    /// Whether the log's key is the one that came with the folder.
+    pub own_log_key: bool,
+    /// Where each agreement stands, by the path of its file.
+    pub standings: BTreeMap<String, Standing>,
+    /// The state of the log.
+    pub log: Option<Checkpoint>,
 }
 
 impl Examined {
     /// The worst of it: refused before unchecked before good.
     pub fn verdict(&self) -> Verdict {
-        let worst =
-            |wanted: fn(&Verdict) -> bool| self.files.values().find(|verdict| wanted(verdict)).cloned();
-        worst(|verdict| matches!(verdict, Verdict::Refused { .. }))
-            .or_else(|| worst(|verdict| matches!(verdict, Verdict::Unchecked { .. })))
-            .unwrap_or(Verdict::Good)
+        bundle::worst(self.files.values())
+    }
+
+    fn fails(&mut self, path: &str, verdict: Verdict) {
+        self.files.insert(path.to_owned(), verdict);
     }
 }
 
-/// Checks a folder, file by file, with these keys; without any, with those that came with it.
-pub fn examine(files: &BTreeMap<String, Vec<u8>>, trust: &Trust) -> Examined {
-    let own_keys = trust.instance.is_none();
+/// Checks a folder, file by file, with these keys; without any, with those that came with it. Where agreements stand is said for the
+/// moment `at`; without one, for the time at which the folder was made.
+pub fn examine(files: &BTreeMap<String, Vec<u8>>, trust: &Trust, at: Option<Moment>) -> Examined {
+    let mut found = Examined {
+        files: BTreeMap::new(),
+        absent: BTreeSet::new(),
+        own_keys: trust.instance.is_none(),
+        own_log_key: trust.log.is_none(),
+        standings: BTreeMap::new(),
+        log: None,
+    };
     let mut trust = trust.clone();
-    if own_keys {
+    if found.own_keys {
         trust.instance = files.get(JWKS).and_then(|bytes| Jwks::parse(bytes).ok());
     }
-    let mut found = BTreeMap::new();
+    if found.own_log_key {
+        trust.log = files.get(LOG_KEY).and_then(|bytes| key_of_log(bytes));
+    }
     let Some(manifest) = files.get(MANIFEST).and_then(|bytes| Manifest::parse(bytes)) else {
-        let why = "there is no list of files, or it is not as version 1 has it".to_owned();
-        found.insert(MANIFEST.to_owned(), Verdict::Refused { code: "export-manifest", why });
-        return Examined { files: found, absent: BTreeSet::new(), own_keys };
+        let why = "there is no list of files, or it is not as version 1 has it";
+        found.fails(MANIFEST, Verdict::refused("export-manifest", why));
+        return found;
     };
-    let mut named = BTreeSet::new();
+    let mut held = BTreeMap::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.as_str() != MANIFEST) {
-        let verdict = listed(&manifest, path, bytes).unwrap_or_else(|| {
-            let (verdict, document) = one(&manifest, path, bytes, &trust);
-            named.extend(document.iter().flat_map(named_words));
-            verdict
-        });
-        found.insert(path.clone(), verdict);
+        match listed(&manifest, path, bytes) {
+            Some(verdict) => found.fails(path, verdict),
+            None => {
+                held.insert(path.clone(), bytes.clone());
+                found.fails(path, Verdict::Good);
+            }
+        }
     }
     for path in manifest.files.keys().filter(|path| !files.contains_key(*path)) {
-        found.insert(path.clone(), refused("export-missing", "the list names a file that is not there"));
+        found.fails(path, missing());
     }
-    let held = |digest: &String| {
-        files.contains_key(&words("charters", digest)) || files.contains_key(&words("terms", digest))
-    };
-    named.retain(|digest| !held(digest));
-    Examined { files: found, absent: named, own_keys }
+    match whole_log(&held, &trust) {
+        Ok((state, history)) => {
+            found.log = Some(state);
+            trust.history = history;
+        }
+        Err((path, verdict)) => found.fails(&path, verdict),
+    }
+    contents::Contents { manifest: &manifest, files: &held, trust: &trust }.examine(&mut found, at);
+    found
 }
 
-fn refused(code: &'static str, why: &str) -> Verdict {
-    Verdict::Refused { code, why: why.to_owned() }
+pub(crate) fn missing() -> Verdict {
+    Verdict::refused("export-missing", "a file is not there that the list or the log names")
 }
 
-fn of_bytes(bytes: &[u8]) -> String {
+pub(crate) fn of_bytes(bytes: &[u8]) -> String {
     digest::text(&digest::sha256(&[bytes]))
+}
+
+/// The log's key, as it stands in a file.
+pub fn key_of_log(bytes: &[u8]) -> Option<Verifier> {
+    Verifier::parse(std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?).ok()
 }
 
 /// What is wrong with a file by the list alone.
 fn listed(manifest: &Manifest, path: &str, bytes: &[u8]) -> Option<Verdict> {
     match manifest.files.get(path) {
-        None => Some(refused("export-unlisted", "the file is not in the list")),
+        None => Some(Verdict::refused("export-unlisted", "the file is not in the list")),
         Some(digest) if *digest != of_bytes(bytes) => {
-            Some(refused("export-digest", "the file is not the one that the list names"))
+            Some(Verdict::refused("export-digest", "the file is not the one that the list names"))
         }
         Some(_) => None,
     }
 }
 
-fn one(manifest: &Manifest, path: &str, bytes: &[u8], trust: &Trust) -> (Verdict, Option<Value>) {
-    let (folder, name) = path.split_once('/').unwrap_or(("", path));
-    match folder {
-        "charters" | "terms" => {
-            let held = path == words(folder, &of_bytes(bytes));
-            let verdict = if held {
-                Verdict::Good
-            } else {
-                refused("export-words", "the words are not those of their name")
-            };
-            (verdict, None)
-        }
-        // Trusted or not, nobody signs keys; and what people read is for people.
-        "keys" | "" => (Verdict::Good, None),
-        _ => {
-            let found = check::check(bytes, trust);
-            if found.verdict != Verdict::Good {
-                return (found.verdict, None);
-            }
-            let verdict = belongs(manifest, folder, name, &found);
-            (verdict, found.document.filter(|_| folder == "decisions"))
-        }
+/// The log as it came with the folder, or what is wrong with it, and in which file.
+fn whole_log(
+    files: &BTreeMap<String, Vec<u8>>,
+    trust: &Trust,
+) -> Result<(Checkpoint, History), (String, Verdict)> {
+    let part = |path: &str| files.get(path).ok_or_else(|| (path.to_owned(), missing()));
+    let (key, signed, lines) = (part(LOG_KEY)?, part(CHECKPOINT)?, part(ENTRIES)?);
+    if key_of_log(key).is_none() {
+        return Err((LOG_KEY.to_owned(), Verdict::refused("note-key", "this is no key of a log")));
     }
-}
-
-/// That a good file is what its place says, and of this community.
-fn belongs(manifest: &Manifest, folder: &str, name: &str, found: &check::Found) -> Verdict {
-    let wanted = match folder {
-        "decisions" => Kind::Decision,
-        "records" => Kind::Record,
-        _ => return Verdict::Good,
-    };
-    let document = found.document.as_ref();
-    let is = |pointer: &str, value: &str| {
-        document.and_then(|document| document.pointer(pointer)).and_then(Value::as_str) == Some(value)
-    };
-    let here = name.strip_suffix(".json").is_some_and(|id| is("/id", id));
-    if found.kind == wanted
-        && here
-        && is("/community/id", &manifest.community)
-        && is("/issuer", &manifest.issuer)
-    {
-        Verdict::Good
-    } else {
-        refused(
-            "export-place",
-            "the file is of another kind, decision, community or instance than its place says",
-        )
+    let state = Note::parse(&String::from_utf8_lossy(signed))
+        .map_err(|fault| Verdict::refused(fault.code(), fault))
+        .and_then(|note| check::state(&note, trust))
+        .map_err(|verdict| (CHECKPOINT.to_owned(), verdict))?;
+    let mut entries: Vec<&[u8]> = lines.split(|byte| *byte == b'\n').collect();
+    if entries.pop().is_none_or(|rest| !rest.is_empty()) {
+        return Err((ENTRIES.to_owned(), Verdict::refused("log-tile", "the last line has no end")));
     }
-}
-
-/// The digests of the words that a decision names.
-fn named_words(decision: &Value) -> Vec<String> {
-    let of = |name: &str| decision.get(name).and_then(Value::as_str).map(str::to_owned);
-    [of("charter"), of("terms")].into_iter().flatten().collect()
+    audit::entries(&entries, &state, trust.kept.as_ref())
+        .map_err(|fault| (ENTRIES.to_owned(), Verdict::refused(fault.code(), fault)))?;
+    Ok((state, History::whole(&entries)))
 }

@@ -11,6 +11,7 @@
 
 pub mod agreement;
 pub mod ballots;
+pub mod bundle;
 pub mod canonical;
 pub mod check;
 pub mod credential;
@@ -18,6 +19,7 @@ pub mod decision;
 pub mod did;
 pub mod digest;
 pub mod export;
+pub mod history;
 pub mod jws;
 pub mod keys;
 pub mod log;
@@ -30,6 +32,8 @@ pub mod record;
 pub mod roll;
 pub mod seal;
 pub mod signature;
+pub mod signers;
+pub mod standing;
 pub mod status;
 #[cfg(test)]
 mod tampered;

@@ -6,6 +6,7 @@
 //! one sees by a proof whether the one grew out of the other. The whole is published as files that never change ([`tile`]; C2SP
 //! tlog-tiles), and that something stands in it is shown by a receipt ([`receipt`]; C2SP tlog-proof).
 
+pub mod audit;
 pub mod checkpoint;
 pub mod cosignature;
 pub mod note;

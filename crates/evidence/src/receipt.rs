@@ -3,7 +3,7 @@
 //! **The receipt** can be handed on. It holds the signed decision ([`crate::decision`]), the leaf of a seat with its way to the
 //! decision's `rollRoot` ([`crate::roll`]), and, where the member voted by themselves, the commitment of their ballot with its
 //! way to the decision's `ballotsRoot` ([`crate::ballots`]). No choice, no salt, no member, no number of acts: whoever is shown
-//! it learns that somebody's ballot counted. Later it may hold the log's proof of the decision as well, as text.
+//! it learns that somebody's ballot counted. It holds the log's proof of the decision as well, as text.
 //!
 //! **The opening** is for the member's own eyes. It says what a commitment or a leaf was made of. A ballot is opened only where
 //! that proves nothing to a buyer or a bully: see `docs/decisions/0050-receipts-that-prove-nothing-to-a-bully.md`.
@@ -89,6 +89,19 @@ pub struct Receipt {
     /// A ballot that it counted; absent where a delegate's ballot spoke for the seat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballot: Option<Included>,
+    /// That the public log told of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log: Option<Logged>,
+}
+
+/// An entry of the public log, and its receipt there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logged {
+    /// The entry's text.
+    pub entry: String,
+    /// The receipt: a text of its own form ([`crate::log::receipt`]).
+    pub proof: String,
 }
 
 /// A hash, and its way to a root. Unlike the proofs of RFC 9162 it says on which side each neighbour stands instead of naming a
@@ -143,7 +156,13 @@ impl Included {
 impl Receipt {
     /// A receipt of these parts.
     pub fn new(decision: String, seat: Included, ballot: Option<Included>) -> Self {
-        Self { receipt_type: TYPE.to_owned(), version: VERSION, decision, seat, ballot }
+        Self { receipt_type: TYPE.to_owned(), version: VERSION, decision, seat, ballot, log: None }
+    }
+
+    /// The same with what the public log says of the decision.
+    #[must_use]
+    pub fn in_log(self, log: Option<Logged>) -> Self {
+        Self { log, ..self }
     }
 
     /// Reads a receipt from its file. Nothing is verified by that.

@@ -12,10 +12,13 @@ use std::io::{Read as _, Write as _};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
     canonical::CanonicalError,
     credential::{self, CredentialError, Secured, Signatory},
+    decision,
+    did::Did,
     keys::Jwks,
 };
 
@@ -219,7 +222,7 @@ impl ListDocument {
     /// The list with this number at the instance with this public URL.
     pub fn new(
         (url, purpose, number): (&str, Purpose, u32),
-        issuer: &crate::did::Did,
+        issuer: &Did,
         list: &StatusList,
         (from, until): (String, String),
         ttl: u64,
@@ -268,12 +271,38 @@ pub fn verify(
     keys: &Jwks,
 ) -> Result<(ListDocument, StatusList), StatusError> {
     let value = credential::verify(input.as_ref(), keys)?;
-    let document: ListDocument = serde_json::from_value(value).map_err(|_| StatusError::Form)?;
+    let (document, list) = read(value)?;
+    if document.id == address && document.purpose() == purpose {
+        Ok((document, list))
+    } else {
+        Err(StatusError::OtherList)
+    }
+}
+
+/// Whether a document calls itself a status list.
+pub fn is_list(document: &Value) -> bool {
+    let named = |kinds: &Vec<Value>| kinds.iter().any(|kind| kind == TYPES[1]);
+    document.get("type").and_then(Value::as_array).is_some_and(named)
+}
+
+/// Reads a list whose signature was found to hold: that it is one, with the bits of one, at an address of its issuer's.
+///
+/// # Errors
+/// [`StatusError::Form`], [`StatusError::OtherList`], [`StatusError::Bits`].
+pub fn read(document: Value) -> Result<(ListDocument, StatusList), StatusError> {
+    let document: ListDocument = serde_json::from_value(document).map_err(|_| StatusError::Form)?;
     let subject = &document.credential_subject;
     if document.kind != TYPES || document.context != CONTEXT || subject.kind != "BitstringStatusList" {
         return Err(StatusError::Form);
     }
-    if document.id != address || subject.id != format!("{address}#list") || document.purpose() != purpose {
+    let term = [&document.valid_from, &document.valid_until].map(|text| decision::moment(text));
+    if !matches!(term, [Some(from), Some(until)] if from < until) || subject.ttl == 0 {
+        return Err(StatusError::Form);
+    }
+    let url = document.id.split_once("/status/").map_or("", |(url, _)| url);
+    let named = document.purpose().number(url, &document.id).is_some_and(|number| number > 0);
+    if !named || Did::of_url(url).as_str() != document.issuer || subject.id != format!("{}#list", document.id)
+    {
         return Err(StatusError::OtherList);
     }
     let list = StatusList::decode(&subject.encoded_list)?;

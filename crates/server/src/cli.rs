@@ -64,17 +64,31 @@ pub enum Command {
 
 /// Arguments of `verify`. It exits with 0 where everything holds, 1 where something was refused, 2 where the command cannot be
 /// understood, and 3 where something is missing that it takes to tell.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Verify {
-    /// The file, whatever it is; or a folder that `ownaccord export` wrote.
-    #[arg(value_name = "FILE|DIR")]
-    pub file: PathBuf,
+    /// The file, whatever it is; several that belong together, such as an agreement with status lists, or a proof of the log with its
+    /// entry; a folder that `ownaccord export` wrote; or a folder with the published files of a log.
+    #[arg(value_name = "FILE|DIR", required = true)]
+    pub files: Vec<PathBuf>,
     /// The key set to trust, a file or an address. Without it: the one that the issuer named in the document publishes.
     #[arg(long, value_name = "FILE_OR_URL")]
     pub jwks: Option<String>,
     /// A DID document whose keys are trusted for whoever it names; a file. Can be given more than once.
     #[arg(long, value_name = "FILE")]
     pub did: Vec<PathBuf>,
+    /// The key of the log, as /log/key shows it: the key itself, a file or an address. Without it: the one that the instance shows.
+    #[arg(long, value_name = "KEY|FILE|URL")]
+    pub log_key: Option<String>,
+    /// A witness that must have signed the log's checkpoint, by its key. Can be given more than once.
+    #[arg(long, value_name = "KEY")]
+    pub witness: Vec<String>,
+    /// A checkpoint that you kept, as /log/checkpoint showed it or as it stood in a room: what contradicts it is refused.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+    /// The moment for which to say where agreements stand, such as 2026-03-01T12:00:00Z. Without it: now, and of a folder the time at
+    /// which it was made.
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<String>,
     /// What a receipt's ballot or seat was made of: see that it is the receipt's.
     #[arg(long, value_name = "FILE")]
     pub opening: Option<PathBuf>,

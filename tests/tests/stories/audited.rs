@@ -37,6 +37,8 @@ async fn an_auditor_checks_without_us() {
     let jwks = dir.join("jwks.json");
     let served = reqwest::get(format!("{}/.well-known/jwks.json", town.server.url())).await.unwrap();
     fs::write(&jwks, served.text().await.unwrap()).unwrap();
+    let served = reqwest::get(format!("{}/log/key", town.server.url())).await.unwrap();
+    fs::write(dir.join("log-key"), served.text().await.unwrap()).unwrap();
     let mut receipts = Vec::new();
     for (name, member) in [("a", a), ("b", b), ("c", c)] {
         let file = dir.join(format!("receipt-{name}.json"));
@@ -71,10 +73,11 @@ async fn an_auditor_checks_without_us() {
 /// What both programs answer on the common vectors: the same on each.
 #[test]
 fn the_second_verifier_agrees_on_the_vectors() {
-    let vectors = place::root().join("tests/vectors/evidence.json");
-    let asked =
-        python().args(["-m", "verify.vectors"]).arg(vectors).output().expect("the venv's Python runs");
-    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stdout));
+    for file in ["tests/vectors/evidence.json", "tests/vectors/bundles.json"] {
+        let asked = python().args(["-m", "verify.vectors"]).arg(place::root().join(file)).output();
+        let asked = asked.expect("the venv's Python runs");
+        assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stdout));
+    }
 }
 
 /// The file out of the bot's answer: from the first bracket to the last.
@@ -88,6 +91,8 @@ async fn receipt(member: &Member) -> String {
 fn both_answer(town: &Town, what: &Path, jwks: Option<&Path>, code: i32) {
     let mut arguments = vec!["verify", what.to_str().expect("a path in UTF-8")];
     arguments.extend(jwks.iter().flat_map(|jwks| ["--jwks", jwks.to_str().expect("a path in UTF-8")]));
+    let log_key = town.server.beside().join("log-key");
+    arguments.extend(["--log-key", log_key.to_str().expect("a path in UTF-8")]);
     let ours = town.server.cli(&arguments);
     let theirs = python().arg("-m").args(&arguments).output().expect("the venv's Python runs");
     for (name, output) in [("ours", ours), ("theirs", theirs)] {

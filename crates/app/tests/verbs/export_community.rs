@@ -24,17 +24,17 @@ async fn exported(town: &mut Town) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
 }
 
 fn code(files: &BTreeMap<String, Vec<u8>>, trust: &Trust) -> &'static str {
-    examine(files, trust).verdict().code()
+    examine(files, trust, None).verdict().code()
 }
 
 #[tokio::test]
 async fn it_verifies_and_names_nobody() {
     on_both(|mut town| async move {
         let (files, members) = exported(&mut town).await;
-        let found = examine(&files, &Trust::default());
+        let found = examine(&files, &Trust::default(), None);
         assert_eq!((found.verdict(), found.own_keys), (Verdict::Good, true), "{:?}", found.files);
         assert!(found.absent.is_empty(), "{:?}", found.absent);
-        for folder in ["decisions/", "charters/", "records/", "keys/"] {
+        for folder in ["decisions/", "charters/", "records/", "keys/", "log/", "status/"] {
             assert!(files.keys().any(|path| path.starts_with(folder)), "{folder}");
         }
         for (path, bytes) in &files {
@@ -90,8 +90,13 @@ async fn nothing_in_it_can_be_changed_lost_added_or_moved() {
         };
         let own = town.community.to_string();
         assert_eq!(code(&relisted(decision, decision, &own), &none), "good");
-        assert_eq!(code(&relisted(decision, "decisions/dec_2.json", &own), &none), "export-place");
-        assert_eq!(code(&relisted(charter, "charters/00.json", &own), &none), "export-words");
+        for (from, to, code) in [
+            (decision, "decisions/dec_2.json", "export-place"),
+            (charter, "charters/00.json", "export-words"),
+        ] {
+            let found = examine(&relisted(from, to, &own), &none, None);
+            assert_eq!(found.files[to].code(), code, "{:?}", found.files);
+        }
         assert_eq!(code(&relisted(decision, decision, "com_2"), &none), "export-place");
     })
     .await;

@@ -2,6 +2,8 @@
 //!
 //! `tests/vectors/evidence.json` is made by this test: `VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`.
 
+pub(crate) mod log;
+
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -19,25 +21,25 @@ use crate::{
     roll,
 };
 
-fn key(seed: u8) -> SigningKey {
+pub(crate) fn key(seed: u8) -> SigningKey {
     SigningKey::from_seed(&[seed; 32])
 }
 
-fn jwks(seeds: &[u8]) -> Jwks {
+pub(crate) fn jwks(seeds: &[u8]) -> Jwks {
     let keys: Vec<_> = seeds.iter().map(|seed| key(*seed).public()).collect();
     Jwks::new(keys[0].clone(), keys[1..].iter().cloned())
 }
 
-const INSTANCE: u8 = 7;
-const EARLIER: u8 = 8;
-const REQUESTER: u8 = 9;
-const STRANGER: u8 = 10;
+pub(crate) const INSTANCE: u8 = 7;
+pub(crate) const EARLIER: u8 = 8;
+pub(crate) const REQUESTER: u8 = 9;
+pub(crate) const STRANGER: u8 = 10;
 
-fn instance() -> Did {
+pub(crate) fn instance() -> Did {
     Did::of_url("https://ownaccord.example")
 }
 
-fn requester() -> Did {
+pub(crate) fn requester() -> Did {
     instance().requester("req_00000000000000000000000000000001")
 }
 
@@ -45,8 +47,12 @@ fn requester() -> Did {
 fn trust(word: &str) -> Trust {
     let requesters = || BTreeMap::from([(requester().to_string(), jwks(&[REQUESTER]))]);
     match word {
-        "instance" => Trust { instance: Some(jwks(&[INSTANCE, EARLIER])), dids: requesters() },
-        "after-revocation" => Trust { instance: Some(jwks(&[INSTANCE])), dids: requesters() },
+        "instance" => {
+            Trust { instance: Some(jwks(&[INSTANCE, EARLIER])), dids: requesters(), ..Trust::default() }
+        }
+        "after-revocation" => {
+            Trust { instance: Some(jwks(&[INSTANCE])), dids: requesters(), ..Trust::default() }
+        }
         "stranger" => Trust::in_instance(jwks(&[STRANGER])),
         _ => Trust::default(),
     }
@@ -135,6 +141,10 @@ fn good() -> Vec<(String, String)> {
         let by_requester = ["acknowledgement+jwt", "deletion+jwt", "countersignature+jwt"].contains(&typ);
         let (did, seed) =
             if by_requester { (requester(), REQUESTER) } else { (instance().community("com_1"), INSTANCE) };
+        if typ == status::event::MEDIA_TYPE {
+            all.push((typ.to_owned(), event()));
+            continue;
+        }
         let document = json!({ "@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x", "issuer": did.as_str(), "nested": { "a": [1, true, null, "é"] }, "type": ["Example"] });
         let secured = credential::secure(
             &document,
@@ -149,6 +159,19 @@ fn good() -> Vec<(String, String)> {
         }
     }
     all
+}
+
+/// That an agreement came into force.
+fn event() -> String {
+    let change = status::event::Change {
+        agreement: "https://ownaccord.example/agreements/agr_1".to_owned(),
+        sequence: 1,
+        previous: None,
+        status: "in-force",
+        reason: "signed-by-all",
+        since: "2026-03-08T08:00:01Z".to_owned(),
+    };
+    status::event::sign(change, Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap().jwt
 }
 
 /// The good text with one member changed, for every member there is.
@@ -273,25 +296,26 @@ fn made() -> Value {
         for (how, changed) in every_member_changed(&text).into_iter().filter(|_| spoil) {
             case(format!("{name}: {how}"), "instance", &changed);
         }
-        flips.push(json!({ "name": name, "text": text, "codes": flipped(text.as_bytes()) }));
+        flips.push(json!({ "name": name, "trust": "instance", "text": text, "codes": flipped(text.as_bytes(), &trust("instance")) }));
     }
     for (name, text) in spoilt() {
         for word in ["instance", "after-revocation"] {
             case(name.clone(), word, &text);
         }
     }
+    log::add(&mut cases, &mut flips);
     let trusts: serde_json::Map<_, _> = TRUSTS.iter().map(|word| ((*word).to_owned(), told(word))).collect();
+    let trusts: serde_json::Map<_, _> = trusts.into_iter().chain(log::trusts()).collect();
     json!({ "trust": trusts, "cases": cases, "flips": flips })
 }
 
 /// The codes with each byte's lowest bit turned, one after the other; `code*times` where one follows itself.
-fn flipped(good: &[u8]) -> Vec<String> {
-    let trust = trust("instance");
+fn flipped(good: &[u8], trust: &Trust) -> Vec<String> {
     let mut runs: Vec<(&str, usize)> = Vec::new();
     for at in 0..good.len() {
         let mut bytes = good.to_vec();
         bytes[at] ^= 1;
-        let code = check(&bytes, &trust).verdict.code();
+        let code = check(&bytes, trust).verdict.code();
         match runs.last_mut() {
             Some((last, times)) if *last == code => *times += 1,
             _ => runs.push((code, 1)),
@@ -315,7 +339,7 @@ fn vectors() {
 fn good_is_good_and_no_flipped_byte_is() {
     for (name, text) in good() {
         assert_eq!(check(text.as_bytes(), &trust("instance")).verdict, Verdict::Good, "{name}");
-        let codes = flipped(text.as_bytes()).join(" ");
+        let codes = flipped(text.as_bytes(), &trust("instance")).join(" ");
         for word in ["good", "unknown-kind", "nobody-signs-this"] {
             assert!(!codes.contains(word), "{name}: {codes}");
         }

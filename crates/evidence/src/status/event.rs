@@ -1,10 +1,13 @@
 //! What became of an agreement, and why: one signed document for each change, each bound to the one before it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
     canonical::CanonicalError,
     credential::{self, CredentialError, Secured, Signatory},
+    decision,
+    did::Did,
     digest,
     keys::Jwks,
 };
@@ -107,12 +110,23 @@ impl EventError {
 /// # Errors
 /// [`EventError::Credential`], [`EventError::Form`].
 pub fn verify(jwt: &str, keys: &Jwks) -> Result<StatusEvent, EventError> {
-    let value = credential::verify_jwt(jwt, MEDIA_TYPE, keys)?;
-    let event: StatusEvent = serde_json::from_value(value).map_err(|_| EventError::Form)?;
+    read(credential::verify_jwt(jwt, MEDIA_TYPE, keys)?)
+}
+
+/// Reads an event whose signature was found to hold: that it is one, and of an agreement of its issuer's.
+///
+/// # Errors
+/// [`EventError::Form`].
+pub fn read(value: Value) -> Result<StatusEvent, EventError> {
+    let event: StatusEvent = serde_json::from_value(value.clone()).map_err(|_| EventError::Form)?;
     let known = ["in-force", "suspended", "withdrawn", "expired"].contains(&event.status.as_str());
-    let whole = event.kind == TYPE && event.version == 1 && known;
+    let whole = event.kind == TYPE && event.version == 1 && event.sequence > 0 && known;
     let digests = event.previous.as_deref().is_none_or(digest::is_text);
-    if whole && digests { Ok(event) } else { Err(EventError::Form) }
+    let url = event.agreement.split_once("/agreements/").map_or("", |(url, _)| url);
+    let own = Did::of_url(url).as_str() == event.issuer && decision::moment(&event.since).is_some();
+    // A null for a member that is left out would be another spelling.
+    let same = serde_json::to_value(&event).is_ok_and(|again| again == value);
+    if whole && digests && own && same { Ok(event) } else { Err(EventError::Form) }
 }
 
 /// Verifies all events of an agreement, from the first on: none may be missing between two.
