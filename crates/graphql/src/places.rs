@@ -84,7 +84,8 @@ mod tests {
         for _ in 0..3 {
             let connection = Subscriptions::default();
             for _ in 0..SUBSCRIPTIONS_A_CONNECTION {
-                held.push(all.enter(&actor, &connection).ok().expect("a place"));
+                let Ok(place) = all.enter(&actor, &connection) else { panic!("no place") };
+                held.push(place);
             }
             assert_eq!(all.enter(&actor, &connection).err(), Some(SUBSCRIPTIONS_A_CONNECTION as u32));
         }

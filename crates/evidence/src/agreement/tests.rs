@@ -282,7 +282,16 @@ fn the_schema_takes_what_is_signed_and_refuses_the_rest() {
         assert!(faults.is_empty(), "{faults:?}");
     }
     // What may be missing: a claim, a study, a mandate, numbers that would tell too much; and of rules their words.
-    let optional = ["legalBasis", "impactAssessment", "mandate", "attestations", "jws", "what", "evidence"];
+    let optional = [
+        "legalBasis",
+        "usageTrail",
+        "impactAssessment",
+        "mandate",
+        "attestations",
+        "jws",
+        "what",
+        "evidence",
+    ];
     let unlike = |at: &str| {
         let mut changed = plain.clone();
         *changed.pointer_mut(at).unwrap() = json!({ "other": [null] });

@@ -168,12 +168,15 @@ fn of_note(fault: NoteError) -> Verdict {
     Verdict::refused(fault.code(), fault)
 }
 
+/// The name of a file, and what is wrong with it.
+pub type FileFault = (String, Verdict);
+
 /// Checks a copy of a log's published files as a whole: `checkpoint`, and tiles by their paths (`tile/…`). Answers with its state and its
 /// entries, or with what is wrong, and in which file.
 pub fn log_folder(
     files: &BTreeMap<String, Vec<u8>>,
     trust: &Trust,
-) -> Result<(Checkpoint, Vec<Vec<u8>>), (String, Verdict)> {
+) -> Result<(Checkpoint, Vec<Vec<u8>>), FileFault> {
     let at = |fault: Verdict| ("checkpoint".to_owned(), fault);
     let missing = || at(Verdict::refused("log-tile-missing", "the checkpoint is missing"));
     let text = String::from_utf8_lossy(files.get("checkpoint").ok_or_else(missing)?);
