@@ -90,6 +90,7 @@ pub(super) fn terms() -> Terms {
         storage_places: vec!["DE".into()],
         technologies: vec!["technology:aggregation".into()],
         retention: "P180D".into(),
+        usage_trail: Some("P90D".into()),
         term: "P180D".into(),
         promises: vec![PromiseDraft { what: report.clone(), due: "2027-03-01".into(), evidence: report }],
         risks: ANSWERED
@@ -115,7 +116,6 @@ pub(super) fn terms() -> Terms {
         },
         conditions: vec!["condition:refusal-costs-nothing".into(), "condition:no-service-depends".into()],
         legal_basis: Some("basis:public-interest".into()),
-        usage_trail: None,
     };
     draft.check(&charter, at("2026-11-22T12:00:00Z")).unwrap()
 }

@@ -2,6 +2,7 @@
 //! that does not compile, or does not pass, when a word is added and forgotten here.
 
 use domain::{
+    agreement::SuspensionCause,
     ballot::{Attestation, Choice, Paper},
     charter::{self, CosignedBy, How},
     decision::{DecisionKind, Matter, Outcome},
@@ -83,6 +84,7 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("charter-clause-cosigners" | "signature-waits", "by") => {
             [CosignedBy::Stewards, CosignedBy::Advocates, CosignedBy::Either].map(CosignedBy::word).into()
         }
+        ("agreement-suspended", "cause") => SuspensionCause::ALL.map(SuspensionCause::word).into(),
         ("charter-part", "part") => charter::Part::ALL.iter().map(|part| part.word()).collect(),
         (_, "ending") => [Ending::Expired, Ending::Recalled, Ending::Resigned].map(Ending::word).into(),
         (_, "choice") => all_choices().iter().map(|choice| choice.word()).collect(),
