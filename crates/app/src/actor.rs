@@ -3,7 +3,10 @@
 use domain::{
     community::Member,
     id::{CommunityId, MemberId, RequesterId, TokenId},
+    mandate::Mandate,
+    moment::Moment,
     party::{Advocate, Contact, ContactState, Role, Roles, needs},
+    proposal::Proposal,
     refusal::Reason,
     text::Language,
 };
@@ -86,6 +89,14 @@ impl Actor {
                 | Self::Connector(..)
                 | Self::DataHolder(..)
         )
+    }
+    /// Whether this actor is one of those who negotiate a proposal; `mandate` is what an advocate's intermediary has of its community.
+    pub fn negotiates(&self, proposal: &Proposal, mandate: Option<&Mandate>, now: Moment) -> bool {
+        match self {
+            Self::Contact(contact) => contact.requester == proposal.requester,
+            Self::Advocate(_) => mandate.is_some_and(|mandate| mandate.is_active(now)),
+            _ => false,
+        }
     }
     /// As a member of whichever community.
     pub fn as_member(&self) -> Result<&Member, Reason> {

@@ -63,7 +63,7 @@ pub(crate) use offer::OfferView;
 pub(crate) use party::{AdvocateView, InterestKindView, InterestView, IntermediaryView};
 pub(crate) use permission::PermissionAnswer;
 pub(crate) use petition::{PetitionView, PetitionsView};
-pub(crate) use proposal::{ProposalView, negotiates};
+pub(crate) use proposal::ProposalView;
 pub(crate) use question::QuestionView;
 pub(crate) use readability::ReadabilityView;
 pub(crate) use refusal::RefusalView;

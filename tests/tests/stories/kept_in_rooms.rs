@@ -4,6 +4,7 @@ use std::fs;
 
 use e2e::{
     SOON, eventually,
+    people::Requester,
     proxy::Proxy,
     server::{Server, Store},
     synapse::Homeserver,
@@ -31,7 +32,7 @@ async fn rooms_hold_the_log_against_a_restored_backup() {
     // The log grows before the bot comes back and tells the members of it.
     let away = proxy.refuse(|_| true);
     begins_without_its_bot(&mut town.server).await;
-    town.asks_for_consent().await;
+    Requester::registers(&town.server).await;
     drop(away);
     let account = town.steward.account();
     let text = eventually("the space holds a checkpoint", SOON * 3, async || {
@@ -69,7 +70,7 @@ async fn rooms_hold_the_log_against_a_restored_backup() {
     // It is started while the homeserver cannot be asked. The bot finds it out, and says so.
     let away = proxy.refuse(|_| true);
     begins_without_its_bot(&mut town.server).await;
-    town.asks_for_consent().await;
+    Requester::registers(&town.server).await;
     drop(away);
     account.hears(&stewards, town.server.bot(), &["the public log was changed", &size]).await;
     assert!(town.server.said().contains("FORK"), "{}", town.server.said());

@@ -14,7 +14,7 @@ use crate::{
     fault::{Fault, Result},
     loads::get,
     scalar,
-    view::{Looker, ProposalView, negotiates},
+    view::{Looker, ProposalView},
 };
 
 /// What happened to a proposal.
@@ -104,7 +104,7 @@ impl OneProposal {
             }
             _ => None,
         };
-        let party = negotiates(&self.actor, &proposal, mandate.as_ref(), app.now());
+        let party = self.actor.negotiates(&proposal, mandate.as_ref(), app.now());
         Ok(match Looker::of(&self.actor, proposal.community, party) {
             Looker::Member => Ear::Member,
             Looker::Advocate => Ear::Advocate,

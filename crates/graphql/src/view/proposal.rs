@@ -4,8 +4,6 @@ use app::Actor;
 use async_graphql::{Context, Enum, ID, Object};
 use domain::{
     decision::{Outcome, Subject},
-    mandate::Mandate,
-    moment::Moment,
     proposal::{DataspaceState, Minute, Proposal, SentBackFor, Stage, Tabled},
 };
 
@@ -96,15 +94,6 @@ const fn came_before_members(stage: &Stage) -> bool {
     matches!(stage, Stage::Tabled(_) | Stage::Voting(_) | Stage::Decided { .. })
 }
 
-/// Whether somebody is one of those who negotiate a proposal; `mandate` is what an advocate's intermediary has of its community.
-pub(crate) fn negotiates(actor: &Actor, proposal: &Proposal, mandate: Option<&Mandate>, now: Moment) -> bool {
-    match actor {
-        Actor::Contact(contact) => contact.requester == proposal.requester,
-        Actor::Advocate(_) => mandate.is_some_and(|mandate| mandate.is_active(now)),
-        _ => false,
-    }
-}
-
 impl ProposalView {
     /// The proposal as the asker sees it: at any stage as one of those who negotiate it, from the tabling on as anybody. Its minutes
     /// members of the community read from the day on which it was taken in, and its terms once both sides accept them.
@@ -114,7 +103,7 @@ impl ProposalView {
             Actor::Advocate(advocate) => find(ctx, (proposal.community, advocate.intermediary)).await?,
             _ => None,
         };
-        let party = negotiates(actor, &proposal, mandate.as_ref(), app(ctx)?.now());
+        let party = actor.negotiates(&proposal, mandate.as_ref(), app(ctx)?.now());
         let public = came_before_members(&proposal.stage);
         let member = Asker::of(ctx).actor().as_member_of(proposal.community).is_ok();
         let early = !party && !public && !matches!(proposal.stage, Stage::Queued(_));

@@ -103,7 +103,6 @@ both! {
         };
         let traces = Traces(vec![(id(1), trace(None, at(100)), 7), (id(2), trace(Some(3), at(200)), 1)]);
         sample::save(&db.store, at(81), domain::step::Step::to(traces)).await;
-        all_refused(&db, &["UPDATE usage_trail SET times = 1"]).await;
         let tx = db.store.read().await.unwrap();
         let all = tx.traces(id(71), None, 9).await.unwrap();
         let told: Vec<_> = all.iter().map(|one| (one.id, one.token, one.what.is_some(), one.denied.as_deref(), one.times)).collect();
@@ -118,6 +117,8 @@ both! {
         let mut tx = db.store.begin(at(100)).await.unwrap();
         tx.forget_traces(at(100)).await.unwrap();
         assert_eq!(tx.traces(id(71), None, 9).await.unwrap(), all[..1]);
+        tx.commit().await.unwrap();
+        all_refused(&db, &["UPDATE usage_trail SET times = 1"]).await;
     }
 
     /// A refusal by a trigger has an error of its own, without the database's words.

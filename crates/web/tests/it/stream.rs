@@ -55,7 +55,9 @@ async fn an_operation_is_answered_by_events() {
     }
     let nobody = listens(&house, Some("wrong"), json!({ "query": LISTENING })).await;
     assert_eq!(nobody.status(), StatusCode::UNAUTHORIZED);
-    let form = house.post("{}").header("accept", "text/event-stream").header("content-type", "text/plain");
+    let plain = [("content-type", "text/plain"), ("accept", "text/event-stream")];
+    let plain = plain.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+    let form = house.post("{}").headers(plain.into_iter().collect());
     assert_eq!(
         form.send().await.unwrap().status(),
         StatusCode::UNSUPPORTED_MEDIA_TYPE,
