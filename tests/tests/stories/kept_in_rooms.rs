@@ -13,7 +13,8 @@ use e2e::{
 
 const CHECKPOINT: &str = "org.ownaccord.checkpoint";
 
-#[tokio::test]
+// A command that is waited for would hold up the proxy that it asks through.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn rooms_hold_the_log_against_a_restored_backup() {
     let homeserver = Homeserver::shared();
     let proxy = Proxy::before(homeserver.url()).await;
