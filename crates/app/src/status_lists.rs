@@ -72,8 +72,8 @@ impl App {
             return Ok(None);
         }
         let set = match purpose {
-            Purpose::Revocation => tx.status_indexes("withdrawn").await?,
-            Purpose::Suspension => tx.status_indexes("suspended").await?,
+            Purpose::Revocation => tx.withdrawn_indexes().await?,
+            Purpose::Suspension => tx.suspended_indexes(self.now()).await?,
         };
         drop(tx);
         let mine = set.into_iter().map(Place::of).filter(|place| place.list == number);

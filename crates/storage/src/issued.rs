@@ -6,7 +6,9 @@ use domain::{
     moment::Moment,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Query,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::{Query, SimpleExpr},
 };
 
 use crate::{
@@ -193,13 +195,20 @@ impl Tx {
         Ok(agreement_document::Entity::find().filter(same).one(self.db()).await?.is_some())
     }
 
-    /// The places in the status lists of the agreements that stand so, by the word of their state.
-    pub async fn status_indexes(&self, state: &str) -> Result<Vec<u32>> {
-        let such = Query::select()
-            .column(agreement::Column::Id)
-            .from(agreement::Entity)
-            .and_where(agreement::Column::State.eq(state))
-            .to_owned();
+    /// The places in the status lists of the agreements that were withdrawn.
+    pub async fn withdrawn_indexes(&self) -> Result<Vec<u32>> {
+        self.indexes_of(agreement::Column::State.eq("withdrawn")).await
+    }
+
+    /// The places in the status lists of the agreements that are suspended, and whose term is not over then.
+    pub async fn suspended_indexes(&self, now: Moment) -> Result<Vec<u32>> {
+        let suspended = agreement::Column::State.eq("suspended");
+        self.indexes_of(suspended.and(agreement::Column::InForceUntil.gt(now.micros()))).await
+    }
+
+    async fn indexes_of(&self, which: SimpleExpr) -> Result<Vec<u32>> {
+        let such =
+            Query::select().column(agreement::Column::Id).from(agreement::Entity).and_where(which).to_owned();
         let rows = agreement_document::Entity::find()
             .filter(agreement_document::Column::Agreement.in_subquery(such))
             .all(self.db())

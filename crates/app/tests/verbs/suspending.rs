@@ -151,12 +151,15 @@ async fn that_its_term_is_over_is_told_once() {
         town.passes(Span::seconds(left - 1));
         town.app.deadlines().await.unwrap();
         assert_eq!(told(&town, id).await.len(), 2, "not before its time");
+        let place = Place::of(town.app.issued(id).await.unwrap().unwrap().status_index);
+        assert_eq!(bits(&town, place).await, [false, true]);
         town.passes(Span::seconds(1));
         for _ in 0..3 {
             town.app.deadlines().await.unwrap();
         }
         let wanted = [("in-force", "signed-by-all"), ("suspended", "danger"), ("expired", "term-over")];
         assert_eq!(told(&town, id).await, pairs(&wanted));
+        assert_eq!(bits(&town, place).await, [false, false], "its own end says enough");
         assert_eq!(asked(&town, &question).await, "permission.outside-term");
         assert_eq!(refused(lift(&town.app, &advocate, id).await), "agreement.ended");
     })
