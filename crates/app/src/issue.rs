@@ -51,14 +51,10 @@ impl App {
         agreement: &Agreement,
     ) -> Result<(), AppError> {
         let AgreementState::Withdrawn { .. } = agreement.state else { return Ok(()) };
-        if work.tx.issued(agreement.id).await?.is_none() {
-            // It never came into force, or before there were such documents.
-            return Ok(());
-        }
         self.tell_status(work, agreement, "withdrawn", "decided-by-members").await
     }
 
-    /// Signs the next event of an agreement.
+    /// Signs the next event of an agreement. One that never came into force, or before there were such documents, has none.
     pub(crate) async fn tell_status(
         &self,
         work: &mut Work,
@@ -66,6 +62,9 @@ impl App {
         status: &'static str,
         reason: &'static str,
     ) -> Result<(), AppError> {
+        if work.tx.issued(agreement.id).await?.is_none() {
+            return Ok(());
+        }
         let before = work.tx.status_events(agreement.id).await?;
         let sequence = before.last().map_or(1, |last| last.sequence + 1);
         let change = Change {

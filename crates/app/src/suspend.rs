@@ -1,8 +1,13 @@
 //! An agreement is suspended by a steward or an advocate, and in force again by the word of another.
 
+use std::fmt::Debug;
+
 use domain::{
-    agreement::{Agreement, AgreementState, SuspensionCause},
+    agreement::{Agreement, AgreementState, Signer, SuspensionCause},
     id::AgreementId,
+    moment::Moment,
+    refusal::Refused,
+    step::Step,
 };
 
 use crate::{
@@ -39,19 +44,8 @@ impl App {
         origin: &Origin,
         command: SuspendAgreement,
     ) -> Result<AgreementId, AppError> {
-        self.settle(|| async {
-            let begun: Begun<AgreementId> = self.begin(actor, origin, &command).await?;
-            let mut work = fresh!(begun);
-            let found = work.tx.agreement(command.agreement).await?;
-            let agreement = found.ok_or_else(|| missing("agreement"))?;
-            let (_, by) = cosigner(&work.tx, actor, agreement.community, work.now).await?;
-            let step = agreement.suspend(command.cause, by, work.now)?;
-            let suspended = step.next.clone();
-            work.tx.save(step).await?;
-            self.tell_stands(&mut work, &suspended, command.cause.word()).await?;
-            work.done(command.agreement).await
-        })
-        .await
+        let decide = |agreement: Agreement, by, now| agreement.suspend(command.cause, by, now);
+        self.stands_otherwise(actor, origin, &command, command.agreement, decide, command.cause.word()).await
     }
 
     /// Lifts a suspension: the agreement is in force as before. By a steward, or an advocate with an active mandate, who is not the one
@@ -65,17 +59,34 @@ impl App {
         origin: &Origin,
         command: LiftSuspension,
     ) -> Result<AgreementId, AppError> {
+        let decide = |agreement: Agreement, by, now| agreement.lift(by, now);
+        self.stands_otherwise(actor, origin, &command, command.agreement, decide, "suspension-lifted").await
+    }
+
+    /// What `decide` says of an agreement by the word of somebody who watches over it, told signed with this reason.
+    async fn stands_otherwise(
+        &self,
+        actor: &Actor,
+        origin: &Origin,
+        command: &(impl Debug + Sync),
+        id: AgreementId,
+        decide: impl Fn(Agreement, Signer, Moment) -> Result<Step<Agreement>, Refused> + Send + Sync,
+        reason: &'static str,
+    ) -> Result<AgreementId, AppError> {
         self.settle(|| async {
-            let begun: Begun<AgreementId> = self.begin(actor, origin, &command).await?;
+            let begun: Begun<AgreementId> = self.begin(actor, origin, command).await?;
             let mut work = fresh!(begun);
-            let found = work.tx.agreement(command.agreement).await?;
-            let agreement = found.ok_or_else(|| missing("agreement"))?;
+            let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
             let (_, by) = cosigner(&work.tx, actor, agreement.community, work.now).await?;
-            let step = agreement.lift(by, work.now)?;
-            let lifted = step.next.clone();
+            let step = decide(agreement, by, work.now)?;
+            let next = step.next.clone();
             work.tx.save(step).await?;
-            self.tell_stands(&mut work, &lifted, "suspension-lifted").await?;
-            work.done(command.agreement).await
+            let status = match next.state {
+                AgreementState::Suspended { .. } => "suspended",
+                _ => "in-force",
+            };
+            self.tell_status(&mut work, &next, status, reason).await?;
+            work.done(id).await
         })
         .await
     }
@@ -85,32 +96,15 @@ impl App {
         self.settle(|| async {
             let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
             let mut work = fresh!(begun);
+            let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
+            let over = agreement.state.term().is_some_and(|(_, until)| until <= work.now);
             // Somebody else may have told it since it was found.
-            if work.tx.agreements_expired_untold(work.now).await?.contains(&id) {
-                let agreement: Agreement =
-                    work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
+            let told = work.tx.status_events(id).await?.iter().any(|event| event.status == "expired");
+            if over && !told {
                 self.tell_status(&mut work, &agreement, "expired", "term-over").await?;
             }
             work.done(()).await
         })
         .await
-    }
-
-    /// Tells, signed, where an agreement stands that is in force or suspended. One that came into force before there were such documents
-    /// has no events.
-    async fn tell_stands(
-        &self,
-        work: &mut crate::begin::Work,
-        agreement: &Agreement,
-        reason: &'static str,
-    ) -> Result<(), AppError> {
-        if work.tx.issued(agreement.id).await?.is_none() {
-            return Ok(());
-        }
-        let status = match agreement.state {
-            AgreementState::Suspended { .. } => "suspended",
-            _ => "in-force",
-        };
-        self.tell_status(work, agreement, status, reason).await
     }
 }

@@ -7,9 +7,10 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Query, SimpleExpr},
 };
+use uuid::Uuid;
 
 use crate::{
     entity::{agreement, agreement_document, decision_credential, status_event},
@@ -157,9 +158,14 @@ impl Tx {
 
     /// The highest place in the status lists that is an agreement's; none where nothing has one.
     pub async fn highest_status_index(&self) -> Result<Option<u32>> {
-        let select =
-            agreement_document::Entity::find().order_by_desc(agreement_document::Column::StatusIndex);
-        select.one(self.db()).await?.map(|row| index(row.status_index)).transpose()
+        let highest: Option<i64> = agreement_document::Entity::find()
+            .select_only()
+            .column(agreement_document::Column::StatusIndex)
+            .order_by_desc(agreement_document::Column::StatusIndex)
+            .into_tuple()
+            .one(self.db())
+            .await?;
+        highest.map(index).transpose()
     }
 
     /// How many places in the status lists are agreements', from this one on.
@@ -179,14 +185,17 @@ impl Tx {
             .column(agreement_document::Column::Agreement)
             .from(agreement_document::Entity)
             .to_owned();
-        let rows = agreement::Entity::find()
+        let ids: Vec<Uuid> = agreement::Entity::find()
+            .select_only()
+            .column(agreement::Column::Id)
             .filter(agreement::Column::State.is_in(["in-force", "suspended"]))
             .filter(agreement::Column::InForceUntil.lte(now.micros()))
             .filter(agreement::Column::Id.in_subquery(issued))
             .filter(agreement::Column::Id.not_in_subquery(told))
+            .into_tuple()
             .all(self.db())
             .await?;
-        Ok(rows.into_iter().map(|row| Id::new(row.id)).collect())
+        Ok(ids.into_iter().map(Id::new).collect())
     }
 
     /// Whether a place in the status lists is an agreement's.
@@ -206,14 +215,18 @@ impl Tx {
         self.indexes_of(suspended.and(agreement::Column::InForceUntil.gt(now.micros()))).await
     }
 
+    /// The numbers alone: the documents beside them are long, and lists are asked for often.
     async fn indexes_of(&self, which: SimpleExpr) -> Result<Vec<u32>> {
         let such =
             Query::select().column(agreement::Column::Id).from(agreement::Entity).and_where(which).to_owned();
-        let rows = agreement_document::Entity::find()
+        let numbers: Vec<i64> = agreement_document::Entity::find()
+            .select_only()
+            .column(agreement_document::Column::StatusIndex)
             .filter(agreement_document::Column::Agreement.in_subquery(such))
+            .into_tuple()
             .all(self.db())
             .await?;
-        rows.into_iter().map(|row| index(row.status_index)).collect()
+        numbers.into_iter().map(index).collect()
     }
 }
 

@@ -40,9 +40,9 @@ pub(crate) struct CosignInput {
 #[derive(Default, SimpleObject)]
 pub(crate) struct AgreementPayload {
     /// The agreement; in force once it has every signature that it needs.
-    pub(super) agreement: Option<AgreementView>,
+    agreement: Option<AgreementView>,
     /// Everything that was refused.
-    pub(super) refusals: Vec<RefusalView>,
+    refusals: Vec<RefusalView>,
 }
 payloads!(AgreementPayload);
 
@@ -77,7 +77,7 @@ fn sign(decision: &ID, jws: String) -> std::result::Result<Sign, Reason> {
     Ok(Sign { decision: read::id(decision)?, jws })
 }
 
-async fn shown(
+pub(super) async fn shown(
     ctx: &Context<'_>,
     done: std::result::Result<AgreementId, AppError>,
 ) -> Done<AgreementPayload> {

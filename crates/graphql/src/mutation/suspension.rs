@@ -3,14 +3,12 @@
 use app::{LiftSuspension, SuspendAgreement};
 use async_graphql::{Context, ID, InputObject, Object};
 
-use super::{Done, by_api, countersign::AgreementPayload, settle};
-use crate::{
-    Asker,
-    fault::Result,
-    loads::{app, get},
-    read,
-    view::{AgreementView, SuspensionCauseView},
+use super::{
+    Done, by_api,
+    countersign::{AgreementPayload, shown},
+    settle,
 };
+use crate::{Asker, fault::Result, loads::app, read, view::SuspensionCauseView};
 
 /// What is suspended.
 #[derive(Debug, InputObject)]
@@ -61,13 +59,11 @@ impl SuspensionMutation {
 async fn suspend(ctx: &Context<'_>, input: SuspendAgreementInput) -> Done<AgreementPayload> {
     let command = SuspendAgreement { agreement: read::id(&input.agreement)?, cause: input.cause.into() };
     let origin = by_api(input.idempotency_key);
-    let id = app(ctx)?.suspend_agreement(Asker::of(ctx).actor(), &origin, command).await?;
-    Ok(AgreementPayload { agreement: Some(AgreementView(get(ctx, id).await?)), refusals: Vec::new() })
+    shown(ctx, app(ctx)?.suspend_agreement(Asker::of(ctx).actor(), &origin, command).await).await
 }
 
 async fn lift(ctx: &Context<'_>, input: LiftSuspensionInput) -> Done<AgreementPayload> {
     let command = LiftSuspension { agreement: read::id(&input.agreement)? };
     let origin = by_api(input.idempotency_key);
-    let id = app(ctx)?.lift_suspension(Asker::of(ctx).actor(), &origin, command).await?;
-    Ok(AgreementPayload { agreement: Some(AgreementView(get(ctx, id).await?)), refusals: Vec::new() })
+    shown(ctx, app(ctx)?.lift_suspension(Asker::of(ctx).actor(), &origin, command).await).await
 }
