@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 100;
+pub(super) const KINDS: usize = 101;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -225,6 +225,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::LogRewritten { .. } => 97,
         Notice::AgreementSuspended { .. } => 98,
         Notice::SuspensionLifted { .. } => 99,
+        Notice::Agreements { .. } => 100,
     }
 }
 
