@@ -19,6 +19,7 @@ mod not_consented;
 mod onboarded;
 mod pushed;
 mod restarted;
+mod suspended;
 mod taken_back;
 mod terms_returned;
 mod verified;

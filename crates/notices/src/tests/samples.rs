@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 102;
+pub(super) const KINDS: usize = 103;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -227,6 +227,7 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::SuspensionLifted { .. } => 99,
         Notice::WithdrawalAcknowledged { .. } => 100,
         Notice::DeletionAttested { .. } => 101,
+        Notice::Agreements { .. } => 102,
     }
 }
 
