@@ -17,6 +17,7 @@ def of(files, trust, at):
         if path in proven:
             found[path] = (found[path][0], *proven[path], found[path][3])
     lists, events = _signs(found)
+    _words_given(found)
     standings = {}
     for path, agreement in _agreements(found):
         where = standing.read(agreement, lists, events, at)
@@ -60,6 +61,22 @@ def _signs(found):
     for path in bad:
         found[path] = (found[path][0], "refused", "status-event-chain", None)
     return lists, events
+
+
+def _words_given(found):
+    """What requesters gave their word for after a withdrawal is refused where what is here tells of another one."""
+    good = {path: one for path, one in found.items() if one[1] == "good"}
+    withdrawn = [one[3] for one in good.values() if one[0] == "status-event+jwt" and one[3]["status"] == "withdrawn"]
+    ours = lambda address, word: address.rsplit("/", 1)[-1] == word["agreement"]
+    for path, one in good.items():
+        if one[0] not in ("acknowledgement+jwt", "deletion+jwt"):
+            continue
+        word = one[3]
+        events = [check.digest_of(event) for event in withdrawn if ours(event["agreement"], word)]
+        agreements = [document for _, document in _agreements(found) if ours(signatures.at(document, "id"), word)]
+        requesters = [signatures.at(document, "credentialSubject", "id") for document in agreements]
+        if any(event != word["event"] for event in events) or any(id != word["issuer"] for id in requesters):
+            found[path] = (one[0], "refused", "discharge-other", None)
 
 
 def _agreements(found):

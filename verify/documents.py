@@ -86,6 +86,7 @@ def issued(compact, typ, trust):
     document, kid = jws(compact, typ, known)
     if not isinstance(document, dict) or "#" not in kid or kid.rsplit("#", 1)[0] != document.get("issuer"):
         raise Refused("credential-issuer")
+    signatures.shape(compact, typ)
     if typ == "status-event+jwt":
         standing.event(document)
     return credentials.whole(document, typ)

@@ -121,7 +121,8 @@ impl App {
                 files.insert(format!("{folder}/events/{}.jwt", event.sequence), event.jwt);
             }
             let signed = tx.signatures_of_agreement(agreement.id).await?;
-            for signed in signed.into_iter().filter_map(|one| one.signed) {
+            let after = tx.discharges_of(agreement.id).await?.into_iter().map(|one| one.signed);
+            for signed in signed.into_iter().filter_map(|one| one.signed).chain(after) {
                 let digest = signed.digest().to_string();
                 let digits = digest.trim_start_matches("sha256:");
                 files.insert(format!("{folder}/signatures/{digits}.jwt"), signed.jws);

@@ -1,5 +1,6 @@
 //! What a consent and the requester's countersignature make together: a ceiling for the use of data, never a floor.
 
+mod aftermath;
 mod signing;
 mod suspension;
 
@@ -17,6 +18,7 @@ use crate::{
     step::Step,
     terms::Terms,
 };
+pub use aftermath::{ACKNOWLEDGE_WITHIN, Discharge, Duty, Outstanding};
 pub use signing::{AgreementSignature, SignatureUndone, Signed, Signer, Signing};
 pub use suspension::{Suspension, SuspensionCause};
 

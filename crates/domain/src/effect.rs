@@ -141,6 +141,10 @@ pub enum Notice {
     AgreementSuspended { about: LocalText, cause: SuspensionCause },
     /// Its suspension is lifted.
     SuspensionLifted { about: LocalText },
+    /// The requester says, signed, that it knows that an agreement was withdrawn.
+    WithdrawalAcknowledged { about: LocalText },
+    /// It says that what it had under a withdrawn agreement is deleted since.
+    DeletionAttested { about: LocalText, when: Moment },
     /// For the stewards: an agreement waits for so many signatures of theirs or of advocates, over this digest of the decision.
     SignatureWaits { about: LocalText, by: CosignedBy, least: u32, decision: Digest },
     /// A member raised a concern about a clause or the whole: what they said, never who.

@@ -253,6 +253,10 @@ pub enum Fact {
     SuspensionLifted { community: CommunityId, agreement: AgreementId },
     /// The community withdrew its consent; the agreement ended with it.
     AgreementWithdrawn { community: CommunityId, agreement: AgreementId },
+    /// The requester signed that it knows of a withdrawal.
+    WithdrawalAcknowledged { community: CommunityId, agreement: AgreementId, key: Thumbprint, digest: Digest },
+    /// The requester signed that what it had under a withdrawn agreement is deleted.
+    DeletionAttested { community: CommunityId, agreement: AgreementId, key: Thumbprint, digest: Digest },
     /// A member began a petition. Later signatures are not recorded: their number is told in batches only.
     PetitionBegun { community: CommunityId, petition: PetitionId, kind: DecisionKind },
     /// The charter's share of the roll has signed.
@@ -339,6 +343,8 @@ impl Fact {
             | Self::AgreementSuspended { community, .. }
             | Self::SuspensionLifted { community, .. }
             | Self::AgreementWithdrawn { community, .. }
+            | Self::WithdrawalAcknowledged { community, .. }
+            | Self::DeletionAttested { community, .. }
             | Self::PetitionBegun { community, .. }
             | Self::PetitionReached { community, .. }
             | Self::PetitionLapsed { community, .. }

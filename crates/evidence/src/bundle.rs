@@ -7,7 +7,7 @@ use domain::moment::Moment;
 use serde_json::Value;
 
 use crate::{
-    check::{self, Found, Kind, Trust, Verdict},
+    check::{self, Found, Kind, Trust, Verdict, given},
     credential, decision, digest, log,
     signers::{self, Signers},
     standing::{Signs, Standing},
@@ -49,6 +49,7 @@ impl Bundle {
             bundle.found.insert(path.clone(), found);
         }
         let signs = bundle.signs();
+        bundle.words_given();
         for (path, agreement) in bundle.agreements() {
             let standing = signs.read(&agreement, at);
             if let Err(verdict) = bundle.agrees(&path, &agreement, files, &trust) {
@@ -130,6 +131,27 @@ impl Bundle {
             chained.push(event);
         }
         Signs { lists, events: chained }
+    }
+
+    /// What requesters gave their word for after a withdrawal is refused where what is here tells of another one.
+    fn words_given(&mut self) {
+        let of = |kind: &Kind, wanted: &[&str]| matches!(kind, Kind::Issued(typ) if wanted.contains(typ));
+        let events = self.documents().filter(|(_, found, _)| of(&found.kind, &[status::event::MEDIA_TYPE]));
+        let events = events
+            .filter_map(|(_, _, document)| Some((status::event::read(document.clone()).ok()?, document)));
+        let events: Vec<_> = events.collect();
+        let words = self.documents().filter(|(_, found, _)| of(&found.kind, &given::AFTER));
+        let bad: Vec<_> = words
+            .filter_map(|(path, _, word)| {
+                let agreements =
+                    self.documents().map(|(_, _, one)| one).filter(|one| signers::is_agreement(one));
+                let events = events.iter().map(|(event, document)| (event, *document));
+                Some((path.clone(), given::matches(word, events, agreements).err()?))
+            })
+            .collect();
+        for (path, verdict) in bad {
+            self.refuse(&path, verdict);
+        }
     }
 
     /// That an agreement is of the decision that is here, and that those signed it who should have.

@@ -22,10 +22,11 @@ use crate::{
     log::{checkpoint::Checkpoint, note::Verifier},
     receipt::{self, Opening, Receipt},
     record::{self, VoteRecord},
-    signature::{self, Cosignature, Countersignature, Document},
+    signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion, Document},
     signers, status,
 };
 
+pub(crate) mod given;
 mod log;
 mod signer;
 mod whole;
@@ -42,8 +43,8 @@ pub const ISSUED: [&str; 6] = [
     credential::MEDIA_TYPE,
     status::event::MEDIA_TYPE,
     PERMISSION,
-    "acknowledgement+jwt",
-    "deletion+jwt",
+    <Acknowledgement as Document>::TYP,
+    <Deletion as Document>::TYP,
     <Countersignature as Document>::TYP,
 ];
 
@@ -307,6 +308,7 @@ fn issued(bytes: &[u8], typ: &str, trust: &Trust) -> Outcome {
     let keys = own.as_ref().or_else(|| trust.of(issuer)).ok_or_else(|| Verdict::no_keys(issuer))?;
     let document =
         credential::verify_jwt(compact, typ, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    given::shape(compact, typ)?;
     if typ == status::event::MEDIA_TYPE {
         status::event::read(document.clone()).map_err(|fault| Verdict::refused(fault.code(), fault))?;
     }

@@ -203,6 +203,8 @@ messages! {
     agreement_suspended(cause: Word<'_>, about: People<'_>) = "agreement-suspended";
     agreement_suspended_lift() = "agreement-suspended-lift";
     suspension_lifted(about: People<'_>) = "suspension-lifted";
+    withdrawal_acknowledged(about: People<'_>) = "withdrawal-acknowledged";
+    deletion_attested(about: People<'_>, when: Word<'_>) = "deletion-attested";
     signature_waits(by: Word<'_>, about: People<'_>, least: u64) = "signature-waits";
     signature_waits_how(decision: Word<'_>) = "signature-waits-how";
     clause_line(number: u64, what: Word<'_>) = "clause-line";

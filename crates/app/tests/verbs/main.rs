@@ -7,6 +7,7 @@ mod admission;
 mod agreed;
 mod amending;
 mod answers;
+mod attesting;
 mod ballots;
 mod bulletins;
 mod burden;

@@ -63,6 +63,8 @@ impl Fact {
             | Self::AgreementSuspended { .. }
             | Self::SuspensionLifted { .. }
             | Self::AgreementWithdrawn { .. }
+            | Self::WithdrawalAcknowledged { .. }
+            | Self::DeletionAttested { .. }
             | Self::WithdrawalAsked { .. } => Publicity::Open,
             Self::CharterDrafted { .. }
             | Self::CrisisDeclared { .. }

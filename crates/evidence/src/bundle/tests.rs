@@ -1,6 +1,7 @@
 //! The common vectors of files that belong together: `tests/vectors/bundles.json`, made by this test
 //! (`VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`).
 
+mod aftermath;
 mod copies;
 mod others;
 
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::json;
 
-use self::{copies::copies, others::others};
+use self::{aftermath::aftermath, copies::copies, others::others};
 use super::{
     world::{MADE, Twist, World, listed},
     *,
@@ -298,6 +299,9 @@ fn vectors() {
     }
     for vector in copies().into_iter().map(|(vector, _)| vector) {
         all.push(vector.told((vector.name != log.name).then_some(&log)));
+    }
+    for vector in aftermath().into_iter().map(|(vector, _)| vector) {
+        all.push(vector.told((vector.kind == "export").then_some(&base)));
     }
     let rest = relied_on()
         .into_iter()

@@ -17,7 +17,7 @@ use crate::{
     decision,
     export::{self, Manifest},
     log::checkpoint,
-    signature::{self, Cosignature, Countersignature},
+    signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion},
     signers::digest_of,
     status::{self, ListDocument, Purpose, StatusList, event::Change},
 };
@@ -50,6 +50,12 @@ pub(super) enum Twist {
     Untold,
     /// The community took its consent back.
     Withdrawn,
+    /// It did, and the requester says that it knows and that the data is gone.
+    Deleted,
+    /// It did, and what the requester says is of another withdrawal.
+    OtherWithdrawal,
+    /// It did, and the requester's word is lost.
+    LostWord,
     /// It did, and the list does not say so.
     Contradicted,
     /// It is suspended.
@@ -214,16 +220,42 @@ impl World {
         let fact = json!({ "agreement": agreement, "community": community, "digest": signed.digest, "fact": "agreement-status-changed", "status": word });
         self.tell(second, fact);
         let next = match (number, self.twist, sequence) {
-            (1, Twist::Withdrawn | Twist::Contradicted, 1) => ("withdrawn", "decided-by-members"),
-            (1, Twist::Suspended, 1) => ("suspended", "promise-overdue"),
+            (1, Twist::Contradicted, 1) => ("withdrawn", "decided-by-members"),
+            (1, Twist::Withdrawn | Twist::Deleted | Twist::OtherWithdrawal | Twist::LostWord, 1) => {
+                self.set[0].push(101);
+                ("withdrawn", "decided-by-members")
+            }
+            (1, Twist::Suspended, 1) => {
+                self.set[1].push(101);
+                ("suspended", "promise-overdue")
+            }
+            (1, Twist::Deleted | Twist::OtherWithdrawal | Twist::LostWord, 2) => {
+                return self.gives_its_word(&community, &agreement, &signed.digest);
+            }
             _ => return,
         };
-        match self.twist {
-            Twist::Withdrawn => self.set[0].push(101),
-            Twist::Suspended => self.set[1].push(101),
-            _ => {}
-        }
         self.becomes(number, next, sequence + 1, Some(signed.digest));
+    }
+
+    /// The requester says what it has done after the withdrawal that this event tells of.
+    fn gives_its_word(&mut self, community: &str, agreement: &str, event: &str) {
+        let (key, did) = (key(REQUESTER), requester());
+        let other = digest_of("another event");
+        let event = if self.twist == Twist::OtherWithdrawal { &other } else { event };
+        let knows = Acknowledgement::new(&key.public(), did.as_str(), agreement, event);
+        let gone = Deletion::new(&key.public(), did.as_str(), agreement, event, at(32).parse().unwrap());
+        let words = [
+            ("withdrawal-acknowledged", signature::sign(&knows, &key).unwrap()),
+            ("deletion-attested", signature::sign(&gone, &key).unwrap()),
+        ];
+        for (second, (fact, jws)) in (32..).zip(words) {
+            let digest = digest_of(&jws);
+            let told = json!({ "agreement": agreement, "community": community, "digest": digest, "fact": fact, "key": key.public().id() });
+            self.tell(second, told);
+            if self.twist != Twist::LostWord {
+                self.put(1, format!("agreements/{agreement}/signatures/{}.jwt", &digest[7..]), jws);
+            }
+        }
     }
 
     /// A status list, made at this moment and good for an hour.

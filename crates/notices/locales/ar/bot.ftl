@@ -549,6 +549,8 @@ agreement-suspended =
     }
 agreement-suspended-lift = يرفع التعليقَ مشرف آخر أو مفوَّض عن الجالية، غير من علّق الاتفاق.
 suspension-lifted = عاد الاتفاق على «{ $about }» ساريًا إلى الأجل المتفق عليه.
+withdrawal-acknowledged = تقول الجهة الطالبة في تصريح موقَّع إنها تعلم: سُحبت الموافقة على «{ $about }» ولا يجوز استعمال شيء بعد الآن.
+deletion-attested = تقول الجهة الطالبة في تصريح موقَّع إن كل ما كان لديها بموجب «{ $about }» محذوف منذ { $when }. لا أحد يستطيع أن يرى ذلك من الخارج: إن رأيتم بياناتكم تُستعمل فأخبروا أحد المشرفين.
 signature-waits =
     { $by ->
         [stewards] وافق الأعضاء على «{ $about }». يسري الاتفاق متى وقّعته الجهة الطالبة والمشرفون. أقلّ عدد من المشرفين الموقّعين: { $least }.
@@ -1723,6 +1725,14 @@ refusal-agreement-not-in-force = لم يسرِ الاتفاق بعد.
     .remedy = لا يُسمح بشيء بموجبه قبل سريانه، فليس فيه ما يُعلَّق.
 refusal-agreement-already-suspended = الاتفاق معلَّق أصلًا.
     .remedy = لم يبقَ شيء تفعلونه.
+refusal-agreement-not-withdrawn = لم يسحب الأعضاء هذه الموافقة.
+    .remedy = لا شيء يلزم الإقرار به أو الشهادة عليه الآن.
+refusal-agreement-nothing-owed = لم يكن هذا الاتفاق ساريًا قط، فلا يترتب على سحبه شيء.
+    .remedy = لا شيء يلزم فعله.
+refusal-agreement-duty-done = سبق أن شهدتم بذلك.
+    .remedy = لم يبقَ شيء تفعلونه.
+refusal-agreement-not-done-yet = لم يأتِ هذا الوقت بعد: { $when }.
+    .remedy = احذفوا كل شيء أولًا، ثم وقّعوا بالوقت الذي تم فيه ذلك.
 refusal-agreement-not-suspended = الاتفاق غير معلَّق.
     .remedy = انظروا في أي حال هو.
 refusal-agreement-own-suspension = أنتم من علّق هذا الاتفاق.

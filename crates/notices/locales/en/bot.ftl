@@ -513,6 +513,8 @@ agreement-suspended =
     }
 agreement-suspended-lift = Another steward or an advocate than the one who suspended it can lift the suspension.
 suspension-lifted = The agreement on “{ $about }” is in force again, to the end that was agreed on.
+withdrawal-acknowledged = The requester of “{ $about }” has signed that it knows: you took the consent back, and nothing may be used any more.
+deletion-attested = The requester of “{ $about }” has signed that everything it had is deleted since { $when }. Nobody can see that from outside: if you see your data used, tell a steward.
 signature-waits =
     { $by ->
         [stewards] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards have signed.
@@ -1668,6 +1670,14 @@ refusal-agreement-not-in-force = The agreement is not in force yet.
     .remedy = Nothing is permitted under it before it is in force. There is nothing to suspend.
 refusal-agreement-already-suspended = The agreement is suspended already.
     .remedy = There is nothing more to do.
+refusal-agreement-not-withdrawn = The members have not taken this consent back.
+    .remedy = Nothing is to be acknowledged or attested now.
+refusal-agreement-nothing-owed = This agreement was never in force, so nothing is owed after its withdrawal.
+    .remedy = There is nothing to do.
+refusal-agreement-duty-done = You have attested this already.
+    .remedy = There is nothing more to do.
+refusal-agreement-not-done-yet = { $when } is still to come.
+    .remedy = Delete everything first, then sign with the time when that was done.
 refusal-agreement-not-suspended = The agreement is not suspended.
     .remedy = See in what state it is.
 refusal-agreement-own-suspension = You suspended this agreement yourself.

@@ -527,6 +527,8 @@ agreement-suspended =
     }
 agreement-suspended-lift = Un autre responsable, ou une personne mandatée par la communauté, peut lever la suspension ; pas qui l’a décidée.
 suspension-lifted = L’accord sur « { $about } » est de nouveau en vigueur, jusqu’au terme convenu.
+withdrawal-acknowledged = L’organisme demandeur de « { $about } » a signé qu’il le sait : vous avez retiré le consentement et plus rien ne peut être utilisé.
+deletion-attested = L’organisme demandeur de « { $about } » a signé que tout ce qu’il avait reçu est effacé depuis le { $when }. Personne ne peut le voir de l’extérieur : si vous voyez vos données utilisées, dites-le à un responsable.
 signature-waits =
     { $by ->
         [stewards] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables (au moins { $least }) l’ont signé.
@@ -1682,6 +1684,14 @@ refusal-agreement-not-in-force = L’accord n’est pas encore en vigueur.
     .remedy = Rien n’est permis à ce titre avant qu’il le soit : il n’y a rien à suspendre.
 refusal-agreement-already-suspended = L’accord est déjà suspendu.
     .remedy = Il n’y a plus rien à faire.
+refusal-agreement-not-withdrawn = Les membres n’ont pas retiré ce consentement.
+    .remedy = Il n’y a rien à confirmer ni à attester pour l’instant.
+refusal-agreement-nothing-owed = Cet accord n’a jamais été en vigueur : son retrait n’oblige à rien.
+    .remedy = Il n’y a rien à faire.
+refusal-agreement-duty-done = Vous l’avez déjà attesté.
+    .remedy = Il n’y a plus rien à faire.
+refusal-agreement-not-done-yet = Cette date est encore à venir : { $when }.
+    .remedy = Effacez d’abord tout, puis signez avec la date où cela a été fait.
 refusal-agreement-not-suspended = L’accord n’est pas suspendu.
     .remedy = Voyez où en est l’accord.
 refusal-agreement-own-suspension = C’est vous qui avez suspendu cet accord.

@@ -107,6 +107,13 @@ impl Reader<'_> {
                 words::agreement_suspended_lift(locale),
             ],
             Notice::SuspensionLifted { about } => vec![words::suspension_lifted(locale, self.people(about))],
+            Notice::WithdrawalAcknowledged { about } => {
+                vec![words::withdrawal_acknowledged(locale, self.people(about))]
+            }
+            Notice::DeletionAttested { about, when } => {
+                let when = moment(*when, &locale);
+                vec![words::deletion_attested(locale, self.people(about), Word(&when))]
+            }
             Notice::SignatureWaits { about, by, least, decision } => vec![
                 words::signature_waits(locale, Word(by.word()), self.people(about), u64::from(*least)),
                 words::signature_waits_how(locale, Word(&decision.to_string())),

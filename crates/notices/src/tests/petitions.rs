@@ -51,6 +51,8 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     all.extend([
         Notice::WithdrawalAsked { about: title.clone(), vote_from },
         Notice::SuspensionLifted { about: title.clone() },
+        Notice::WithdrawalAcknowledged { about: title.clone() },
+        Notice::DeletionAttested { about: title.clone(), when: vote_from },
         waits(title, charter::CosignedBy::Stewards, 1),
         waits(title, charter::CosignedBy::Advocates, 2),
         waits(title, charter::CosignedBy::Either, 11),
