@@ -2,7 +2,7 @@
 
 import json
 
-from . import canonical, check, keys, log, signatures, standing
+from . import canonical, check, credentials, keys, log, signatures, standing
 from .history import History
 from .verdict import Refused, Unchecked
 
@@ -88,12 +88,10 @@ def _agrees(agreement, found, files, trust):
     subject = agreement["credentialSubject"]
     text = lambda *path: signatures.at(subject, *path)
     name = text("decision", "id").rsplit("/", 1)[-1]
-    for _, (kind, verdict, _, decision) in sorted(found.items()):
-        if kind == "decision" and verdict == "good" and decision["id"] == name:
-            said = (check.digest_of(decision), decision.get("terms"), decision["outcome"])
-            if said != (text("decision", "digest"), text("terms"), "consented"):
-                raise Refused("agreement-decision")
-            break
+    for kind, verdict, _, document in found.values():
+        decision = document if kind == "decision" else credentials.document_in(document)
+        if verdict == "good" and decision is not None and decision["id"] == name and not credentials.rests_on(agreement, decision):
+            raise Refused("agreement-decision")
     signed = signatures.signers(agreement)
     signatures.known(signed, trust.history, trust.dids.get(text("id")))
     charter = [data for data in files.values() if canonical.digest_of(data) == text("decision", "charter")]

@@ -235,6 +235,8 @@ pub enum Fact {
         outcome: Outcome,
         digest: Digest,
     },
+    /// The decision was signed as its community's credential, too; the digest is of it.
+    DecisionIssued { community: CommunityId, decision: DecisionId, digest: Digest },
     /// A consent awaits the requester's countersignature.
     AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
     /// An agreement is in force.
@@ -329,6 +331,7 @@ impl Fact {
             | Self::VoteClosed { community, .. }
             | Self::VoteVoid { community, .. }
             | Self::Decided { community, .. }
+            | Self::DecisionIssued { community, .. }
             | Self::AgreementMade { community, .. }
             | Self::Countersigned { community, .. }
             | Self::Cosigned { community, .. }

@@ -45,6 +45,7 @@ impl Fact {
             | Self::VoteClosed { .. }
             | Self::VoteVoid { .. }
             | Self::Decided { .. }
+            | Self::DecisionIssued { .. }
             | Self::KeyPublished { .. }
             | Self::KeyRevoked { .. }
             | Self::RequesterKeyRegistered { .. }

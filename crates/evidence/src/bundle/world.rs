@@ -6,6 +6,7 @@ use domain::signatory::KeyRole;
 use serde_json::{Value, json};
 
 use crate::{
+    agreement::{self, samples::Resting},
     canonical,
     check::tests::{
         INSTANCE, REQUESTER, instance, jwks, key,
@@ -18,7 +19,7 @@ use crate::{
     log::checkpoint,
     signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion},
     signers::digest_of,
-    status::{self, ListDocument, Place, Purpose, StatusList, event::Change},
+    status::{self, ListDocument, Purpose, StatusList, event::Change},
 };
 
 pub(super) const URL: &str = "https://ownaccord.example";
@@ -61,6 +62,8 @@ pub(super) enum Twist {
     Suspended,
     /// The terms of the agreement are not those of the decision.
     OtherDecision,
+    /// The decision is of a time in which there were no credentials of decisions.
+    Uncredentialed,
 }
 
 /// A community, its log so far, and its files.
@@ -127,6 +130,15 @@ impl World {
         let signed = decided(number, &terms_digest, &charter_digest);
         self.put(number, format!("decisions/dec_{number}.json"), signed.to_file());
         self.tell(5 + number, json!({ "community": community, "decision": format!("dec_{number}"), "digest": signed.digest, "fact": "decided" }));
+        let decision: Value = serde_json::from_str(&signed.document).unwrap();
+        let did = instance().community(&community);
+        let by = Signatory { did: &did, key: &key(INSTANCE) };
+        let credential =
+            decision::credential::sign(serde_json::from_value(decision.clone()).unwrap(), by).unwrap();
+        if twist != Twist::Uncredentialed {
+            self.put(number, export::credential(format!("dec_{number}")), credential.document);
+            self.tell(5 + number, json!({ "community": community, "decision": format!("dec_{number}"), "digest": credential.digest, "fact": "decision-issued" }));
+        }
         if twist == Twist::RevokedSteward {
             self.tell(9, json!({ "community": community, "fact": "signatory-key-revoked", "key": key(STEWARD).id(), "role": "steward", "since": at(9) }));
         }
@@ -134,16 +146,14 @@ impl World {
             self.tell(9, json!({ "fact": "key-revoked", "key": key(INSTANCE).id(), "role": "documents", "since": at(9) }));
         }
         let second = Cosignature::new(&key(STEWARD).public(), KeyRole::Steward, &community, &signed.digest);
-        let counter = Countersignature::new(
-            &key(REQUESTER).public(),
-            requester().as_str(),
-            &agreement,
-            &terms_digest,
-            &signed.digest,
-        );
+        let counter = |terms: &str| {
+            let (public, requester) = (key(REQUESTER).public(), requester());
+            let bound = Countersignature::new(&public, requester.as_str(), &agreement, terms, &signed.digest);
+            signature::sign(&bound, &key(REQUESTER)).unwrap()
+        };
         let signatures = [
             ("cosigned", signature::sign(&second, &key(STEWARD)).unwrap()),
-            ("countersigned", signature::sign(&counter, &key(REQUESTER)).unwrap()),
+            ("countersigned", counter(&terms_digest)),
         ];
         for (fact, jws) in &signatures {
             let digest = digest_of(jws);
@@ -161,30 +171,24 @@ impl World {
             self.tell(14, of("signature-undone"));
         }
         let terms_digest = if twist == Twist::OtherDecision { &charter_digest } else { &terms_digest };
-        let mut document = json!({
-            "id": format!("{URL}/agreements/{agreement}"), "type": ["VerifiableCredential", "CollectiveConsentAgreement"],
-            "issuer": instance().community(&community).as_str(), "validFrom": TERM[0], "validUntil": TERM[1],
-            "credentialStatus": status::entries(URL, Place { list: 1, bit: 100 + number as u32 }),
-            "credentialSubject": {
-                "id": requester().as_str(), "terms": terms_digest, "signatures": [signatures[0].1],
-                "decision": { "id": format!("{URL}/decisions/dec_{number}"), "digest": signed.digest, "charter": charter_digest },
-                "countersignature": { "by": "signature", "at": TERM[0], "jws": signatures[1].1 },
+        // The requester's signature is over the terms of the agreement, whatever these are.
+        let jws = counter(terms_digest);
+        let resting = Resting {
+            decision: &decision,
+            id: &agreement,
+            requester: &requester(),
+            terms: terms_digest,
+            term: TERM,
+            bit: 100 + number as u32,
+            countersignature: agreement::Countersignature {
+                by: "signature".into(),
+                at: TERM[0].into(),
+                jws: Some(jws),
             },
-        });
-        if twist == Twist::OtherDecision {
-            // The requester's signature is over the terms of the agreement: over those it must be here as well.
-            let other = Countersignature::new(
-                &key(REQUESTER).public(),
-                requester().as_str(),
-                &agreement,
-                terms_digest,
-                &signed.digest,
-            );
-            let jws = signature::sign(&other, &key(REQUESTER)).unwrap();
-            document["credentialSubject"]["countersignature"]["jws"] = json!(jws);
-        }
-        let community_did = instance().community(&community);
-        let issued = secured(&document, &community_did);
+            signatures: vec![signatures[0].1.clone()],
+        };
+        let document = json!(resting.document());
+        let issued = secured(&document, &did);
         if twist != Twist::Untold {
             self.tell(20 + number, json!({ "agreement": agreement, "community": community, "digest": issued.digest, "fact": "agreement-issued" }));
         }

@@ -2,6 +2,7 @@
 //!
 //! `tests/vectors/evidence.json` is made by this test: `VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`.
 
+mod credentials;
 pub(crate) mod log;
 
 use std::path::PathBuf;
@@ -143,6 +144,12 @@ fn good() -> Vec<(String, String)> {
             all.push((typ.to_owned(), own));
             continue;
         }
+        if typ == credential::MEDIA_TYPE {
+            let list = list();
+            all.push((typ.to_owned(), list.jwt));
+            all.push(("document with a proof".to_owned(), list.document));
+            continue;
+        }
         let document = json!({ "@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x", "issuer": did.as_str(), "nested": { "a": [1, true, null, "é"] }, "type": ["Example"] });
         let secured = credential::secure(
             &document,
@@ -152,11 +159,17 @@ fn good() -> Vec<(String, String)> {
         )
         .unwrap();
         all.push((typ.to_owned(), secured.jwt));
-        if typ == credential::MEDIA_TYPE {
-            all.push(("document with a proof".to_owned(), secured.document));
-        }
     }
     all
+}
+
+/// A status list in which one bit is set.
+fn list() -> credential::Secured {
+    let term = ["2026-03-08T08:00:00Z", "2026-03-08T09:00:00Z"].map(str::to_owned);
+    let list = status::StatusList::of([77]);
+    let named = ("https://ownaccord.example", status::Purpose::Revocation, 1);
+    let document = status::ListDocument::new(named, &instance(), &list, term.into(), 300_000);
+    document.sign(Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap()
 }
 
 /// What has a shape of its own, as a JWS of this type.
