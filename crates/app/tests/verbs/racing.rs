@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// One goes ahead of the other by so much, in milliseconds: on PostgreSQL the order is then another one. `true`: it is the second one.
-const HEAD_STARTS: [(bool, u64); 6] = [(false, 0), (true, 0), (false, 2), (true, 2), (false, 6), (true, 6)];
+const HEAD_STARTS: [(bool, u64); 4] = [(false, 0), (true, 0), (false, 4), (true, 4)];
 
 /// Does both at once. Boxed, as everything here that is long: a test's stack is small.
 async fn both<A, B>(
