@@ -165,12 +165,15 @@ class Contents:
 
     def _made_at(self):
         """When the folder was made, as far as it tells: the time of its lists, or of the log's last entry."""
-        try:
-            listed = documents.micros(json.loads(self.files["status/revocation.json"])["validFrom"])
-        except (KeyError, TypeError, ValueError):
-            listed = None
+        listed = 0
+        for path, data in self.files.items():
+            if path.startswith("status/"):
+                try:
+                    listed = max(listed, documents.micros(json.loads(data)["validFrom"]) or 0)
+                except (KeyError, TypeError, ValueError):
+                    pass
         last = max((told.at for told in self.history.told), default=None)
-        return max(listed or 0, 0 if last is None else (last + 1) * 1_000_000)
+        return max(listed, 0 if last is None else (last + 1) * 1_000_000)
 
     def _place(self, path, kind, document):
         """That a good document is the one that its place says, and that the log told of it."""

@@ -47,7 +47,7 @@ async fn it_verifies_and_names_nobody() {
         let own = Trust::in_instance(town.app.keys().jwks().clone());
         assert_eq!(code(&files, &own), "good");
         let stranger = Trust::in_instance(Jwks::new(SigningKey::from_seed(&[99; 32]).public(), []));
-        assert_eq!(code(&files, &stranger), "jws-unknown-key");
+        assert_eq!(code(&files, &stranger), "credential-unknown-key");
         let without = town.app.export_community(town.community, false).await.unwrap();
         assert!(without.keys().all(|path| !path.starts_with("records/")));
         assert!(town.app.export_community(CommunityId::numbered(1), false).await.is_err());

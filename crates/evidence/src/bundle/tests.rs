@@ -161,6 +161,9 @@ fn twisted() -> Vec<(Vector, Option<(&'static str, &'static str)>)> {
     rewritten.insert(export::ENTRIES.to_owned(), reordered.folder(1)[export::ENTRIES].clone());
     let mut shorter = World::new(Twist::Nothing);
     shorter.entries.truncate(3);
+    let mut one_after_the_other = World::new(Twist::Nothing).folder(1);
+    let later = World::new(Twist::Nothing).list(Purpose::Suspension, "2026-03-08T09:00:00.02Z");
+    one_after_the_other.insert("status/suspension.json".to_owned(), later.document.into_bytes());
     vec![
         one(Twist::Nothing, None),
         one(Twist::TooFew, Some((agreement, "cosigners-too-few"))),
@@ -197,6 +200,7 @@ fn twisted() -> Vec<(Vector, Option<(&'static str, &'static str)>)> {
             Some((export::MANIFEST, "export-manifest")),
         ),
         of("keys of nobody but those in the folder", "none", good(), None),
+        of("lists made one after the other", "log", listed(one_after_the_other, 1), None),
     ]
 }
 
@@ -270,6 +274,16 @@ fn what_was_wrong_from_the_start_is_refused_where_it_is_wrong() {
             None => assert!(codes.is_empty(), "{}: {codes:?}", vector.name),
             Some((path, code)) => assert_eq!(codes.get(path), Some(&code), "{}: {codes:?}", vector.name),
         }
+    }
+}
+
+/// The lists of an export are made one after the other, and of neither is the agreement's standing unknown for that.
+#[test]
+fn an_export_tells_where_agreements_stood_when_it_was_made() {
+    let of = |name: &str| twisted().into_iter().find(|(vector, _)| vector.name == name).unwrap().0;
+    for name in ["Nothing", "lists made one after the other"] {
+        let (_, standings) = of(name).answer();
+        assert_eq!(standings.values().copied().collect::<Vec<_>>(), ["stands"], "{name}");
     }
 }
 

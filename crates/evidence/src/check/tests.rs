@@ -145,7 +145,7 @@ fn good() -> Vec<(String, String)> {
             continue;
         }
         if typ == credential::MEDIA_TYPE {
-            let list = list();
+            let list = credentials::list();
             all.push((typ.to_owned(), list.jwt));
             all.push(("document with a proof".to_owned(), list.document));
             continue;
@@ -161,15 +161,6 @@ fn good() -> Vec<(String, String)> {
         all.push((typ.to_owned(), secured.jwt));
     }
     all
-}
-
-/// A status list in which one bit is set.
-fn list() -> credential::Secured {
-    let term = ["2026-03-08T08:00:00Z", "2026-03-08T09:00:00Z"].map(str::to_owned);
-    let list = status::StatusList::of([77]);
-    let named = ("https://ownaccord.example", status::Purpose::Revocation, 1);
-    let document = status::ListDocument::new(named, &instance(), &list, term.into(), 300_000);
-    document.sign(Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap()
 }
 
 /// What has a shape of its own, as a JWS of this type.

@@ -94,9 +94,10 @@ impl Contents<'_> {
 
     /// When the folder was made, as far as it tells: the time of its lists, or of the log's last entry.
     fn made_at(&self) -> Moment {
-        let list = self.files.get("status/revocation.json");
-        let list = list.and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok());
-        let listed = list.as_ref().and_then(|list| list.get("validFrom")?.as_str()?.parse::<Moment>().ok());
+        let lists = self.files.iter().filter(|(path, _)| path.starts_with("status/"));
+        let lists = lists.filter_map(|(_, bytes)| serde_json::from_slice::<Value>(bytes).ok());
+        // They are made one after the other: at the time of the last, each of them is there.
+        let listed = lists.filter_map(|list| list.get("validFrom")?.as_str()?.parse::<Moment>().ok()).max();
         let last = self.trust.history.last().map(|at| Moment::from_micros((at + 1) * 1_000_000));
         listed.max(last).unwrap_or(Moment::from_micros(0))
     }

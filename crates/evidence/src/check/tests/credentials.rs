@@ -26,6 +26,7 @@ use crate::{
     digest, jws,
     pointers::pointers,
     signature::{self, Cosignature, Countersignature},
+    status,
 };
 
 const DECIDED: &str = "2026-03-08T08:00:01.25Z";
@@ -80,6 +81,15 @@ fn documents() -> Vec<(&'static str, Value, &'static str)> {
         ("agreement", agreement("signature"), TERM[0]),
         ("agreement by a connector", agreement("dataspace"), TERM[0]),
     ]
+}
+
+/// A status list in which one bit is set.
+pub(super) fn list() -> Secured {
+    let term = ["2026-03-08T08:00:00Z", "2026-03-08T09:00:00Z"].map(str::to_owned);
+    let list = status::StatusList::of([77]);
+    let named = ("https://ownaccord.example", status::Purpose::Revocation, 1);
+    let document = status::ListDocument::new(named, &instance(), &list, term.into(), 300_000);
+    document.sign(Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap()
 }
 
 fn signed(document: &Value, community: &str, seed: u8, created: &str) -> Secured {
