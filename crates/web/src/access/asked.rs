@@ -9,7 +9,7 @@ use domain::{
     refusal::Reason,
     taxonomy::{Code, CodeKind},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 
 use super::{MOST, member};
@@ -35,6 +35,7 @@ struct Parts {
     subject: Option<Entity>,
     action: Option<Entity>,
     resource: Option<Entity>,
+    #[serde(default, deserialize_with = "object")]
     context: Option<Map<String, Value>>,
 }
 
@@ -44,8 +45,13 @@ struct Entity {
     r#type: Option<String>,
     id: Option<String>,
     name: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     properties: Option<Map<String, Value>>,
+}
+
+/// An object where there is something at all: the protocol has no null in its place.
+fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Map<String, Value>>, D::Error> {
+    Map::deserialize(deserializer).map(Some)
 }
 
 #[derive(Deserialize)]

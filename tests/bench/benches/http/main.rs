@@ -70,7 +70,9 @@ impl Agreeing {
 
 fn door(app: App) -> Router {
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: false });
-    let settings = web::Settings { graphiql: false, ready: Arc::new(Vec::new) };
+    let none = || Arc::new(Vec::new);
+    let settings =
+        web::Settings { graphiql: false, ready: none(), alarms: none(), pace: web::Pace::default() };
     web::router(app, schema, Router::new(), settings)
 }
 
