@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from . import bundle, documents, folder, keys, log
+from . import bundle, credentials, documents, folder, keys, log
 from .verdict import Refused, Unchecked
 
 NOT_SHOWN = {
@@ -97,7 +97,13 @@ def tell(kind, verdict, code, document, where):
         print(f"{verdict}: {kind} ({code})", file=sys.stderr)
         return
     print(f"good: this {kind} is signed by a key that you trust, and no byte of it was changed")
-    for name in ("outcome", "id", "issuer", "decidedAt", "validFrom", "validUntil"):
+    inner = credentials.document_in(document)
+    if inner is not None:
+        print("  it is a credential of the community that decided, and everything in it follows from the decision")
+        kind, document = "decision", inner
+    if kind in ("decision", "receipt"):
+        told_decision(document)
+    for name in ("id", "issuer", "validFrom", "validUntil"):
         if isinstance(document, dict) and name in document:
             print(f"  {name:<12} {document[name]}")
     if where and where[0] != "status-missing":
@@ -106,6 +112,23 @@ def tell(kind, verdict, code, document, where):
     if kind in NOTHING_OPEN:
         return
     print(f"  not checked  {NOT_SHOWN.get(kind, 'whether it still stands: ask for the latest status')}")
+
+
+def told_decision(document):
+    """Whose it is, what came of it, by which rule, with which figures, and when."""
+    cells = (f"{' or '.join(cell['choices'])} {cell['count']}" for cell in document["figures"]["cells"])
+    counted = ", ".join(cells) or "not published, for too few would be told apart"
+    window, whose = document["window"], document["community"]
+    for name, told in (
+        ("outcome", document["outcome"]),
+        ("about", f"{document['kind']} {document['subject']}"),
+        ("decided by", f"the members of {whose['handle']} ({whose['id']})"),
+        ("window", f"{window['opensAt']} to {window['closesAt']}"),
+        ("decided at", document["decidedAt"]),
+        ("rule", document["rule"]),
+        ("figures", f"{document['figures']['electorate']} could vote; {counted}"),
+    ):
+        print(f"  {name:<12} {told}")
 
 
 def told_folder(found, as_json):

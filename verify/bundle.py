@@ -2,7 +2,7 @@
 
 import json
 
-from . import canonical, check, keys, log, signatures, standing
+from . import canonical, check, credentials, keys, log, signatures, standing
 from .history import History
 from .verdict import Refused, Unchecked
 
@@ -17,6 +17,7 @@ def of(files, trust, at):
         if path in proven:
             found[path] = (found[path][0], *proven[path], found[path][3])
     lists, events = _signs(found)
+    _words_given(found)
     standings = {}
     for path, agreement in _agreements(found):
         where = standing.read(agreement, lists, events, at)
@@ -62,6 +63,22 @@ def _signs(found):
     return lists, events
 
 
+def _words_given(found):
+    """What requesters gave their word for after a withdrawal is refused where what is here tells of another one."""
+    good = {path: one for path, one in found.items() if one[1] == "good"}
+    withdrawn = [one[3] for one in good.values() if one[0] == "status-event+jwt" and one[3]["status"] == "withdrawn"]
+    ours = lambda address, word: address.rsplit("/", 1)[-1] == word["agreement"]
+    for path, one in good.items():
+        if one[0] not in ("acknowledgement+jwt", "deletion+jwt"):
+            continue
+        word = one[3]
+        events = [check.digest_of(event) for event in withdrawn if ours(event["agreement"], word)]
+        agreements = [document for _, document in _agreements(found) if ours(signatures.at(document, "id"), word)]
+        requesters = [signatures.at(document, "credentialSubject", "id") for document in agreements]
+        if any(event != word["event"] for event in events) or any(id != word["issuer"] for id in requesters):
+            found[path] = (one[0], "refused", "discharge-other", None)
+
+
 def _agreements(found):
     good = [(path, one[3]) for path, one in found.items() if one[1] == "good"]
     return [(path, document) for path, document in good if signatures.is_agreement(document)]
@@ -71,12 +88,10 @@ def _agrees(agreement, found, files, trust):
     subject = agreement["credentialSubject"]
     text = lambda *path: signatures.at(subject, *path)
     name = text("decision", "id").rsplit("/", 1)[-1]
-    for _, (kind, verdict, _, decision) in sorted(found.items()):
-        if kind == "decision" and verdict == "good" and decision["id"] == name:
-            said = (check.digest_of(decision), decision.get("terms"), decision["outcome"])
-            if said != (text("decision", "digest"), text("terms"), "consented"):
-                raise Refused("agreement-decision")
-            break
+    for kind, verdict, _, document in found.values():
+        decision = document if kind == "decision" else credentials.document_in(document)
+        if verdict == "good" and decision is not None and decision["id"] == name and not credentials.rests_on(agreement, decision):
+            raise Refused("agreement-decision")
     signed = signatures.signers(agreement)
     signatures.known(signed, trust.history, trust.dids.get(text("id")))
     charter = [data for data in files.values() if canonical.digest_of(data) == text("decision", "charter")]

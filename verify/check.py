@@ -2,7 +2,7 @@
 
 import json
 
-from . import canonical, documents, keys, log, receipts, signatures
+from . import canonical, credentials, documents, keys, log, receipts, signatures
 from .verdict import Refused, Unchecked
 
 
@@ -44,7 +44,7 @@ def _checked(kind, data, trust):
         document = documents.secured(data, trust)
         key = keys.thumbprint(keys.of_multibase(json.loads(data)["proof"]["verificationMethod"].rsplit("#", 1)[-1]))
         known = _keys_of(document, trust)
-        trust.history.judge(key, known.revoked.get(key), [digest_of(document)])
+        trust.history.judge(key, known.revoked.get(key), digests_of(document))
         return document
     if kind == "record":
         raise Unchecked("not-counted-here", "this program does not count votes: use `ownaccord recount`")
@@ -86,10 +86,16 @@ def digest_of(document):
     return canonical.digest_of(canonical.bytes_of(plain))
 
 
+def digests_of(document):
+    """The digests by which the log may tell of a document: its own, and of a credential that of the decision in it."""
+    decision = credentials.document_in(document)
+    return [digest_of(document), *([digest_of(decision)] if isinstance(decision, dict) else [])]
+
+
 def counts(jws, document, known, history):
     """That the key that signed a JWS was not revoked before the log told of it."""
     kid = json.loads(keys.from_base64url(jws.split(".")[0]))["kid"].rsplit("#", 1)[-1]
-    history.judge(kid, known.revoked.get(kid), [digest_of(document), signatures.digest_of(jws)])
+    history.judge(kid, known.revoked.get(kid), [*digests_of(document), signatures.digest_of(jws)])
 
 
 def kind_of(data):

@@ -5,7 +5,7 @@ import json
 import re
 from datetime import datetime, timezone
 
-from . import canonical, keys, signatures, standing
+from . import canonical, credentials, keys, shapes, signatures, standing
 from .verdict import Refused
 
 ISSUED = (
@@ -86,9 +86,10 @@ def issued(compact, typ, trust):
     document, kid = jws(compact, typ, known)
     if not isinstance(document, dict) or "#" not in kid or kid.rsplit("#", 1)[0] != document.get("issuer"):
         raise Refused("credential-issuer")
+    signatures.shape(compact, typ)
     if typ == "status-event+jwt":
         standing.event(document)
-    return _whole(document)
+    return credentials.whole(document, typ)
 
 
 def _registered(issuer, claimed, trust):
@@ -103,15 +104,6 @@ def _registered(issuer, claimed, trust):
     thumbprint = keys.thumbprint(public)
     known = trust.history.registered("requester-key-registered", thumbprint, {"requester": requester})
     return {thumbprint: public} if known else None
-
-
-def _whole(document):
-    """What must hold of a document of its kind beyond its signature."""
-    if signatures.is_agreement(document):
-        signatures.signers(document)
-    if standing.is_list(document):
-        standing.StatusList(document)
-    return document
 
 
 def secured(data, trust):
@@ -139,7 +131,7 @@ def secured(data, trust):
     hashes = [hashlib.sha256(canonical.bytes_of(part)).digest() for part in (options, document)]
     if not keys.verifies(public, b"".join(hashes), signature):
         raise Refused("credential-signature")
-    return _whole(document)
+    return credentials.whole(document)
 
 
 def _proof(proof):
@@ -183,88 +175,16 @@ def _signed_decision(compact, known):
     if not isinstance(payload, dict):
         raise Refused("decision-not-a-decision")
     document = {name: value for name, value in payload.items() if name not in CLAIMS}
-    _check_shape(document, DECISION, "decision-not-a-decision")
-    seconds = _check_members(document)
+    shapes.check(document, shapes.DECISION, "decision-not-a-decision", null_is_absent=True)
+    seconds = check_members(document)
     claims = {name: payload.get(name) for name in CLAIMS}
     said = {"iss": document["issuer"], "iat": seconds, "jti": document["id"]}
-    if claims != said or isinstance(payload.get("iat"), bool) or _has_null(document, DECISION):
+    if claims != said or isinstance(payload.get("iat"), bool) or shapes.has_null(document, shapes.DECISION):
         raise Refused("decision-claims")
     return document
 
 
-# What the members of a decision are. A name that ends in "?" may be absent; a list holds what its one item says.
-ELECTION = {
-    "candidates": [{"number": int, "intermediary": str, "mandate": str, "digest": str}],
-    "method": str,
-    "chosen?": int,
-    "tied?": [int],
-    "runOff?": str,
-    "runoffOf?": str,
-}
-DECISION = {
-    "type": str,
-    "version": int,
-    "id": str,
-    "issuer": str,
-    "community": {"id": str, "handle": str},
-    "kind": str,
-    "subject": str,
-    "outcome": str,
-    "election?": ELECTION,
-    "figures": {"electorate": int, "cells": [{"choices": [str], "count": int}]},
-    "margin": str,
-    "rule": str,
-    "steps": object,
-    "terms?": str,
-    "charter?": str,
-    "mandate?": str,
-    "rollRoot": str,
-    "ballotsRoot": str,
-    "attestations?": {"roomAttested": int, "signed": int, "secret": int},
-    "window": {"opensAt": str, "closesAt": str},
-    "reopens?": str,
-    "decidedAt": str,
-}
-
-
-def _check_shape(value, shape, code):
-    if isinstance(shape, dict):
-        names = {name.rstrip("?") for name in shape}
-        if not isinstance(value, dict) or not set(value) <= names:
-            raise Refused(code)
-        for name, inner in shape.items():
-            given = value.get(name.rstrip("?"))
-            if name.endswith("?") and given is None:
-                continue
-            if name not in value and not name.endswith("?"):
-                raise Refused(code)
-            _check_shape(given, inner, code)
-    elif isinstance(shape, list):
-        if not isinstance(value, list):
-            raise Refused(code)
-        for item in value:
-            _check_shape(item, shape[0], code)
-    elif shape is int:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise Refused(code)
-    elif not isinstance(value, shape):
-        raise Refused(code)
-
-
-def _has_null(value, shape):
-    """Whether a member is null that should be absent."""
-    if isinstance(shape, list):
-        return any(_has_null(item, shape[0]) for item in value)
-    if not isinstance(shape, dict):
-        return False
-    for name, inner in shape.items():
-        plain = name.rstrip("?")
-        if plain in value and (value[plain] is None and inner is not object or _has_null(value[plain], inner)):
-            return True
-    return False
-
-
-def _check_members(document):
+def check_members(document):
     if document["type"] != "OwnaccordDecision" or document["version"] != 1:
         raise Refused("decision-version")
     for name in ("rollRoot", "ballotsRoot", "terms", "charter", "mandate"):
@@ -272,8 +192,8 @@ def _check_members(document):
             raise Refused("decision-digest")
     if document.get("election") is not None:
         _check_election(document["election"])
-    opens, closes = _moment(document["window"]["opensAt"]), _moment(document["window"]["closesAt"])
-    decided = _moment(document["decidedAt"])
+    opens, closes = moment(document["window"]["opensAt"]), moment(document["window"]["closesAt"])
+    decided = moment(document["decidedAt"])
     if not opens < closes <= decided:
         raise Refused("decision-order")
     return decided[0]
@@ -291,22 +211,22 @@ def _check_election(election):
         raise Refused("decision-election")
 
 
-def _moment(text):
-    """Whole seconds since 1970, and the fraction as digits that compare."""
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z", text)
+def moment(text, code="decision-moment"):
+    """Whole seconds since 1970, and the fraction as nine digits that compare."""
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z", text, re.ASCII)
     try:
         whole = datetime.strptime(match[1], "%Y-%m-%dT%H:%M:%S").replace(tzinfo=timezone.utc) if match else None
     except ValueError:
         whole = None
     if whole is None:
-        raise Refused("decision-moment")
-    return int(whole.timestamp()), (match[2] or "").ljust(9, "0")
+        raise Refused(code)
+    return int(whole.timestamp()), (match[2] or "").ljust(9, "0")[:9]
 
 
 def seconds(text):
     """Whole seconds since 1970; None where it is no moment."""
     try:
-        return _moment(text)[0]
+        return moment(text)[0]
     except (Refused, TypeError):
         return None
 
@@ -314,7 +234,7 @@ def seconds(text):
 def micros(text):
     """Microseconds since 1970; None where it is no moment."""
     try:
-        whole, fraction = _moment(text)
+        whole, fraction = moment(text)
     except (Refused, TypeError):
         return None
     return whole * 1_000_000 + int(fraction[:6])

@@ -3,14 +3,14 @@
 import json
 import os
 
-from . import bundle, canonical, check, documents, keys, log, signatures, standing
+from . import bundle, canonical, check, credentials, documents, keys, log, signatures, standing
 from .history import History
 from .verdict import Refused, Unchecked
 
 MANIFEST, JWKS, REQUESTERS = "manifest.json", "keys/jwks.json", "keys/requesters/"
 LOG_KEY, CHECKPOINT, ENTRIES = "log/key", "log/checkpoint", "log/entries.jsonl"
 ALWAYS = [JWKS, "keys/did.json", "keys/community.did.json", LOG_KEY, CHECKPOINT, ENTRIES, "status/revocation.json", "status/suspension.json"]
-SIGNED_FOLDERS = ("decisions", "agreements", "status", "records")
+SIGNED_FOLDERS = ("decisions", "credentials", "agreements", "status", "records")
 SIGNED = ("cosigned", "countersigned", "withdrawal-acknowledged", "deletion-attested")
 GOOD, MISPLACED = ("good", "good"), ("refused", "export-place")
 MEMBERS = {"type": str, "version": int, "issuer": str, "community": str, "files": dict}
@@ -182,7 +182,7 @@ class Contents:
             return GOOD if here else MISPLACED
         data = self.files[path]
         jws = canonical.digest_of(data[:-1] if data.endswith(b"\n") else data)
-        told = self.history.of_document([check.digest_of(document), jws])
+        told = self.history.of_document([*check.digests_of(document), jws])
         if told is None:
             return "refused", "log-absent"
         community, fact, of = told.text("community"), told.text("fact"), parts[1]
@@ -190,6 +190,10 @@ class Contents:
         if parts[0] == "decisions":
             here = here and len(parts) == 2 and kind == "decision" and of == f"{told.text('decision')}.json"
             here = here and self._of_instance(document)
+        elif parts[0] == "credentials":
+            decision = credentials.document_in(document)
+            here = here and len(parts) == 2 and of == f"{told.text('decision')}.json"
+            here = here and decision is not None and self._of_instance(decision)
         else:
             here = here and told.text("agreement") == of
             rest = parts[2:]
@@ -278,6 +282,8 @@ class Contents:
             fact, of = told.text("fact"), told.text("agreement")
             if fact == "decided":
                 paths.append(f"decisions/{told.text('decision')}.json")
+            elif fact == "decision-issued":
+                paths.append(f"credentials/{told.text('decision')}.json")
             elif fact == "agreement-issued":
                 paths.append(f"agreements/{of}/agreement.json")
             elif fact == "agreement-status-changed":

@@ -8,6 +8,8 @@ from .verdict import Refused
 URI = "urn:ietf:params:oauth:jwk-thumbprint:sha-256:"
 COSIGNATURE = {"community": str, "decision": str, "issuer": str, "jwk": dict, "role": str, "type": str, "version": int}
 COUNTERSIGNATURE = {"agreement": str, "decision": str, "issuer": str, "jwk": dict, "terms": str, "type": str, "version": int}
+ACKNOWLEDGEMENT = {"agreement": str, "event": str, "issuer": str, "jwk": dict, "type": str, "version": int}
+DELETION = {**ACKNOWLEDGEMENT, "deleted": str}
 ROLES = {"signatory", "steward", "advocate"}
 ASKED = {"stewards": {"steward"}, "advocates": {"advocate"}}
 
@@ -65,6 +67,18 @@ def cosignature(compact):
 
 def countersignature(compact):
     return held(compact, "countersignature+jwt", "Countersignature", COUNTERSIGNATURE)
+
+
+def shape(compact, typ):
+    """That what a requester gives its word for has the shape that its type asks for."""
+    if typ == "countersignature+jwt":
+        countersignature(compact)
+    elif typ == "acknowledgement+jwt":
+        held(compact, typ, "Acknowledgement", ACKNOWLEDGEMENT)
+    elif typ == "deletion+jwt":
+        document, _ = held(compact, typ, "Deletion", DELETION)
+        if documents.micros(document["deleted"]) is None:
+            raise Refused("signature-form")
 
 
 def is_agreement(document):

@@ -4,7 +4,7 @@ import base64
 import json
 import sys
 
-from . import bundle, check, documents, folder, keys, log
+from . import bundle, changes, check, documents, folder, keys, log
 
 
 def main(path):
@@ -13,10 +13,12 @@ def main(path):
     trusts = {word: trusted(told) for word, told in vectors["trust"].items()}
     differences, checked = [], 0
     for case in vectors.get("cases", ()):
-        code = check.check(case["text"].encode("utf-8"), trusts[case["trust"]])[2]
-        checked += 1
-        if code != case["code"]:
-            differences.append(f"{case['name']} ({case['trust']}): {code}, not {case['code']}")
+        codes = case.get("codes") or {case["trust"]: case["code"]}
+        for word, wanted in codes.items():
+            code = check.check(case["text"].encode("utf-8"), trusts[word])[2]
+            checked += 1
+            if code != wanted:
+                differences.append(f"{case['name']} ({word}): {code}, not {wanted}")
     for flip in vectors.get("flips", ()):
         codes = (code for run in flip["codes"] for code in expanded(run))
         good = flip["text"].encode("utf-8")
@@ -25,6 +27,15 @@ def main(path):
             checked += 1
             if code != wanted:
                 differences.append(f"{flip['name']}, byte {at}: {code}, not {wanted}")
+    for one in vectors.get("changes", ()):
+        wanted = {how: code for code, all_of in one["codes"].items() for how in all_of}
+        copies = dict(changes.copies(one))
+        differences += [f"{one['name']}, {how}: no such change" for how in wanted if how not in copies]
+        for how, text in copies.items():
+            code = check.check(text.encode("utf-8"), trusts[one["trust"]])[2]
+            checked += 1
+            if code != wanted.get(how, one["rest"]):
+                differences.append(f"{one['name']}, {how}: {code}, not {wanted.get(how, one['rest'])}")
     folders = {}
     for one in vectors.get("bundles", ()):
         files = dict(folders.get(one.get("base"), {}))

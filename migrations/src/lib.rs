@@ -44,6 +44,7 @@ mod m0031_decision_credentials;
 mod m0032_trail;
 mod m0035_webhooks;
 mod m0036_sealing_key;
+mod m0037_discharges;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_trail::Migration),
             Box::new(m0035_webhooks::Migration),
             Box::new(m0036_sealing_key::Migration),
+            Box::new(m0037_discharges::Migration),
         ]
     }
 }

@@ -40,6 +40,7 @@ instance itself (https://…/.well-known/jwks.json and https://…/log/key), or 
 log in this folder grew out of it.
 
 decisions/   each signed decision
+credentials/ each decision once more, as a credential of the community that decided
 agreements/  each agreement as it was signed, what became of it, and the signatures of others on it
 status/      the lists that said when this folder was made which agreements stand
 log/         the public log of the instance: its checkpoint, and all its entries, one a line
@@ -78,6 +79,9 @@ impl App {
         for recorded in &decisions {
             let (id, signed) = (recorded.decision.id, signed(recorded));
             files.insert(format!("decisions/{id}.json"), signed.to_file());
+            if let Some(issued) = self.decision_issued(id).await? {
+                files.insert(export::credential(id), issued.document);
+            }
             if records {
                 let record = self.export(id).await?.to_file();
                 let record = record.map_err(|_| AppError::Document { what: "the record of a vote" })?;
@@ -117,7 +121,8 @@ impl App {
                 files.insert(format!("{folder}/events/{}.jwt", event.sequence), event.jwt);
             }
             let signed = tx.signatures_of_agreement(agreement.id).await?;
-            for signed in signed.into_iter().filter_map(|one| one.signed) {
+            let after = tx.discharges_of(agreement.id).await?.into_iter().map(|one| one.signed);
+            for signed in signed.into_iter().filter_map(|one| one.signed).chain(after) {
                 let digest = signed.digest().to_string();
                 let digits = digest.trim_start_matches("sha256:");
                 files.insert(format!("{folder}/signatures/{digits}.jwt"), signed.jws);

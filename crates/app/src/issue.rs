@@ -2,6 +2,7 @@
 
 use domain::{
     agreement::{Agreement, AgreementSignature, AgreementState, Signer},
+    decision::Outcome,
     digest::Digest,
     fact::Fact,
     id::AgreementId,
@@ -41,26 +42,46 @@ impl App {
         let Secured { document, jwt, .. } = secured;
         let issued = Issued { agreement: agreement.id, document, jwt, digest, status_index };
         work.tx.save(Step::to(issued).fact(fact)).await?;
-        self.tell_status(work, agreement, "in-force", "signed-by-all").await
+        self.tell_status(work, agreement, ("in-force", "signed-by-all"), from).await
     }
 
-    /// Tells, signed, that the members took their consent back, if they have just done so.
-    pub(crate) async fn tell_if_withdrawn(
+    /// The members have decided on taking their consent back. Tells it, signed, if they do; before that that its term was over, where
+    /// nobody has told that yet: what it was that they took back is said as it was.
+    pub(crate) async fn withdraw(
         &self,
         work: &mut Work,
-        agreement: &Agreement,
+        agreement: Agreement,
+        outcome: Outcome,
     ) -> Result<(), AppError> {
-        let AgreementState::Withdrawn { .. } = agreement.state else { return Ok(()) };
-        self.tell_status(work, agreement, "withdrawn", "decided-by-members").await
+        let before = agreement.clone();
+        let now = work.now;
+        let step = agreement.withdrawn(outcome, now);
+        if step.next == before {
+            return Ok(());
+        }
+        self.tell_if_over(work, &before).await?;
+        work.tx.save(step).await?;
+        self.tell_status(work, &before, ("withdrawn", "decided-by-members"), now).await
     }
 
-    /// Signs the next event of an agreement. One that never came into force, or before there were such documents, has none.
+    /// Tells, signed, that the term of an agreement is over, if it is and nobody has told it yet.
+    pub(crate) async fn tell_if_over(&self, work: &mut Work, agreement: &Agreement) -> Result<(), AppError> {
+        let over = agreement.state.term().filter(|(_, until)| *until <= work.now);
+        let Some((_, until)) = over else { return Ok(()) };
+        if work.tx.status_events(agreement.id).await?.iter().any(|event| event.status == "expired") {
+            return Ok(());
+        }
+        self.tell_status(work, agreement, ("expired", "term-over"), until).await
+    }
+
+    /// Signs the next event of an agreement: its status and the reason, since when. One that never came into force, or before there were
+    /// such documents, has none.
     pub(crate) async fn tell_status(
         &self,
         work: &mut Work,
         agreement: &Agreement,
-        status: &'static str,
-        reason: &'static str,
+        (status, reason): (&'static str, &'static str),
+        since: Moment,
     ) -> Result<(), AppError> {
         if work.tx.issued(agreement.id).await?.is_none() {
             return Ok(());
@@ -73,7 +94,7 @@ impl App {
             previous: before.last().map(|last| last.digest.to_string()),
             status,
             reason,
-            since: work.now.to_string(),
+            since: since.to_string(),
         };
         let signed = event::sign(change, self.keys.as_signatory(self.keys.did())).map_err(|_| STATUS)?;
         let digest: Digest = signed.digest.parse().map_err(|_| STATUS)?;

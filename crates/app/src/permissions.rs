@@ -44,6 +44,8 @@ pub(crate) struct Known {
     pub(crate) index: Index,
     /// The sequence of the journal's entry up to which it holds; none before it was read, and after it could not be followed.
     pub(crate) sequence: Option<i64>,
+    /// The sequence of the last entry that told signed of an agreement, or of a later one where that was not looked for.
+    told: i64,
     requesters: HashMap<RequesterId, Code>,
     /// For how long it is kept how questions about an agreement were answered; those alone that ask for it.
     trails: HashMap<AgreementId, Span>,
@@ -58,6 +60,8 @@ struct News {
     voices: Vec<(String, Voice)>,
     requesters: Vec<(RequesterId, String, Code)>,
     sequence: i64,
+    /// The last entry that told signed of an agreement, if one did.
+    told: Option<i64>,
 }
 
 impl Permissions {
@@ -83,6 +87,15 @@ impl Permissions {
             }
         }
         Ok(self.0.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A number that stays the same as long as nothing signed is told of any agreement. Each bit of a status list that a verb moves, and
+    /// each place that becomes an agreement's, is told so in the same transaction.
+    ///
+    /// # Errors
+    /// Where the journal could not be followed.
+    pub(crate) async fn told(&self) -> Result<i64, AppError> {
+        Ok(self.known().await?.told)
     }
 
     fn is_caught_up(&self) -> bool {
@@ -121,7 +134,7 @@ impl Permissions {
     async fn follow(&self, from: i64) -> Result<News, AppError> {
         let wanted = *self.0.seen.borrow();
         let tx = self.0.store.read().await?;
-        let (mut touched, mut sequence) = (BTreeSet::new(), from);
+        let (mut touched, mut sequence, mut told) = (BTreeSet::new(), from, None);
         loop {
             let entries = tx.journal_after(sequence, None, PAGE).await?;
             if entries.is_empty() {
@@ -132,6 +145,9 @@ impl Permissions {
                     return Err(gap());
                 }
                 sequence = entry.sequence;
+                if let Fact::AgreementStatusChanged { .. } = entry.fact {
+                    told = Some(sequence);
+                }
                 touched.extend(touches(&entry.fact));
             }
         }
@@ -144,7 +160,7 @@ impl Permissions {
             let bound = |above: &[CommunityId]| above.iter().any(|above| touched.contains(above));
             known.index.communities().filter(|(_, above)| bound(above)).map(|(id, _)| id).collect()
         };
-        let mut news = News { sequence, ..News::default() };
+        let mut news = News { sequence, told, ..News::default() };
         for id in touched.iter().copied() {
             news.agreements.extend(tx.agreements_of(id).await?);
         }
@@ -201,7 +217,7 @@ async fn read_all(tx: &Tx) -> Result<Known, AppError> {
         let requesters = requesters(tx, known.strangers(&agreements)).await?;
         known.take_in(News { sequence, agreements, requesters, ..News::default() });
     }
-    known.sequence = Some(sequence);
+    (known.sequence, known.told) = (Some(sequence), sequence);
     Ok(known)
 }
 
@@ -248,6 +264,7 @@ impl Known {
                 self.index.put(agreement, kind);
             }
         }
+        self.told = news.told.unwrap_or(self.told);
         self.sequence = Some(news.sequence);
     }
 

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use domain::{
     agreement::{Agreement, AgreementState, Signer, SuspensionCause},
+    effect::{Audience, Effect},
     id::AgreementId,
     moment::Moment,
     refusal::Refused,
@@ -80,12 +81,19 @@ impl App {
             let (_, by) = cosigner(&work.tx, actor, agreement.community, work.now).await?;
             let step = decide(agreement, by, work.now)?;
             let next = step.next.clone();
-            work.tx.save(step).await?;
+            let language = actor.as_member().ok().map(|member| member.language.clone());
+            // Whoever wrote it in a chat reads there what everybody reads.
+            let heard = origin.event().map(|to| Effect::Tell {
+                audience: Audience::Reply { to: to.clone(), language },
+                notice: next.as_told(),
+            });
+            work.tx.save(step.effects(heard)).await?;
             let status = match next.state {
                 AgreementState::Suspended { .. } => "suspended",
                 _ => "in-force",
             };
-            self.tell_status(&mut work, &next, status, reason).await?;
+            let since = work.now;
+            self.tell_status(&mut work, &next, (status, reason), since).await?;
             work.done(id).await
         })
         .await
@@ -97,12 +105,8 @@ impl App {
             let begun: Begun<()> = self.begin(&Actor::Public, &Origin::Own, &id).await?;
             let mut work = fresh!(begun);
             let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
-            let over = agreement.state.term().is_some_and(|(_, until)| until <= work.now);
-            // Somebody else may have told it since it was found.
-            let told = work.tx.status_events(id).await?.iter().any(|event| event.status == "expired");
-            if over && !told {
-                self.tell_status(&mut work, &agreement, "expired", "term-over").await?;
-            }
+            // Somebody else may have told it since it was found, or the members taken their consent back.
+            self.tell_if_over(&mut work, &agreement).await?;
             work.done(()).await
         })
         .await

@@ -123,10 +123,7 @@ impl App {
             }
             Subject::Withdrawal(id) => {
                 let agreement = work.tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
-                let step = agreement.withdrawn(outcome, work.now);
-                let agreement = step.next.clone();
-                work.tx.save(step).await?;
-                self.tell_if_withdrawn(work, &agreement).await?;
+                self.withdraw(work, agreement, outcome).await?;
             }
             Subject::Election(id) => self.follow_election(work, id, decision).await?,
             Subject::Proposal(id) => {

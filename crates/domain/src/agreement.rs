@@ -1,5 +1,6 @@
 //! What a consent and the requester's countersignature make together: a ceiling for the use of data, never a floor.
 
+mod aftermath;
 mod signing;
 mod suspension;
 
@@ -17,8 +18,9 @@ use crate::{
     step::Step,
     terms::Terms,
 };
+pub use aftermath::{ACKNOWLEDGE_WITHIN, Discharge, Duty, Outstanding};
 pub use signing::{AgreementSignature, SignatureUndone, Signed, Signer, Signing};
-pub use suspension::{Suspension, SuspensionCause};
+pub use suspension::{Suspension, SuspensionCause, Watched};
 
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +62,14 @@ impl AgreementState {
         match self {
             Self::InForce { from, until } | Self::Suspended { from, until, .. } => Some((from, until)),
             Self::Pending | Self::Declined { .. } | Self::Withdrawn { .. } => None,
+        }
+    }
+
+    /// Why it is suspended, if it is.
+    pub const fn suspended(self) -> Option<SuspensionCause> {
+        match self {
+            Self::Suspended { suspension, .. } => Some(suspension.cause),
+            _ => None,
         }
     }
 }
@@ -144,18 +154,23 @@ impl Agreement {
     }
 
     /// The rule under which the withdrawal of the consent is voted on: that of the risk of its terms.
+    ///
+    /// It can be asked for before the agreement is in force, during its term, and after that for as long as the terms let data be kept:
+    /// a withdrawal is also what makes the requester delete within the time that it promised for that.
     pub fn withdrawable<'a>(&self, charter: &'a Charter, now: Moment) -> Result<&'a DecisionRule, Reason> {
         let stands = match self.state.term() {
-            Some((_, until)) => now < until,
+            Some((_, until)) => now < until.plus(self.terms.retention),
             None => self.state == AgreementState::Pending,
         };
         let rule = charter.rule(DecisionKind::Withdrawal, self.terms.risk(charter));
         rule.filter(|_| stands).ok_or(Reason::AgreementEnded {})
     }
 
-    /// The members have decided on withdrawing their consent.
+    /// The members have decided on withdrawing their consent. A vote that opened in time holds whenever it ends, though the agreement ran
+    /// out meanwhile. What never bound the requester or is withdrawn already stays as it is.
     pub fn withdrawn(mut self, outcome: Outcome, now: Moment) -> Step<Self> {
-        if outcome != Outcome::Adopted {
+        let over = matches!(self.state, AgreementState::Declined { .. } | AgreementState::Withdrawn { .. });
+        if outcome != Outcome::Adopted || over {
             return Step::to(self);
         }
         self.state = AgreementState::Withdrawn { at: now };

@@ -1,5 +1,6 @@
 //! What must be told or done outside, once the step that asks for it is saved.
 
+mod audience;
 mod callback;
 mod door;
 mod mail;
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     absence::AbsenceLine,
-    agreement::SuspensionCause,
+    agreement::{SuspensionCause, Watched},
     application,
     ballot::{Channel, Choice},
     charter::{Change, CosignedBy, Part},
@@ -36,6 +37,7 @@ use crate::{
     understanding::{Check, Checked},
     vote::Confided,
 };
+pub use audience::Audience;
 pub use callback::Callback;
 pub use door::Door;
 pub use mail::Mail;
@@ -65,33 +67,6 @@ pub struct EventRef {
     pub room: String,
     /// The event id.
     pub event: String,
-}
-
-/// Whom a notice is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Audience {
-    /// A room, in every language of the charter.
-    Room {
-        /// Whose room.
-        community: CommunityId,
-        /// Which.
-        role: RoomRole,
-    },
-    /// The sender of an event, where they wrote it, in their language.
-    Reply {
-        /// The event that is answered.
-        to: EventRef,
-        /// The reader's language, if known.
-        language: Option<Language>,
-    },
-    /// One member, in their direct chat and their language. Whoever has no Matrix account hears nothing.
-    Member {
-        /// Of which community.
-        community: CommunityId,
-        /// Who.
-        member: MemberId,
-    },
 }
 
 /// A sentence for people. `notices` has its words in every language.
@@ -141,6 +116,12 @@ pub enum Notice {
     AgreementSuspended { about: LocalText, cause: SuspensionCause },
     /// Its suspension is lifted.
     SuspensionLifted { about: LocalText },
+    /// The requester says, signed, that it knows that an agreement was withdrawn.
+    WithdrawalAcknowledged { about: LocalText },
+    /// It says that what it had under a withdrawn agreement is deleted since.
+    DeletionAttested { about: LocalText, when: Moment },
+    /// The agreements that are in force or suspended, each with its number.
+    Agreements { all: Vec<Watched> },
     /// For the stewards: an agreement waits for so many signatures of theirs or of advocates, over this digest of the decision.
     SignatureWaits { about: LocalText, by: CosignedBy, least: u32, decision: Digest },
     /// A member raised a concern about a clause or the whole: what they said, never who.

@@ -235,6 +235,8 @@ pub enum Fact {
         outcome: Outcome,
         digest: Digest,
     },
+    /// The decision was signed as its community's credential, too; the digest is of it.
+    DecisionIssued { community: CommunityId, decision: DecisionId, digest: Digest },
     /// A consent awaits the requester's countersignature.
     AgreementMade { community: CommunityId, agreement: AgreementId, decision: DecisionId },
     /// An agreement is in force.
@@ -251,6 +253,10 @@ pub enum Fact {
     SuspensionLifted { community: CommunityId, agreement: AgreementId },
     /// The community withdrew its consent; the agreement ended with it.
     AgreementWithdrawn { community: CommunityId, agreement: AgreementId },
+    /// The requester signed that it knows of a withdrawal.
+    WithdrawalAcknowledged { community: CommunityId, agreement: AgreementId, key: Thumbprint, digest: Digest },
+    /// The requester signed that what it had under a withdrawn agreement is deleted.
+    DeletionAttested { community: CommunityId, agreement: AgreementId, key: Thumbprint, digest: Digest },
     /// A member began a petition. Later signatures are not recorded: their number is told in batches only.
     PetitionBegun { community: CommunityId, petition: PetitionId, kind: DecisionKind },
     /// The charter's share of the roll has signed.
@@ -325,6 +331,7 @@ impl Fact {
             | Self::VoteClosed { community, .. }
             | Self::VoteVoid { community, .. }
             | Self::Decided { community, .. }
+            | Self::DecisionIssued { community, .. }
             | Self::AgreementMade { community, .. }
             | Self::Countersigned { community, .. }
             | Self::Cosigned { community, .. }
@@ -336,6 +343,8 @@ impl Fact {
             | Self::AgreementSuspended { community, .. }
             | Self::SuspensionLifted { community, .. }
             | Self::AgreementWithdrawn { community, .. }
+            | Self::WithdrawalAcknowledged { community, .. }
+            | Self::DeletionAttested { community, .. }
             | Self::PetitionBegun { community, .. }
             | Self::PetitionReached { community, .. }
             | Self::PetitionLapsed { community, .. }

@@ -96,6 +96,12 @@ impl Fact {
             Self::AgreementWithdrawn { agreement, .. } => {
                 ("agreement.withdrawn", &[Status, Withdrawal], About::Agreement(*agreement))
             }
+            Self::WithdrawalAcknowledged { agreement, .. } => {
+                ("agreement.withdrawal-acknowledged", &[Withdrawal], About::Agreement(*agreement))
+            }
+            Self::DeletionAttested { agreement, .. } => {
+                ("agreement.deletion-attested", &[Withdrawal], About::Agreement(*agreement))
+            }
             Self::KeyPublished { .. } => ("key.published", &[Topic::Key], About::Instance),
             Self::KeyRevoked { .. } => ("key.revoked", &[Topic::Key], About::Instance),
             Self::WebhookMoved { webhook, how: WebhookMove::Tested, .. } => {

@@ -9,9 +9,13 @@ mod atomised;
 mod check;
 mod document;
 mod policy;
+mod shape;
 mod words;
 mod write;
 
+use serde_json::Value;
+
+pub(crate) use self::shape::is_id;
 pub use self::{
     atomised::{Atomising, MOST_RULES, ODRL_CONTEXT, TooManyRules},
     check::AgreementError,
@@ -81,18 +85,27 @@ pub fn sign(
 /// # Errors
 /// [`AgreementError`]. Any changed byte of the input is an error.
 pub fn verify(input: impl AsRef<[u8]>, keys: &Jwks) -> Result<AgreementDocument, AgreementError> {
-    let value = credential::verify(input.as_ref(), keys)?;
+    read(credential::verify(input.as_ref(), keys)?)
+}
+
+/// Reads an agreement whose signature was found to hold: that it is one, and that its parts agree.
+///
+/// # Errors
+/// Every [`AgreementError`] but [`AgreementError::Canonical`] and [`AgreementError::Credential`].
+pub fn read(value: Value) -> Result<AgreementDocument, AgreementError> {
     let document: AgreementDocument =
         serde_json::from_value(value.clone()).map_err(|_| AgreementError::Form)?;
-    document.check()?;
     // Refuses spellings that reading forgives, such as a null for a member that is left out.
     if serde_json::to_value(&document).ok() != Some(value) {
         return Err(AgreementError::Form);
     }
+    document.check()?;
     Ok(document)
 }
 
 #[cfg(test)]
 mod documented;
+#[cfg(test)]
+pub(crate) mod samples;
 #[cfg(test)]
 pub(crate) mod tests;

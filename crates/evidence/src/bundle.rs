@@ -7,8 +7,8 @@ use domain::moment::Moment;
 use serde_json::Value;
 
 use crate::{
-    check::{self, Found, Kind, Trust, Verdict},
-    credential, digest, log,
+    check::{self, Found, Kind, Trust, Verdict, given},
+    credential, decision, digest, log,
     signers::{self, Signers},
     standing::{Signs, Standing},
     status,
@@ -49,6 +49,7 @@ impl Bundle {
             bundle.found.insert(path.clone(), found);
         }
         let signs = bundle.signs();
+        bundle.words_given();
         for (path, agreement) in bundle.agreements() {
             let standing = signs.read(&agreement, at);
             if let Err(verdict) = bundle.agrees(&path, &agreement, files, &trust) {
@@ -93,6 +94,14 @@ impl Bundle {
         good.filter_map(|(path, found)| Some((path, found, found.document.as_ref()?)))
     }
 
+    /// The decision documents in good decisions and good credentials of decisions.
+    fn decisions(&self) -> impl Iterator<Item = &Value> {
+        self.documents().filter_map(|(_, found, document)| match found.kind {
+            Kind::Decision => Some(document),
+            _ => decision::credential::document_in(document),
+        })
+    }
+
     fn agreements(&self) -> Vec<(String, Value)> {
         let such = self.documents().filter(|(_, _, document)| signers::is_agreement(document));
         such.map(|(path, _, document)| (path.clone(), document.clone())).collect()
@@ -124,6 +133,27 @@ impl Bundle {
         Signs { lists, events: chained }
     }
 
+    /// What requesters gave their word for after a withdrawal is refused where what is here tells of another one.
+    fn words_given(&mut self) {
+        let of = |kind: &Kind, wanted: &[&str]| matches!(kind, Kind::Issued(typ) if wanted.contains(typ));
+        let events = self.documents().filter(|(_, found, _)| of(&found.kind, &[status::event::MEDIA_TYPE]));
+        let events = events
+            .filter_map(|(_, _, document)| Some((status::event::read(document.clone()).ok()?, document)));
+        let events: Vec<_> = events.collect();
+        let words = self.documents().filter(|(_, found, _)| of(&found.kind, &given::AFTER));
+        let bad: Vec<_> = words
+            .filter_map(|(path, _, word)| {
+                let agreements =
+                    self.documents().map(|(_, _, one)| one).filter(|one| signers::is_agreement(one));
+                let events = events.iter().map(|(event, document)| (event, *document));
+                Some((path.clone(), given::matches(word, events, agreements).err()?))
+            })
+            .collect();
+        for (path, verdict) in bad {
+            self.refuse(&path, verdict);
+        }
+    }
+
     /// That an agreement is of the decision that is here, and that those signed it who should have.
     fn agrees(
         &mut self,
@@ -134,19 +164,13 @@ impl Bundle {
     ) -> Result<(), Verdict> {
         let text = |pointer: &str| agreement.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
         let id = text("/credentialSubject/decision/id").rsplit('/').next().unwrap_or_default();
-        let here = self.documents().find(|(_, found, document)| {
-            found.kind == Kind::Decision && document.get("id").and_then(Value::as_str) == Some(id)
-        });
-        if let Some((_, _, decision)) = here {
-            let same = credential::digest_of(decision).as_deref()
-                == Some(text("/credentialSubject/decision/digest"))
-                && decision.get("terms").and_then(Value::as_str) == Some(text("/credentialSubject/terms"))
-                && decision.get("outcome").and_then(Value::as_str) == Some("consented");
-            if !same {
-                let why = "it rests on another decision than the one that is here";
-                return Err(Verdict::refused("agreement-decision", why));
-            }
+        let named = |decision: &&Value| decision.get("id").and_then(Value::as_str) == Some(id);
+        let here: Vec<&Value> = self.decisions().filter(named).collect();
+        if !here.iter().all(|decision| resting::rests_on(agreement, decision)) {
+            let why = "it rests on another decision than the one that is here";
+            return Err(Verdict::refused("agreement-decision", why));
         }
+        let alone = here.is_empty();
         let theirs = trust.dids.get(text("/credentialSubject/id"));
         let signed = Signers::of(agreement)?;
         signed.known(&trust.history, theirs)?;
@@ -154,6 +178,11 @@ impl Bundle {
             digest::text(&digest::sha256(&[bytes])) == text("/credentialSubject/decision/charter")
         });
         let mut open = Vec::new();
+        if alone {
+            open.push(
+                "whether the decision says the same as what is told of it here: name it beside the agreement",
+            );
+        }
         match charter.and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok()) {
             Some(words) => signed.enough(&words)?,
             None => open.push("whether those signed whom the charter asks: the charter's words are not here"),
@@ -204,6 +233,7 @@ fn prove(files: &BTreeMap<String, Vec<u8>>, trust: &mut Trust) -> BTreeMap<Strin
     found
 }
 
+mod resting;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

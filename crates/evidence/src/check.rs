@@ -22,16 +22,18 @@ use crate::{
     log::{checkpoint::Checkpoint, note::Verifier},
     receipt::{self, Opening, Receipt},
     record::{self, VoteRecord},
-    signature::{self, Cosignature, Countersignature, Document},
-    signers::{self, Signers},
-    status,
+    signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion, Document},
+    signers, status,
 };
 
+pub(crate) mod given;
 mod log;
 mod signer;
+mod whole;
 
 pub use log::log_folder;
 pub(crate) use log::{prove, state};
+use whole::whole;
 
 /// The `typ` of a signed answer to "may I?".
 pub const PERMISSION: &str = "permission+jwt";
@@ -41,8 +43,8 @@ pub const ISSUED: [&str; 6] = [
     credential::MEDIA_TYPE,
     status::event::MEDIA_TYPE,
     PERMISSION,
-    "acknowledgement+jwt",
-    "deletion+jwt",
+    <Acknowledgement as Document>::TYP,
+    <Deletion as Document>::TYP,
     <Countersignature as Document>::TYP,
 ];
 
@@ -306,10 +308,11 @@ fn issued(bytes: &[u8], typ: &str, trust: &Trust) -> Outcome {
     let keys = own.as_ref().or_else(|| trust.of(issuer)).ok_or_else(|| Verdict::no_keys(issuer))?;
     let document =
         credential::verify_jwt(compact, typ, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?;
+    given::shape(compact, typ)?;
     if typ == status::event::MEDIA_TYPE {
         status::event::read(document.clone()).map_err(|fault| Verdict::refused(fault.code(), fault))?;
     }
-    whole(document)
+    whole(document, Some(typ))
 }
 
 /// A second signature: it holds by the key that it carries, and the whole log says whose that is.
@@ -328,17 +331,6 @@ fn beside(bytes: &[u8], trust: &Trust) -> Outcome {
     Ok(serde_json::to_value(&held.document).ok())
 }
 
-/// What must hold of a document of its kind beyond its signature.
-fn whole(document: Value) -> Outcome {
-    if signers::is_agreement(&document) {
-        Signers::of(&document)?;
-    }
-    if status::is_list(&document) {
-        status::read(document.clone()).map_err(|fault| Verdict::refused(fault.code(), fault))?;
-    }
-    Ok(Some(document))
-}
-
 fn secured(bytes: &[u8], trust: &Trust) -> Outcome {
     let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     let document = canonical::parse_canonical(text);
@@ -347,7 +339,10 @@ fn secured(bytes: &[u8], trust: &Trust) -> Outcome {
         Some(issuer) => trust.of(issuer).ok_or_else(|| Verdict::no_keys(issuer))?,
         None => &Jwks::none(),
     };
-    whole(credential::verify_document(bytes, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?)
+    whole(
+        credential::verify_document(bytes, keys).map_err(|fault| Verdict::refused(fault.code(), fault))?,
+        None,
+    )
 }
 
 /// The name and the keys of a DID document.

@@ -216,4 +216,6 @@ fn names(document: &Value, key: &str) -> bool {
 }
 
 #[cfg(test)]
+mod refused;
+#[cfg(test)]
 mod tests;

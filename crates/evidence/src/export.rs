@@ -93,6 +93,11 @@ pub fn words(folder: &str, digest: &str) -> String {
     format!("{folder}/{}.json", digest.trim_start_matches("sha256:"))
 }
 
+/// Where the credential of a decision stands in the folder, by the decision's id.
+pub fn credential(id: impl std::fmt::Display) -> String {
+    format!("credentials/{id}.json")
+}
+
 /// Where a status list stands in the folder, by its number.
 pub fn list(purpose: Purpose, number: u32) -> String {
     let first = format!("status/{}", purpose.word());

@@ -1,12 +1,12 @@
 //! What people and organisations sign with keys of their own: that they hold a key, that a requester binds itself, that a steward or
-//! an advocate signs beside the instance.
+//! an advocate signs beside the instance, what a requester has done after a withdrawal.
 //!
 //! Each is a document in canonical form and the payload of a compact JWS ([`crate::jws`]) with a `typ` of its own, so that none
 //! passes for another. It carries the public key that it was made with, so that it can be checked on its own for ever; whose key
 //! that is stands elsewhere: in what was registered, and in the log. A requester names itself by its DID and its key below that
 //! ([`crate::did`]); a person is named by nothing but the thumbprint of their key, as a URI (RFC 9278).
 
-use domain::signatory::KeyRole;
+use domain::{moment::Moment, signatory::KeyRole};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -125,6 +125,42 @@ pub struct Cosignature {
     version: u32,
 }
 
+/// That a requester knows that a consent was taken back and that it may use nothing any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledgement {
+    /// The id of the agreement.
+    pub agreement: String,
+    /// The digest of the signed event that tells of the withdrawal.
+    pub event: String,
+    /// The DID of the requester.
+    pub issuer: String,
+    /// The key.
+    pub jwk: Value,
+    #[serde(rename = "type")]
+    kind: String,
+    version: u32,
+}
+
+/// That everything which a requester had under a withdrawn agreement is deleted, by it and by everybody to whom it gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deletion {
+    /// The id of the agreement.
+    pub agreement: String,
+    /// Since when (RFC 3339, UTC).
+    pub deleted: String,
+    /// The digest of the signed event that tells of the withdrawal.
+    pub event: String,
+    /// The DID of the requester.
+    pub issuer: String,
+    /// The key.
+    pub jwk: Value,
+    #[serde(rename = "type")]
+    kind: String,
+    version: u32,
+}
+
 macro_rules! documents {
     ($($document:ident as $typ:literal;)*) => {$(
         impl Document for $document {
@@ -141,6 +177,8 @@ documents! {
     KeyProof as "key-proof+jwt";
     Countersignature as "countersignature+jwt";
     Cosignature as "cosignature+jwt";
+    Acknowledgement as "acknowledgement+jwt";
+    Deletion as "deletion+jwt";
 }
 
 /// A person, as an issuer: their key and nothing else.
@@ -186,6 +224,35 @@ impl Cosignature {
             issuer: thumbprint_uri(key),
             jwk: key.to_jwk(),
             role,
+            kind: Self::TYPE.to_owned(),
+            version: VERSION,
+        }
+    }
+}
+
+impl Acknowledgement {
+    /// With this key, by the requester with this DID, of the withdrawal of an agreement that this event tells of.
+    pub fn new(key: &PublicKey, requester: &str, agreement: &str, event: &str) -> Self {
+        Self {
+            agreement: agreement.to_owned(),
+            event: event.to_owned(),
+            issuer: requester.to_owned(),
+            jwk: key.to_jwk(),
+            kind: Self::TYPE.to_owned(),
+            version: VERSION,
+        }
+    }
+}
+
+impl Deletion {
+    /// With this key, by the requester with this DID, after the withdrawal of an agreement that this event tells of: deleted since then.
+    pub fn new(key: &PublicKey, requester: &str, agreement: &str, event: &str, deleted: Moment) -> Self {
+        Self {
+            agreement: agreement.to_owned(),
+            deleted: deleted.to_string(),
+            event: event.to_owned(),
+            issuer: requester.to_owned(),
+            jwk: key.to_jwk(),
             kind: Self::TYPE.to_owned(),
             version: VERSION,
         }

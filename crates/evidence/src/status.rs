@@ -101,7 +101,7 @@ pub fn entries(url: &str, place: Place) -> [StatusEntry; 2] {
 /// The place that a document's entries name, if they are the two that [`entries`] gives for it at the instance with this public URL.
 pub fn place(url: &str, named: &[StatusEntry]) -> Option<Place> {
     let first = named.first()?;
-    let list = Purpose::Revocation.number(url, &first.status_list_credential)?;
+    let list = Purpose::Revocation.number(url, &first.status_list_credential).filter(|list| *list > 0)?;
     let place = Place { list, bit: first.status_list_index.parse().ok()? };
     (place.bit < ENTRIES && named == entries(url, place)).then_some(place)
 }

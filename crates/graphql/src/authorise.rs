@@ -190,6 +190,8 @@ pub const TABLE: &[Row] = &[
     Row::new("Mutation.offerDraft", ADVOCATES),
     Row::new("Mutation.withdrawProposal", REQUESTERS),
     Row::new("Mutation.countersign", REQUESTERS),
+    Row::new("Mutation.acknowledgeWithdrawal", REQUESTERS),
+    Row::new("Mutation.attestDeletion", REQUESTERS),
     Row::new("Mutation.cosign", &[Kind::Steward, Kind::Advocate]),
     Row::new("Mutation.askKeyChallenge", KEY_HOLDERS),
     Row::new("Mutation.registerKey", KEY_HOLDERS),

@@ -1,6 +1,7 @@
 //! Commands: one input object and one payload each.
 
 mod admission;
+mod attest;
 mod ballot;
 mod bargain;
 mod before_vote;
@@ -68,6 +69,7 @@ pub struct Mutation(
     countersign::CountersignMutation,
     signatory::SignatoryMutation,
     suspension::SuspensionMutation,
+    attest::AttestMutation,
     delegation::DelegationMutation,
     petition::PetitionMutation,
     pressure::PressureMutation,

@@ -2,6 +2,7 @@
 
 mod actor;
 mod admission;
+mod aftermath;
 mod agreement;
 mod atomised;
 mod before_vote;
@@ -40,6 +41,7 @@ mod webhook;
 
 pub(crate) use actor::ActorView;
 pub(crate) use admission::{AdmissionView, StewardsView, WayView, WhenFewerView};
+pub(crate) use aftermath::{DischargeView, OutstandingView};
 pub(crate) use agreement::{AgreementView, StatusEventView, SuspensionCauseView};
 pub(crate) use atomised::AtomisedPolicyView;
 pub(crate) use before_vote::{AbsenceReport, LeaningView, TemperatureView};

@@ -6,6 +6,7 @@ mod deliberation;
 mod joining;
 mod oneself;
 mod pressure;
+mod watching;
 
 use notices::typing::{LONGEST_WORD, fold};
 
@@ -13,8 +14,10 @@ use crate::words::{self, CHOICES, VERBS};
 use ballot::vote;
 pub use deliberation::{Back, Said};
 pub use joining::Joining;
+pub use oneself::{Delegatee, Votes};
 use oneself::{delegate, language, object, votes};
 pub use pressure::Pressed;
+pub use watching::Watching;
 
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +100,12 @@ pub enum Verb {
     Sign,
     /// Take that back.
     Unsign,
+    /// Which agreements there are.
+    Agreements,
+    /// Suspend one, as a steward.
+    Suspend,
+    /// Lift a suspension, as a steward.
+    Lift,
     /// Report pressure.
     Pressure,
     /// Leave the community.
@@ -146,26 +155,6 @@ pub enum TermsRef {
     Number(u32),
     /// By the proposal's id.
     Id(String),
-}
-
-/// Who is to vote for somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Delegatee {
-    /// Nobody, whatever else was said.
-    Nobody,
-    /// The member with this Matrix account, or with this id.
-    Named(String),
-}
-
-/// In which votes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Votes {
-    /// In the one that is open.
-    Open,
-    /// In this one, by its number among the open ones or its id.
-    One(String),
-    /// In all of this kind, or in `all`: the word that programs use.
-    Every(&'static str),
 }
 
 /// What was asked for.
@@ -272,6 +261,8 @@ pub enum Command {
         /// Whether the writer signs.
         signs: bool,
     },
+    /// Look after agreements.
+    Watch(Watching),
     /// Report pressure.
     Pressure(Pressed),
     /// Leave a community.
@@ -357,6 +348,7 @@ fn with_arguments(verb: Verb, typed: &[&str], folded: &[String]) -> Command {
             let signs = verb == Verb::Sign;
             number.map_or(Command::Incomplete(verb), |number| Command::Sign { number, signs })
         }
+        Verb::Agreements | Verb::Suspend | Verb::Lift => watching::read(verb, folded),
         Verb::Pressure => Command::Pressure(pressure::read(typed, folded)),
         Verb::Leave => code.map_or(Command::Incomplete(verb), |code| Command::Leave { community: code }),
         Verb::WithdrawBallot => {

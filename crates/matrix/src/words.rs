@@ -1,6 +1,6 @@
 //! The words that commands and choices are called by, in every language that the bot speaks.
 
-use domain::temperature::Leaning;
+use domain::{agreement::SuspensionCause, temperature::Leaning};
 use notices::typing;
 
 use crate::chat::{Choice, Verb};
@@ -44,6 +44,12 @@ pub(crate) const VERBS: &[(Verb, &[&str])] = &[
     (Verb::Petitions, &["petitions", "عرائض", "العرائض"]),
     (Verb::Sign, &["sign", "signer", "توقيع", "اوقع"]),
     (Verb::Unsign, &["unsign", "ne-plus-signer", "retirer-signature", "سحب-التوقيع", "سحب-توقيعي"]),
+    (Verb::Agreements, &["agreements", "accords", "اتفاقات", "الاتفاقات"]),
+    (Verb::Suspend, &["suspend", "suspendre", "تعليق", "علق"]),
+    (
+        Verb::Lift,
+        &["lift", "lever-suspension", "lever-la-suspension", "lever", "رفع-التعليق", "ارفع-التعليق"],
+    ),
     (Verb::Pressure, &["pressure", "pression", "ضغط", "الضغط"]),
     (Verb::Leave, &["leave", "quitter", "مغادره"]),
     (Verb::Vote, &["vote", "voter", "تصويت", "صوت"]),
@@ -70,6 +76,14 @@ pub(crate) const CHOICES: &[(Choice, &[&str])] = &[
     (Choice::Abstain, &["abstain", "abstention", "abstenir", "s'abstenir", "m'abstenir", "امتناع", "امتنع"]),
     (Choice::For, &["for", "pour", "مع", "لصالح"]),
     (Choice::Against, &["against", "contre", "ضد"]),
+];
+
+/// Words of why an agreement is suspended.
+pub(crate) const CAUSES: &[(SuspensionCause, &[&str])] = &[
+    (SuspensionCause::Danger, &["danger", "خطر", "الخطر"]),
+    (SuspensionCause::SuspectedBreach, &["breach", "suspected-breach", "violation", "مخالفه", "خرق"]),
+    (SuspensionCause::PromiseLate, &["late", "promise-late", "retard", "تاخر", "تاخير"]),
+    (SuspensionCause::KeyCompromised, &["key", "key-compromised", "cle", "مفتاح", "المفتاح"]),
 ];
 
 /// Words of leanings, which are those of no ballot.
@@ -145,6 +159,7 @@ mod tests {
         check(CHOICES);
         check(LANGUAGES);
         check(LEANINGS);
+        check(CAUSES);
         let of_ballots = |word: &str| find(CHOICES, word).is_some();
         assert!(
             !LEANINGS.iter().any(|(_, words)| words.iter().any(|word| of_ballots(word))),

@@ -203,6 +203,12 @@ messages! {
     agreement_suspended(cause: Word<'_>, about: People<'_>) = "agreement-suspended";
     agreement_suspended_lift() = "agreement-suspended-lift";
     suspension_lifted(about: People<'_>) = "suspension-lifted";
+    withdrawal_acknowledged(about: People<'_>) = "withdrawal-acknowledged";
+    deletion_attested(about: People<'_>, when: Word<'_>) = "deletion-attested";
+    agreements_none() = "agreements-none";
+    agreements_heading() = "agreements-heading";
+    agreements_line(cause: Word<'_>, number: u64, about: People<'_>, until: Word<'_>) = "agreements-line";
+    agreements_how() = "agreements-how";
     signature_waits(by: Word<'_>, about: People<'_>, least: u64) = "signature-waits";
     signature_waits_how(decision: Word<'_>) = "signature-waits-how";
     clause_line(number: u64, what: Word<'_>) = "clause-line";

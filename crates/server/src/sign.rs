@@ -7,11 +7,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use domain::{
     digest::Digest,
     id::{AgreementId, CommunityId},
+    moment::Moment,
     signatory::KeyRole,
 };
 use evidence::{
     keys::SigningKey,
-    signature::{self, Cosignature, Countersignature, Document, KeyProof},
+    signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion, Document, KeyProof},
 };
 
 use crate::{fault::Fault, key::Passphrase, say};
@@ -47,6 +48,23 @@ pub enum Command {
         #[arg(long)]
         decision: Digest,
     },
+    /// That a requester knows that a consent was taken back: for acknowledgeWithdrawal.
+    Acknowledgement {
+        #[command(flatten)]
+        with: With,
+        #[command(flatten)]
+        of: Withdrawal,
+    },
+    /// That what a requester had under a withdrawn agreement is deleted everywhere, by everybody to whom it gave it too: for attestDeletion.
+    Deletion {
+        #[command(flatten)]
+        with: With,
+        #[command(flatten)]
+        of: Withdrawal,
+        /// Since when (2026-03-20T08:00:00Z).
+        #[arg(long, value_name = "TIME")]
+        deleted: Moment,
+    },
     /// As a steward or an advocate, a decision that binds: for cosign.
     Cosignature {
         #[command(flatten)]
@@ -61,6 +79,20 @@ pub enum Command {
         #[arg(long)]
         decision: Digest,
     },
+}
+
+/// Which withdrawal.
+#[derive(Debug, Args)]
+pub struct Withdrawal {
+    /// The requester's DID: that of the instance, :requesters: and the requester's id.
+    #[arg(long, value_name = "DID")]
+    requester: String,
+    /// The agreement's id (agr_…).
+    #[arg(long)]
+    agreement: AgreementId,
+    /// The digest of the signed event that tells of the withdrawal (sha256:…).
+    #[arg(long)]
+    event: Digest,
 }
 
 /// With which key.
@@ -92,6 +124,14 @@ pub fn sign(command: &Command) -> Result<(), Fault> {
             let [agreement, terms, decision] =
                 [agreement.to_string(), terms.to_string(), decision.to_string()];
             Countersignature::new(&key.public(), requester, &agreement, &terms, &decision)
+        }),
+        Command::Acknowledgement { with, of } => made(with, |key| {
+            let [agreement, event] = [of.agreement.to_string(), of.event.to_string()];
+            Acknowledgement::new(&key.public(), &of.requester, &agreement, &event)
+        }),
+        Command::Deletion { with, of, deleted } => made(with, |key| {
+            let [agreement, event] = [of.agreement.to_string(), of.event.to_string()];
+            Deletion::new(&key.public(), &of.requester, &agreement, &event, *deleted)
         }),
         Command::Cosignature { with, role, community, decision } => made(with, |key| {
             let role = match role {

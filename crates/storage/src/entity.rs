@@ -66,7 +66,7 @@ pub(crate) use questions::{question, question_asker};
 pub(crate) use readings::terms_reading;
 pub(crate) use record::{answer, journal, journal_head, outbox, token};
 pub(crate) use register::{legitimacy, legitimacy_bulletin, trust};
-pub(crate) use signatories::{agreement_signature, instance_key, key_challenge, signatory_key};
+pub(crate) use signatories::{agreement_signature, discharge, instance_key, key_challenge, signatory_key};
 pub(crate) use standing::{agreement_document, decision_credential, status_event};
 pub(crate) use trail::usage_trail;
 pub(crate) use votes::{ballot, delegation, objection, pressure_report, seat, vote};

@@ -215,6 +215,20 @@ impl Tx {
         self.indexes_of(suspended.and(agreement::Column::InForceUntil.gt(now.micros()))).await
     }
 
+    /// When the term of an agreement that is suspended now is over next.
+    pub async fn next_suspended_to_expire(&self, now: Moment) -> Result<Option<Moment>> {
+        let next: Option<Option<i64>> = agreement::Entity::find()
+            .select_only()
+            .column(agreement::Column::InForceUntil)
+            .filter(agreement::Column::State.eq("suspended"))
+            .filter(agreement::Column::InForceUntil.gt(now.micros()))
+            .order_by_asc(agreement::Column::InForceUntil)
+            .into_tuple()
+            .one(self.db())
+            .await?;
+        next.flatten().map(|until| read::moment("agreement.in_force", until)).transpose()
+    }
+
     /// The numbers alone: the documents beside them are long, and lists are asked for often.
     async fn indexes_of(&self, which: SimpleExpr) -> Result<Vec<u32>> {
         let such =

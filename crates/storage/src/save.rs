@@ -2,7 +2,7 @@
 
 use domain::{
     absence::{Absence, AbsenceAnswer},
-    agreement::{Agreement, AgreementSignature, WithdrawalRequest},
+    agreement::{Agreement, AgreementSignature, Discharge, WithdrawalRequest},
     clarification::Clarification,
     community::{CharterVersion, Community, Founded, Invitation, Member},
     concern::{Concern, ConcernAnswer, Supporter},
@@ -134,6 +134,7 @@ single_insertions! {
     Signature: StorageError::from;
     WithdrawalRequest: StorageError::from;
     AgreementSignature: StorageError::from;
+    Discharge: StorageError::from;
     Removal: StorageError::from;
     PressureReport: StorageError::from;
     MandateReport: StorageError::from;

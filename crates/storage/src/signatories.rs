@@ -1,14 +1,14 @@
 //! Loads of keys that people and organisations sign with, and of what they signed; and how a key comes in.
 
 use domain::{
-    agreement::{AgreementSignature, SignatureUndone, Signer},
+    agreement::{AgreementSignature, Discharge, SignatureUndone, Signer},
     id::{AgreementId, KeyId},
     signatory::{KeyChallenge, KeyHolder, KeyRegistered, SignatoryKey, Thumbprint},
 };
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::OnConflict};
 
 use crate::{
-    entity::{agreement_signature, key_challenge, signatory_key},
+    entity::{agreement_signature, discharge, key_challenge, signatory_key},
     error::{Result, StorageError},
     hydrate::Stored,
     save::sealed::Write,
@@ -56,6 +56,12 @@ impl Tx {
             .order_by_asc(agreement_signature::Column::At)
             .order_by_asc(agreement_signature::Column::Signer);
         self.all(in_order).await
+    }
+
+    /// What the requester signed after the withdrawal of an agreement, the first one first.
+    pub async fn discharges_of(&self, id: AgreementId) -> Result<Vec<Discharge>> {
+        let select = discharge::Entity::find().filter(discharge::Column::Agreement.eq(id.uuid()));
+        self.all(select.order_by_asc(discharge::Column::At).order_by_asc(discharge::Column::Duty)).await
     }
 }
 

@@ -14,7 +14,7 @@ use axum::{
     extract::{Query, State, rejection::BytesRejection},
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY},
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
 };
@@ -22,7 +22,7 @@ use domain::{digest::Digest, moment::Moment, permission::Answer};
 use graphql::Asker;
 use serde_json::{Value, json};
 
-use crate::{Door, answer, bearer, graphql_http::is_json};
+use crate::{Door, accept, answer, bearer, graphql_http::is_json};
 use asked::{Asked, Batch, Malformed, Semantic};
 use told::Told;
 
@@ -88,10 +88,7 @@ pub(crate) async fn look(
     let body = told::bytes(&Told::whole(&answered, &asker.locale(), &door.app));
     let tag = format!("\"{}\"", Digest::of_bytes(&[asked.canonical().as_bytes(), &body].concat()));
     let kept = kept(&answered.answer, door.app.now());
-    let fresh = headers
-        .get(IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
+    let fresh = accept::has(&headers, &tag);
     let status = if fresh { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
     let mut response = if fresh { status.into_response() } else { as_json(body) };
     let told =

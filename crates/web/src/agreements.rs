@@ -1,6 +1,6 @@
 //! Signed documents at their own addresses: decisions, agreements, what became of them, and the lists that say whether they stand.
 //!
-//! Whoever asks for `application/vc+jwt` gets the JWT, anybody else the document with its proof.
+//! Whoever likes `application/vc+jwt` best gets the JWT, else it is the document with its proof; a decision is first of all its file.
 
 use app::AppError;
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
     extract::{Path, Query, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY},
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
 };
@@ -21,7 +21,18 @@ use evidence::{
 
 use serde::Deserialize;
 
-use crate::{Door, answer};
+use crate::{Door, accept, answer};
+
+/// The document with its proof, for those who know what it is.
+const DOCUMENT: &str = "application/vc";
+/// The JWT.
+const JWT: &str = "application/vc+jwt";
+/// What a credential is shown as. Software that reads JSON-LD or JSON asks for that: it gets the same document.
+const CREDENTIAL: [&str; 4] = [DOCUMENT, JWT, "application/ld+json", "application/json"];
+/// A decision's own file.
+const FILE: &str = "application/json";
+/// What a decision is shown as.
+const DECISION: [&str; 4] = [FILE, DOCUMENT, JWT, "application/ld+json"];
 
 /// What is signed never changes.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -49,7 +60,12 @@ pub(crate) async fn agreement(
         Some(_) => return answer::not_found().await,
     }
     match door.app.issued(id).await {
-        Ok(Some(issued)) => credential(&headers, issued.document, issued.jwt, &issued.digest, FOR_EVER),
+        Ok(Some(issued)) => {
+            let Some(kind) = accept::best(&headers, &CREDENTIAL) else {
+                return answer::not_acceptable(&CREDENTIAL);
+            };
+            credential((kind, &headers), (issued.document, issued.jwt), &issued.digest, FOR_EVER)
+        }
         Ok(None) => answer::not_found().await,
         Err(fault) => failed(&fault),
     }
@@ -93,16 +109,19 @@ pub(crate) async fn events(State(door): State<Door>, Path(id): Path<String>) -> 
     }
 }
 
-/// A decision: as its community's credential for whoever asks for one, else as it is kept on file.
+/// A decision: as it is kept on file, or as its community's credential for whoever likes that better.
 pub(crate) async fn decision(
     State(door): State<Door>,
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Response {
     let Ok(id) = id.parse() else { return answer::not_found().await };
-    if asks_for(&headers, "application/vc") || asks_for(&headers, "application/vc+jwt") {
+    let Some(kind) = accept::best(&headers, &DECISION) else { return answer::not_acceptable(&DECISION) };
+    if kind != FILE {
         return match door.app.decision_issued(id).await {
-            Ok(Some(issued)) => credential(&headers, issued.document, issued.jwt, &issued.digest, FOR_EVER),
+            Ok(Some(issued)) => {
+                credential((kind, &headers), (issued.document, issued.jwt), &issued.digest, FOR_EVER)
+            }
             Ok(None) => answer::not_found().await,
             Err(fault) => failed(&fault),
         };
@@ -116,7 +135,7 @@ pub(crate) async fn decision(
                 digest: recorded.digest.to_string(),
             };
             let headers = [
-                (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+                (CONTENT_TYPE, HeaderValue::from_static(FILE)),
                 (CACHE_CONTROL, FOR_EVER),
                 (VARY, HeaderValue::from_static("accept")),
             ];
@@ -152,7 +171,10 @@ async fn list(door: &Door, purpose: &str, number: u32, headers: &HeaderMap) -> R
         Ok(Some(secured)) => {
             // Of the document with its proof: the same bits under another key are another answer.
             let digest = Digest::of_bytes(secured.document.as_bytes());
-            credential(headers, secured.document, secured.jwt, &digest, A_MINUTE)
+            let Some(kind) = accept::best(headers, &CREDENTIAL) else {
+                return answer::not_acceptable(&CREDENTIAL);
+            };
+            credential((kind, headers), (secured.document, secured.jwt), &digest, A_MINUTE)
         }
         Ok(None) => answer::not_found().await,
         Err(fault) => failed(&fault),
@@ -184,18 +206,16 @@ fn fixed(kind: &'static str, text: &'static str) -> Response {
     (headers, text).into_response()
 }
 
-/// A credential in the form that was asked for, or that the asker's copy is still good.
+/// A credential as this kind, or that the asker's copy is still good.
 fn credential(
-    headers: &HeaderMap,
-    document: String,
-    jwt: String,
+    (kind, headers): (&'static str, &HeaderMap),
+    (document, jwt): (String, String),
     digest: &Digest,
     cache: HeaderValue,
 ) -> Response {
-    let wants = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let as_jwt = asks_for(headers, "application/vc+jwt");
-    let (kind, body) = if as_jwt { ("application/vc+jwt", jwt) } else { ("application/vc", document) };
-    let tag = format!("\"{digest}{}\"", if as_jwt { "-jwt" } else { "" });
+    // Each form has a tag of its own: one is not the other.
+    let form = kind.rsplit('/').next().filter(|_| kind != DOCUMENT);
+    let tag = form.map_or_else(|| format!("\"{digest}\""), |form| format!("\"{digest}-{form}\""));
     let Ok(tag_value) = HeaderValue::from_str(&tag) else { return answer::fault() };
     let head = [
         (CONTENT_TYPE, HeaderValue::from_static(kind)),
@@ -203,17 +223,10 @@ fn credential(
         (ETAG, tag_value),
         (VARY, HeaderValue::from_static("accept")),
     ];
-    if wants(IF_NONE_MATCH).split(',').any(|known| known.trim() == tag) {
+    if accept::has(headers, &tag) {
         return (StatusCode::NOT_MODIFIED, head).into_response();
     }
-    (head, body).into_response()
-}
-
-/// Whether a media type is among those that the asker takes.
-fn asks_for(headers: &HeaderMap, kind: &str) -> bool {
-    let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
-    let mut ranges = accepted.flat_map(|value| value.split(','));
-    ranges.any(|range| range.split(';').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(kind)))
+    (head, if kind == JWT { jwt } else { document }).into_response()
 }
 
 fn failed(fault: &AppError) -> Response {

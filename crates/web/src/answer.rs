@@ -3,7 +3,7 @@
 use app::AppError;
 use axum::{
     Json,
-    http::StatusCode,
+    http::{StatusCode, header::VARY},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
@@ -27,6 +27,13 @@ pub(crate) fn broken(error: &AppError, what: &str) -> Response {
 
 pub(crate) async fn not_found() -> Response {
     error(StatusCode::NOT_FOUND, "request.no-such-page", "There is nothing at this address.")
+}
+
+/// There is something, but in none of the forms that the asker takes.
+pub(crate) fn not_acceptable(offered: &[&str]) -> Response {
+    let message = format!("This is shown as {}.", offered.join(", "));
+    ([(VARY, "accept")], error(StatusCode::NOT_ACCEPTABLE, "request.not-acceptable", &message))
+        .into_response()
 }
 
 pub(crate) async fn method_not_allowed() -> Response {

@@ -9,7 +9,7 @@ use axum::{
     body::{Body, Bytes},
     http::{
         HeaderMap, HeaderValue,
-        header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE},
+        header::{CACHE_CONTROL, CONTENT_TYPE},
     },
     response::{IntoResponse, Response},
 };
@@ -20,16 +20,13 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::{Door, session::Session};
+use crate::{Door, accept, session::Session};
 
 const EVENTS: &str = "text/event-stream";
 
-/// Whether the answer is asked for as events.
+/// Whether the answer is asked for as events: by name, whatever is taken besides. What takes everything means JSON.
 pub(crate) fn is_wanted(headers: &HeaderMap) -> bool {
-    let accepted = headers.get_all(ACCEPT).into_iter().filter_map(|value| value.to_str().ok());
-    accepted
-        .flat_map(|value| value.split(','))
-        .any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(EVENTS)))
+    accept::by_name(headers, EVENTS)
 }
 
 /// Answers an operation with events.
@@ -80,6 +77,8 @@ fn complete() -> Bytes {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::ACCEPT;
+
     use super::*;
 
     #[test]
@@ -88,6 +87,7 @@ mod tests {
             ("text/event-stream", true),
             ("application/json, TEXT/event-stream;q=0.5", true),
             ("application/json", false),
+            ("application/json, text/event-stream;q=0", false),
             ("*/*", false),
             ("", false),
         ] {

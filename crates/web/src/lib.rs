@@ -4,6 +4,7 @@
 //! Every answer that is not a page is JSON, errors too. Nothing that a caller sends (queries, variables, tokens) gets
 //! into a log. No page asks a third party for anything.
 #![recursion_limit = "256"] // The schema's mutations are one future within another.
+mod accept;
 mod access;
 mod agreements;
 mod answer;

@@ -45,7 +45,7 @@ fn in_turn<T>(bencher: Bencher<'_, '_>, of: &[T], answer: impl Fn(&T) -> bool) {
 }
 
 /// Ours: validity, status, prohibition, reason, terms, duties.
-#[divan::bench(args = [100, 1_000, 10_000, 100_000, 1_000_000])]
+#[divan::bench(args = [100, 1_000, 10_000, 100_000, 1_000_000], sample_size = 4096)]
 fn ours(bencher: Bencher<'_, '_>, agreements: usize) {
     let world = World::wide(agreements);
     let (index, questions) = (world.index(), questions(&world));
@@ -54,7 +54,7 @@ fn ours(bencher: Bencher<'_, '_>, agreements: usize) {
 }
 
 /// A lookup of requester, purpose and data category in the standard library's map, its answer a flag.
-#[divan::bench(args = [100, 10_000, 1_000_000])]
+#[divan::bench(args = [100, 10_000, 1_000_000], sample_size = 4096)]
 fn floor_hash_map(bencher: Bencher<'_, '_>, agreements: usize) {
     let world = World::wide(agreements);
     let number: HashMap<Code, u16> =
@@ -88,8 +88,14 @@ fn cedar(bencher: Bencher<'_, '_>, agreements: usize, of: fn(&World) -> Cedar) {
     in_turn(bencher, &requests, |request| cedar.allows(std::slice::from_ref(request)));
 }
 
-/// cedar-policy with agreements as entities: a yes or no about one agreement.
-#[divan::bench(args = [100, 1_000, 10_000])]
+/// cedar-policy with agreements as entities, in its best form: a yes or no about one agreement, without red lines.
+#[divan::bench(args = [100, 1_000, 10_000], sample_size = 64)]
+fn cedar_entities_without_red_lines(bencher: Bencher<'_, '_>, agreements: usize) {
+    cedar(bencher, agreements, Cedar::without_red_lines);
+}
+
+/// The same with a policy for each red line, as ours looks at them too.
+#[divan::bench(args = [100, 1_000, 10_000], sample_size = 64)]
 fn cedar_entities(bencher: Bencher<'_, '_>, agreements: usize) {
     cedar(bencher, agreements, Cedar::of);
 }
@@ -113,7 +119,7 @@ allow if {
 }";
 
 /// regorus with agreements by requester, the hierarchy expanded.
-#[divan::bench(args = [100, 10_000])]
+#[divan::bench(args = [100, 10_000], sample_size = 64)]
 fn regorus_objects(bencher: Bencher<'_, '_>, agreements: usize) {
     let world = World::wide(agreements);
     let mut by_requester: HashMap<String, Vec<serde_json::Value>> = HashMap::new();

@@ -119,6 +119,15 @@ fn forbids(line: &RedLine) -> String {
 impl Cedar {
     /// With the rule in three policies, one more a red line, and each agreement an entity.
     pub fn of(world: &World) -> Self {
+        Self::with(&(Self::rule() + &Self::red_lines(world)), world)
+    }
+
+    /// The same without red lines, each of which is a policy to look at whoever asks.
+    pub fn without_red_lines(world: &World) -> Self {
+        Self::with(&Self::rule(), world)
+    }
+
+    fn rule() -> String {
         let mut text = String::new();
         for action in ["grant", "use"] {
             let _ = writeln!(
@@ -130,6 +139,11 @@ impl Cedar {
             text,
             "permit(principal, action == Action::\"veto\", resource) when {{ {COVERS} && resource.withdrawn }};"
         );
+        text
+    }
+
+    fn red_lines(world: &World) -> String {
+        let mut text = String::new();
         for bound in &world.communities {
             for (line, during) in &bound.lines {
                 let during = during.map_or(String::new(), |(since, until)| {
@@ -143,7 +157,7 @@ impl Cedar {
                 );
             }
         }
-        Self::with(&text, world)
+        text
     }
 
     /// With a policy of its own for each agreement that is in force.

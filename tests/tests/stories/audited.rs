@@ -73,7 +73,7 @@ async fn an_auditor_checks_without_us() {
 /// What both programs answer on the common vectors: the same on each.
 #[test]
 fn the_second_verifier_agrees_on_the_vectors() {
-    for file in ["tests/vectors/evidence.json", "tests/vectors/bundles.json"] {
+    for file in ["evidence", "credentials", "bundles"].map(|name| format!("tests/vectors/{name}.json")) {
         let asked = python().args(["-m", "verify.vectors"]).arg(place::root().join(file)).output();
         let asked = asked.expect("the venv's Python runs");
         assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stdout));

@@ -20,6 +20,7 @@ mod onboarded;
 mod pushed;
 mod recovered;
 mod restarted;
+mod suspended;
 mod taken_back;
 mod terms_returned;
 mod verified;

@@ -34,7 +34,7 @@ async fn it_verifies_and_names_nobody() {
         let found = examine(&files, &Trust::default(), None);
         assert_eq!((found.verdict(), found.own_keys), (Verdict::Good, true), "{:?}", found.files);
         assert!(found.absent.is_empty(), "{:?}", found.absent);
-        for folder in ["decisions/", "charters/", "records/", "keys/", "log/", "status/"] {
+        for folder in ["decisions/", "credentials/", "charters/", "records/", "keys/", "log/", "status/"] {
             assert!(files.keys().any(|path| path.starts_with(folder)), "{folder}");
         }
         for (path, bytes) in &files {
@@ -70,6 +70,17 @@ async fn nothing_in_it_can_be_changed_lost_added_or_moved() {
             lost.remove(path);
             assert_ne!(code(&lost, &none), "good", "{path}");
         }
+        // Nor does it help to leave a credential out of the list as well: the log tells of it.
+        let credential = files.keys().find(|path| path.starts_with("credentials/")).unwrap();
+        let texts = files.iter().filter(|(path, _)| *path != export::MANIFEST && *path != credential);
+        let texts: BTreeMap<_, _> =
+            texts.map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap())).collect();
+        let issuer = town.app.keys().issuer();
+        let manifest = export::Manifest::to_file(issuer, &town.community.to_string(), &texts).unwrap();
+        let mut lacking: BTreeMap<_, _> =
+            texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+        lacking.insert(export::MANIFEST.to_owned(), manifest.into_bytes());
+        assert_eq!(examine(&lacking, &none, None).files[credential].code(), "export-missing");
         let mut added = files.clone();
         added.insert("decisions/more.json".to_owned(), b"{}".to_vec());
         assert_eq!(code(&added, &none), "export-unlisted");

@@ -10,6 +10,7 @@ use crate::{
     moment::Moment,
     refusal::{Reason, Refused},
     step::Step,
+    text::LocalText,
 };
 
 /// Why an agreement is suspended.
@@ -52,7 +53,35 @@ pub struct Suspension {
     pub by: Signer,
 }
 
+/// An agreement that people watch over, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// The number by which it is called; it stays the same as long as it is there.
+    pub number: u32,
+    /// The title of its terms.
+    pub about: LocalText,
+    /// Until when it lasts, exclusive.
+    pub until: Moment,
+    /// Why it is suspended; none where it is in force.
+    pub suspended: Option<SuspensionCause>,
+}
+
 impl Agreement {
+    /// As a list shows it, by this number; none where it is not in force and not suspended.
+    pub fn watched(&self, number: u32, now: Moment) -> Option<Watched> {
+        let (_, until) = self.running(now).ok()?;
+        Some(Watched { number, about: self.terms.title.clone(), until, suspended: self.state.suspended() })
+    }
+
+    /// What is told of it once it was suspended or its suspension lifted.
+    pub fn as_told(&self) -> Notice {
+        let about = self.terms.title.clone();
+        match self.state.suspended() {
+            Some(cause) => Notice::AgreementSuspended { about, cause },
+            None => Notice::SuspensionLifted { about },
+        }
+    }
+
     /// A steward or an advocate suspends it: from that moment on nothing may be used under it.
     ///
     /// # Errors
@@ -65,7 +94,7 @@ impl Agreement {
         self.state =
             AgreementState::Suspended { from, until, suspension: Suspension { since: now, cause, by } };
         let fact = Fact::AgreementSuspended { community: self.community, agreement: self.id, cause };
-        let told = self.tell(Notice::AgreementSuspended { about: self.terms.title.clone(), cause });
+        let told = self.tell(self.as_told());
         Ok(Step::to(self).fact(fact).effects(told))
     }
 
@@ -83,7 +112,7 @@ impl Agreement {
         }
         self.state = AgreementState::InForce { from, until };
         let fact = Fact::SuspensionLifted { community: self.community, agreement: self.id };
-        let told = self.tell(Notice::SuspensionLifted { about: self.terms.title.clone() });
+        let told = self.tell(self.as_told());
         Ok(Step::to(self).fact(fact).effects(told))
     }
 

@@ -56,13 +56,21 @@ fn a_consent_can_be_withdrawn_while_it_stands() {
     let (charter, now) = (words::charter(), words::now());
     let signed = || in_force(now);
     let until = now.plus(Span::days(180));
+    let kept = until.plus(terms().retention);
+    let suspended = signed().suspend(SuspensionCause::Danger, Signer::Connector, now).unwrap().next;
     let withdrawn = signed().withdrawn(Outcome::Adopted, now).next;
     for (agreement, at, stands) in [
         (made(), now, true),
         (signed(), now, true),
         (signed(), until.minus(Span::seconds(1)), true),
-        (signed(), until, false),
+        // It ran out, and its data is still kept: a withdrawal has it deleted sooner.
+        (signed(), until, true),
+        (signed(), kept.minus(Span::seconds(1)), true),
+        (signed(), kept, false),
+        (suspended.clone(), until, true),
+        (suspended, kept, false),
         (withdrawn, now, false),
+        (made().decline(now).unwrap().next, now, false),
     ] {
         let state = agreement.state;
         let rule = agreement.withdrawable(&charter, at);
@@ -94,7 +102,25 @@ fn only_the_members_word_withdraws_it_and_then_for_good() {
         assert_eq!(step.facts.len(), usize::from(gone), "{outcome:?}");
         assert!(gone || step.next == before, "{outcome:?}");
     }
+    let declined = made().decline(now).unwrap().next;
     let gone = made().withdrawn(Outcome::Adopted, now).next;
+    for ended in [declined, gone.clone()] {
+        let step = ended.clone().withdrawn(Outcome::Adopted, now.plus(Span::days(1)));
+        assert_eq!((step.next, step.facts.len()), (ended, 0), "it ends once");
+    }
     let digest = gone.digest;
     assert!(gone.countersign(digest, None, false, now).unwrap_err().has("agreement.ended"));
+}
+
+#[test]
+fn a_vote_that_ends_after_the_term_still_withdraws_it() {
+    let now = words::now();
+    let over = now.plus(Span::days(181));
+    let suspended = in_force(now).suspend(SuspensionCause::Danger, Signer::Connector, now).unwrap().next;
+    for agreement in [in_force(now), suspended] {
+        let (community, id) = (agreement.community, agreement.id);
+        let step = agreement.withdrawn(Outcome::Adopted, over);
+        assert_eq!(step.next.state, AgreementState::Withdrawn { at: over });
+        assert_eq!(step.facts, [Fact::AgreementWithdrawn { community, agreement: id }]);
+    }
 }

@@ -45,6 +45,7 @@ impl Fact {
             | Self::VoteClosed { .. }
             | Self::VoteVoid { .. }
             | Self::Decided { .. }
+            | Self::DecisionIssued { .. }
             | Self::KeyPublished { .. }
             | Self::KeyRevoked { .. }
             | Self::RequesterKeyRegistered { .. }
@@ -62,6 +63,8 @@ impl Fact {
             | Self::AgreementSuspended { .. }
             | Self::SuspensionLifted { .. }
             | Self::AgreementWithdrawn { .. }
+            | Self::WithdrawalAcknowledged { .. }
+            | Self::DeletionAttested { .. }
             | Self::WithdrawalAsked { .. } => Publicity::Open,
             Self::CharterDrafted { .. }
             | Self::CrisisDeclared { .. }

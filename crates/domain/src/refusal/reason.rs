@@ -225,6 +225,14 @@ after_the_groundwork! {
     NotSuspended {} = "agreement.not-suspended";
     /// Whoever suspended it cannot lift the suspension.
     OwnSuspension {} = "agreement.own-suspension";
+    /// The consent was not withdrawn: there is nothing to acknowledge or to delete for that.
+    NotWithdrawn {} = "agreement.not-withdrawn";
+    /// The agreement was never in force: nothing is owed after its withdrawal.
+    NothingOwed {} = "agreement.nothing-owed";
+    /// The requester has given this word already.
+    DutyDone {} = "agreement.duty-done";
+    /// It is attested for a moment that is still to come.
+    NotDoneYet { when: Moment } = "agreement.not-done-yet";
     /// The agreement has ended: there is no consent to withdraw.
     AgreementEnded {} = "agreement.ended";
     /// The community withdrew its consent.

@@ -1,6 +1,11 @@
 //! What an agreement of version 1 must be beyond its form: one whole, whose parts agree.
 
-use super::{SUBJECT_TYPE, TYPES, VERSION, context, document::AgreementDocument, schema};
+use super::{
+    SUBJECT_TYPE, TYPES, VERSION, context,
+    document::AgreementDocument,
+    schema,
+    shape::{self, is_id},
+};
 use crate::{canonical::CanonicalError, credential::CredentialError, decision, did::Did, digest, status};
 
 /// Why an agreement was refused.
@@ -12,7 +17,7 @@ pub enum AgreementError {
     /// Its signature was refused.
     #[error(transparent)]
     Credential(#[from] CredentialError),
-    /// Not an agreement: a member is missing, unknown or of another kind.
+    /// Not an agreement: a member is missing, unknown or of another kind, or a text is not of its kind.
     #[error("the signed document is not an agreement of version 1")]
     Form,
     /// Type, version, contexts or schema are not those of version 1.
@@ -72,6 +77,9 @@ impl AgreementDocument {
     /// # Errors
     /// [`AgreementError`], the first that applies.
     pub fn check(&self) -> Checked {
+        if !shape::shaped(self) {
+            return Err(AgreementError::Form);
+        }
         let (url, _) = self.id.split_once("/agreements/").ok_or(AgreementError::Names("id"))?;
         self.is_version_1(url)?;
         self.names_agree(url)?;
@@ -102,9 +110,13 @@ impl AgreementDocument {
     fn names_agree(&self, url: &str) -> Checked {
         let (subject, policy) = (&self.credential_subject, &self.credential_subject.agreement);
         let instance = Did::of_url(url);
-        let below = |name: &str, kind: &str| name.starts_with(&format!("{instance}:{kind}:"));
+        let below =
+            |name: &str, kind: &str| name.strip_prefix(&format!("{instance}:{kind}:")).is_some_and(is_id);
+        let at =
+            |address: &str, kind: &str| address.strip_prefix(&format!("{url}/{kind}/")).is_some_and(is_id);
         let community = self.issuer.rsplit(':').next().unwrap_or_default();
         let cases = [
+            (at(&self.id, "agreements"), "id"),
             (below(&self.issuer, "communities"), "issuer"),
             (below(&subject.id, "requesters"), "credentialSubject.id"),
             (policy.assigner == self.issuer, "assigner"),
@@ -114,7 +126,7 @@ impl AgreementDocument {
             (subject.controller.id == subject.id, "controller"),
             (subject.scope.population == self.issuer, "population"),
             (subject.withdrawal.at == url, "withdrawal"),
-            (subject.decision.id.starts_with(&format!("{url}/decisions/")), "decision"),
+            (at(&subject.decision.id, "decisions"), "decision"),
         ];
         cases.iter().find(|(agrees, _)| !agrees).map_or(Ok(()), |(_, name)| Err(AgreementError::Names(name)))
     }
@@ -155,21 +167,12 @@ impl AgreementDocument {
     }
 
     fn policy(&self) -> Checked {
-        let policy = &self.credential_subject.agreement;
-        let [permission] = policy.permission.as_slice() else {
-            return Err(AgreementError::Policy("permission"));
-        };
-        let limits = permission.limits();
-        let value = |at: usize| permission.constraint.get(at).and_then(|one| one.value());
-        let cases = [
-            (policy.kind == "Agreement", "type"),
-            (policy.conflict == "prohibit", "conflict"),
-            (permission.action == "use", "action"),
-            (limits == super::policy::LIMITS, "constraints"),
-            (value(6) == Some(&self.valid_from) && value(7) == Some(&self.valid_until), "dateTime"),
-            (policy.prohibition.first().is_some_and(|rule| rule.action == "retaliate"), "prohibition"),
-            (self.credential_subject.scope.reservations == "honoured", "reservations"),
-        ];
-        cases.iter().find(|(agrees, _)| !agrees).map_or(Ok(()), |(_, name)| Err(AgreementError::Policy(name)))
+        let subject = &self.credential_subject;
+        if subject.scope.reservations != "honoured" {
+            return Err(AgreementError::Policy("reservations"));
+        }
+        let term = (self.valid_from.as_str(), self.valid_until.as_str());
+        let lengths = (subject.retention.as_str(), subject.withdrawal.delete_within.as_str());
+        subject.agreement.fault(term, lengths).map_or(Ok(()), |name| Err(AgreementError::Policy(name)))
     }
 }

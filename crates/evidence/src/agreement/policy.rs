@@ -1,5 +1,7 @@
 //! The terms as a policy of ODRL 2.2, in the compacted form that the agreement's own JSON-LD context gives it.
 
+use std::collections::BTreeSet;
+
 use domain::{
     charter::RedLine,
     terms::{Promise, Terms},
@@ -8,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     document::Words,
+    shape,
     words::{self, NO_TECHNOLOGY},
     write::words_of,
 };
@@ -111,11 +114,8 @@ pub(super) struct Parties<'a> {
 pub(super) fn policy(parties: Parties<'_>, terms: &Terms, lines: &[RedLine]) -> Policy {
     let mut prohibition = vec![Rule::plain("retaliate", Vec::new())];
     prohibition.extend(lines.iter().map(red_line));
-    let retained = value("elapsedTime", "lteq", "xsd:duration", terms.retention.to_string());
-    let withdrawn = one("event", "eq", super::WITHDRAWAL_EVENT);
-    let within = value("delayPeriod", "lteq", "xsd:duration", terms.withdrawal.within.to_string());
     let mut obligation =
-        vec![Rule::plain("delete", vec![retained]), Rule::plain("delete", vec![withdrawn, within])];
+        deletions(&terms.retention.to_string(), &terms.withdrawal.within.to_string()).to_vec();
     obligation.extend(terms.promises.iter().map(promise));
     let permission = vec![Rule::plain("use", constraints(&parties, terms))];
     Policy {
@@ -143,6 +143,17 @@ pub(super) const LIMITS: [(&str, &str); 8] = [
     ("dateTime", "lt"),
 ];
 
+/// What a red line can name, in this order.
+const FACETS: [&str; 5] = ["purpose", "dataCategory", "recipient", "technology", "spatial"];
+
+/// The duties to delete: after the retention, and within a time after a withdrawal.
+fn deletions(retention: &str, within: &str) -> [Rule; 2] {
+    let retained = value("elapsedTime", "lteq", "xsd:duration", retention.to_owned());
+    let withdrawn = one("event", "eq", super::WITHDRAWAL_EVENT);
+    let within = value("delayPeriod", "lteq", "xsd:duration", within.to_owned());
+    [Rule::plain("delete", vec![retained]), Rule::plain("delete", vec![withdrawn, within])]
+}
+
 fn constraints(parties: &Parties<'_>, terms: &Terms) -> Vec<Constraint> {
     let mut technologies = words::codes(&terms.technologies);
     technologies.push(NO_TECHNOLOGY.to_owned());
@@ -160,13 +171,13 @@ fn constraints(parties: &Parties<'_>, terms: &Terms) -> Vec<Constraint> {
 
 fn red_line(line: &RedLine) -> Rule {
     let facets = [
-        ("purpose", words::codes(&line.purposes)),
-        ("dataCategory", words::codes(&line.data_categories)),
-        ("recipient", words::codes(&line.recipient_kinds)),
-        ("technology", words::codes(&line.technologies)),
-        ("spatial", words::places(&line.places)),
+        words::codes(&line.purposes),
+        words::codes(&line.data_categories),
+        words::codes(&line.recipient_kinds),
+        words::codes(&line.technologies),
+        words::places(&line.places),
     ];
-    let named = facets.into_iter().filter(|(_, iris)| !iris.is_empty());
+    let named = FACETS.into_iter().zip(facets).filter(|(_, iris)| !iris.is_empty());
     Rule::plain("use", named.map(|(left, iris)| set(left, iris)).collect())
 }
 
@@ -178,17 +189,74 @@ fn promise(promise: &Promise) -> Rule {
     }
 }
 
+impl Policy {
+    /// What in it is not as [`policy`] writes it for an agreement of this term, with these lengths of retention and of deleting after a
+    /// withdrawal; none where all is.
+    pub(super) fn fault(&self, term: (&str, &str), lengths: (&str, &str)) -> Option<&'static str> {
+        let prohibited = self.prohibition.split_first().is_some_and(|(first, lines)| {
+            *first == Rule::plain("retaliate", Vec::new()) && lines.iter().all(Rule::is_red_line)
+        });
+        let due = self.obligation.split_at_checked(2).is_some_and(|(deleting, promises)| {
+            deleting == deletions(lengths.0, lengths.1) && promises.iter().all(Rule::is_promise)
+        });
+        let cases = [
+            (self.kind == "Agreement", "type"),
+            (self.conflict == "prohibit", "conflict"),
+            (matches!(self.permission.as_slice(), [one] if one.is_permission(term)), "permission"),
+            (prohibited, "prohibition"),
+            (due, "obligation"),
+        ];
+        cases.into_iter().find(|(agrees, _)| !agrees).map(|(_, name)| name)
+    }
+}
+
 impl Constraint {
-    /// The value that it compares with, where it is one.
-    pub(super) fn value(&self) -> Option<&String> {
-        match &self.right_operand {
-            Operand::Value(typed) => Some(&typed.value),
-            Operand::Set(_) | Operand::One(_) => None,
-        }
+    /// Whether it compares with a set of notions, each of which is there once.
+    fn is_any_of(&self) -> bool {
+        let Operand::Set(set) = &self.right_operand else { return false };
+        let distinct: BTreeSet<_> = set.iter().map(|iri| &iri.id).collect();
+        let whole = !set.is_empty() && distinct.len() == set.len();
+        self.operator == "isAnyOf" && whole && set.iter().all(|iri| shape::is_iri(&iri.id))
     }
 }
 
 impl Rule {
+    fn is_permission(&self, (from, until): (&str, &str)) -> bool {
+        let Some((sets, term)) = self.constraint.split_at_checked(6) else { return false };
+        let of_term = [
+            value("dateTime", "gteq", "xsd:dateTime", from.to_owned()),
+            value("dateTime", "lt", "xsd:dateTime", until.to_owned()),
+        ];
+        self.is_plain("use")
+            && self.limits() == LIMITS
+            && sets.iter().all(Constraint::is_any_of)
+            && term == of_term
+    }
+
+    fn is_red_line(&self) -> bool {
+        let place = |one: &Constraint| FACETS.iter().position(|facet| *facet == one.left_operand);
+        let places: Option<Vec<_>> = self.constraint.iter().map(place).collect();
+        let ordered = places.is_some_and(|places| !places.is_empty() && places.is_sorted_by(|a, b| a < b));
+        self.is_plain("use") && ordered && self.constraint.iter().all(Constraint::is_any_of)
+    }
+
+    fn is_promise(&self) -> bool {
+        let worded =
+            [&self.what, &self.evidence].into_iter().all(|one| one.as_ref().is_some_and(shape::are_words));
+        let due = match self.constraint.as_slice() {
+            [Constraint { right_operand: Operand::Value(typed), .. }] => {
+                typed.kind == "xsd:date" && shape::is_day(&typed.value)
+            }
+            _ => false,
+        };
+        self.action == "promise" && worded && due && self.limits() == [("dateTime", "lteq")]
+    }
+
+    /// Whether it is this action, without any words.
+    fn is_plain(&self, action: &str) -> bool {
+        self.action == action && self.what.is_none() && self.evidence.is_none()
+    }
+
     /// What it is limited by, in its order.
     pub(super) fn limits(&self) -> Vec<(&str, &str)> {
         self.constraint.iter().map(|one| (one.left_operand.as_str(), one.operator.as_str())).collect()

@@ -1,23 +1,22 @@
 //! The common vectors of files that belong together: `tests/vectors/bundles.json`, made by this test
 //! (`VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`).
 
+mod aftermath;
 mod copies;
+mod others;
 
 use std::path::PathBuf;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::json;
 
-use self::copies::copies;
+use self::{aftermath::aftermath, copies::copies, others::others};
 use super::{
     world::{MADE, Twist, World, listed},
     *,
 };
 use crate::{
-    check::{
-        log_folder,
-        tests::log::{LOG, proof_of, state_of, trust},
-    },
+    check::{log_folder, tests::log::trust},
     export::{self, examine},
     status::Purpose,
 };
@@ -176,6 +175,7 @@ fn twisted() -> Vec<(Vector, Option<(&'static str, &'static str)>)> {
         one(Twist::Contradicted, Some((agreement, "status-contradiction"))),
         one(Twist::Suspended, None),
         one(Twist::OtherDecision, Some((agreement, "agreement-decision"))),
+        one(Twist::Uncredentialed, None),
         of("another log's key", "other-log", good(), Some((export::CHECKPOINT, "note-unsigned"))),
         of(
             "a checkpoint that the log does not begin with",
@@ -250,53 +250,6 @@ fn relied_on() -> Vec<(Vector, &'static str)> {
     all
 }
 
-/// An event without the one before it, and proofs of the log with and without the entries that they are of.
-fn others() -> Vec<(Vector, Vec<(&'static str, &'static str)>)> {
-    let (soon, world) = ("2026-03-08T09:30:00Z", World::new(Twist::Withdrawn));
-    let folder = world.folder(1);
-    let event = folder["agreements/agr_1/events/2.jwt"].clone();
-    let entries = &world.entries;
-    let proof = |index| proof_of(entries, index, state_of(entries).sign(&check::tests::key(LOG))).to_text();
-    let decided = entries.iter().position(|entry| entry.contains("\"decided\"")).unwrap();
-    let decision = folder["decisions/dec_1.json"].clone();
-    let files = |parts: &[(&str, Vec<u8>)]| {
-        parts.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect()
-    };
-    let (entry, shown) = (entries[decided].clone().into_bytes(), proof(decided).into_bytes());
-    let other = entries[0].clone().into_bytes();
-    let of = |name: &str, trust, parts: &[(&str, Vec<u8>)], bad: &[(&'static str, &'static str)]| {
-        (Vector::new(name, "files", trust, files(parts)).at(soon), bad.to_vec())
-    };
-    vec![
-        of("an event without the one before", "log", &[("event", event)], &[("event", "status-event-chain")]),
-        of("a proof and its entry", "log", &[("entry", entry.clone()), ("proof", shown.clone())], &[]),
-        of(
-            "a proof and another entry",
-            "log",
-            &[("entry", other), ("proof", shown.clone())],
-            &[("entry", "log-no-proof"), ("proof", "receipt-inclusion")],
-        ),
-        of(
-            "a revoked key, and nothing of the log",
-            "revoked-later",
-            &[("decision", decision.clone())],
-            &[("decision", "key-revoked-cannot-tell")],
-        ),
-        of(
-            "a revoked key, and the log told of it later",
-            "revoked-before",
-            &[("decision", decision.clone()), ("entry", entry.clone()), ("proof", shown.clone())],
-            &[("decision", "key-revoked")],
-        ),
-        of(
-            "a revoked key, and the log told of it before",
-            "revoked-afterwards",
-            &[("decision", decision), ("entry", entry), ("proof", shown)],
-            &[],
-        ),
-    ]
-}
-
 #[test]
 fn whatever_was_done_to_a_folder_is_refused_with_the_file_named() {
     for (vector, named) in tampered() {
@@ -346,6 +299,9 @@ fn vectors() {
     }
     for vector in copies().into_iter().map(|(vector, _)| vector) {
         all.push(vector.told((vector.name != log.name).then_some(&log)));
+    }
+    for vector in aftermath().into_iter().map(|(vector, _)| vector) {
+        all.push(vector.told((vector.kind == "export").then_some(&base)));
     }
     let rest = relied_on()
         .into_iter()

@@ -6,6 +6,7 @@ use domain::signatory::KeyRole;
 use serde_json::{Value, json};
 
 use crate::{
+    agreement::{self, samples::Resting},
     canonical,
     check::tests::{
         INSTANCE, REQUESTER, instance, jwks, key,
@@ -16,9 +17,9 @@ use crate::{
     decision,
     export::{self, Manifest},
     log::checkpoint,
-    signature::{self, Cosignature, Countersignature},
+    signature::{self, Acknowledgement, Cosignature, Countersignature, Deletion},
     signers::digest_of,
-    status::{self, ListDocument, Place, Purpose, StatusList, event::Change},
+    status::{self, ListDocument, Purpose, StatusList, event::Change},
 };
 
 pub(super) const URL: &str = "https://ownaccord.example";
@@ -49,12 +50,20 @@ pub(super) enum Twist {
     Untold,
     /// The community took its consent back.
     Withdrawn,
+    /// It did, and the requester says that it knows and that the data is gone.
+    Deleted,
+    /// It did, and what the requester says is of another withdrawal.
+    OtherWithdrawal,
+    /// It did, and the requester's word is lost.
+    LostWord,
     /// It did, and the list does not say so.
     Contradicted,
     /// It is suspended.
     Suspended,
     /// The terms of the agreement are not those of the decision.
     OtherDecision,
+    /// The decision is of a time in which there were no credentials of decisions.
+    Uncredentialed,
 }
 
 /// A community, its log so far, and its files.
@@ -121,6 +130,15 @@ impl World {
         let signed = decided(number, &terms_digest, &charter_digest);
         self.put(number, format!("decisions/dec_{number}.json"), signed.to_file());
         self.tell(5 + number, json!({ "community": community, "decision": format!("dec_{number}"), "digest": signed.digest, "fact": "decided" }));
+        let decision: Value = serde_json::from_str(&signed.document).unwrap();
+        let did = instance().community(&community);
+        let by = Signatory { did: &did, key: &key(INSTANCE) };
+        let credential =
+            decision::credential::sign(serde_json::from_value(decision.clone()).unwrap(), by).unwrap();
+        if twist != Twist::Uncredentialed {
+            self.put(number, export::credential(format!("dec_{number}")), credential.document);
+            self.tell(5 + number, json!({ "community": community, "decision": format!("dec_{number}"), "digest": credential.digest, "fact": "decision-issued" }));
+        }
         if twist == Twist::RevokedSteward {
             self.tell(9, json!({ "community": community, "fact": "signatory-key-revoked", "key": key(STEWARD).id(), "role": "steward", "since": at(9) }));
         }
@@ -128,16 +146,14 @@ impl World {
             self.tell(9, json!({ "fact": "key-revoked", "key": key(INSTANCE).id(), "role": "documents", "since": at(9) }));
         }
         let second = Cosignature::new(&key(STEWARD).public(), KeyRole::Steward, &community, &signed.digest);
-        let counter = Countersignature::new(
-            &key(REQUESTER).public(),
-            requester().as_str(),
-            &agreement,
-            &terms_digest,
-            &signed.digest,
-        );
+        let counter = |terms: &str| {
+            let (public, requester) = (key(REQUESTER).public(), requester());
+            let bound = Countersignature::new(&public, requester.as_str(), &agreement, terms, &signed.digest);
+            signature::sign(&bound, &key(REQUESTER)).unwrap()
+        };
         let signatures = [
             ("cosigned", signature::sign(&second, &key(STEWARD)).unwrap()),
-            ("countersigned", signature::sign(&counter, &key(REQUESTER)).unwrap()),
+            ("countersigned", counter(&terms_digest)),
         ];
         for (fact, jws) in &signatures {
             let digest = digest_of(jws);
@@ -155,30 +171,24 @@ impl World {
             self.tell(14, of("signature-undone"));
         }
         let terms_digest = if twist == Twist::OtherDecision { &charter_digest } else { &terms_digest };
-        let mut document = json!({
-            "id": format!("{URL}/agreements/{agreement}"), "type": ["VerifiableCredential", "CollectiveConsentAgreement"],
-            "issuer": instance().community(&community).as_str(), "validFrom": TERM[0], "validUntil": TERM[1],
-            "credentialStatus": status::entries(URL, Place { list: 1, bit: 100 + number as u32 }),
-            "credentialSubject": {
-                "id": requester().as_str(), "terms": terms_digest, "signatures": [signatures[0].1],
-                "decision": { "id": format!("{URL}/decisions/dec_{number}"), "digest": signed.digest, "charter": charter_digest },
-                "countersignature": { "by": "signature", "at": TERM[0], "jws": signatures[1].1 },
+        // The requester's signature is over the terms of the agreement, whatever these are.
+        let jws = counter(terms_digest);
+        let resting = Resting {
+            decision: &decision,
+            id: &agreement,
+            requester: &requester(),
+            terms: terms_digest,
+            term: TERM,
+            bit: 100 + number as u32,
+            countersignature: agreement::Countersignature {
+                by: "signature".into(),
+                at: TERM[0].into(),
+                jws: Some(jws),
             },
-        });
-        if twist == Twist::OtherDecision {
-            // The requester's signature is over the terms of the agreement: over those it must be here as well.
-            let other = Countersignature::new(
-                &key(REQUESTER).public(),
-                requester().as_str(),
-                &agreement,
-                terms_digest,
-                &signed.digest,
-            );
-            let jws = signature::sign(&other, &key(REQUESTER)).unwrap();
-            document["credentialSubject"]["countersignature"]["jws"] = json!(jws);
-        }
-        let community_did = instance().community(&community);
-        let issued = secured(&document, &community_did);
+            signatures: vec![signatures[0].1.clone()],
+        };
+        let document = json!(resting.document());
+        let issued = secured(&document, &did);
         if twist != Twist::Untold {
             self.tell(20 + number, json!({ "agreement": agreement, "community": community, "digest": issued.digest, "fact": "agreement-issued" }));
         }
@@ -210,16 +220,42 @@ impl World {
         let fact = json!({ "agreement": agreement, "community": community, "digest": signed.digest, "fact": "agreement-status-changed", "status": word });
         self.tell(second, fact);
         let next = match (number, self.twist, sequence) {
-            (1, Twist::Withdrawn | Twist::Contradicted, 1) => ("withdrawn", "decided-by-members"),
-            (1, Twist::Suspended, 1) => ("suspended", "promise-overdue"),
+            (1, Twist::Contradicted, 1) => ("withdrawn", "decided-by-members"),
+            (1, Twist::Withdrawn | Twist::Deleted | Twist::OtherWithdrawal | Twist::LostWord, 1) => {
+                self.set[0].push(101);
+                ("withdrawn", "decided-by-members")
+            }
+            (1, Twist::Suspended, 1) => {
+                self.set[1].push(101);
+                ("suspended", "promise-overdue")
+            }
+            (1, Twist::Deleted | Twist::OtherWithdrawal | Twist::LostWord, 2) => {
+                return self.gives_its_word(&community, &agreement, &signed.digest);
+            }
             _ => return,
         };
-        match self.twist {
-            Twist::Withdrawn => self.set[0].push(101),
-            Twist::Suspended => self.set[1].push(101),
-            _ => {}
-        }
         self.becomes(number, next, sequence + 1, Some(signed.digest));
+    }
+
+    /// The requester says what it has done after the withdrawal that this event tells of.
+    fn gives_its_word(&mut self, community: &str, agreement: &str, event: &str) {
+        let (key, did) = (key(REQUESTER), requester());
+        let other = digest_of("another event");
+        let event = if self.twist == Twist::OtherWithdrawal { &other } else { event };
+        let knows = Acknowledgement::new(&key.public(), did.as_str(), agreement, event);
+        let gone = Deletion::new(&key.public(), did.as_str(), agreement, event, at(32).parse().unwrap());
+        let words = [
+            ("withdrawal-acknowledged", signature::sign(&knows, &key).unwrap()),
+            ("deletion-attested", signature::sign(&gone, &key).unwrap()),
+        ];
+        for (second, (fact, jws)) in (32..).zip(words) {
+            let digest = digest_of(&jws);
+            let told = json!({ "agreement": agreement, "community": community, "digest": digest, "fact": fact, "key": key.public().id() });
+            self.tell(second, told);
+            if self.twist != Twist::LostWord {
+                self.put(1, format!("agreements/{agreement}/signatures/{}.jwt", &digest[7..]), jws);
+            }
+        }
     }
 
     /// A status list, made at this moment and good for an hour.

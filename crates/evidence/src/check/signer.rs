@@ -4,7 +4,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::Value;
 
 use super::{Kind, Trust, Verdict, log};
-use crate::{credential, keys::PublicKey, signers};
+use crate::{credential, decision, keys::PublicKey, signers};
 
 /// That the key was not revoked before the log told of the document.
 pub(super) fn counts(
@@ -23,6 +23,8 @@ pub(super) fn counts(
         .and_then(credential::digest_of)
         .into_iter()
         .chain(jws.as_deref().map(signers::digest_of))
+        // A credential says nothing that the decision in it does not: it is of the time at which the log told of that one.
+        .chain(document.and_then(decision::credential::document_in).and_then(credential::digest_of))
         .collect();
     let published = keys.and_then(|keys| keys.revoked(&key));
     match (kind, trust.history.is_whole()) {

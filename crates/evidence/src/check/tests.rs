@@ -2,6 +2,7 @@
 //!
 //! `tests/vectors/evidence.json` is made by this test: `VECTORS_WRITE=1 cargo nextest run --locked -p evidence vectors`.
 
+mod credentials;
 pub(crate) mod log;
 
 use std::path::PathBuf;
@@ -138,11 +139,15 @@ fn good() -> Vec<(String, String)> {
         all.push((format!("opening {at}"), one.openings[at].to_file().unwrap()));
     }
     for typ in ISSUED {
-        let by_requester = ["acknowledgement+jwt", "deletion+jwt", "countersignature+jwt"].contains(&typ);
-        let (did, seed) =
-            if by_requester { (requester(), REQUESTER) } else { (instance().community("com_1"), INSTANCE) };
-        if typ == status::event::MEDIA_TYPE {
-            all.push((typ.to_owned(), event()));
+        let (did, seed) = (instance().community("com_1"), INSTANCE);
+        if let Some(own) = of_its_own(typ) {
+            all.push((typ.to_owned(), own));
+            continue;
+        }
+        if typ == credential::MEDIA_TYPE {
+            let list = list();
+            all.push((typ.to_owned(), list.jwt));
+            all.push(("document with a proof".to_owned(), list.document));
             continue;
         }
         let document = json!({ "@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x", "issuer": did.as_str(), "nested": { "a": [1, true, null, "é"] }, "type": ["Example"] });
@@ -154,15 +159,42 @@ fn good() -> Vec<(String, String)> {
         )
         .unwrap();
         all.push((typ.to_owned(), secured.jwt));
-        if typ == credential::MEDIA_TYPE {
-            all.push(("document with a proof".to_owned(), secured.document));
-        }
     }
     all
 }
 
+/// A status list in which one bit is set.
+fn list() -> credential::Secured {
+    let term = ["2026-03-08T08:00:00Z", "2026-03-08T09:00:00Z"].map(str::to_owned);
+    let list = status::StatusList::of([77]);
+    let named = ("https://ownaccord.example", status::Purpose::Revocation, 1);
+    let document = status::ListDocument::new(named, &instance(), &list, term.into(), 300_000);
+    document.sign(Signatory { did: &instance(), key: &key(INSTANCE) }).unwrap()
+}
+
+/// What has a shape of its own, as a JWS of this type.
+fn of_its_own(typ: &str) -> Option<String> {
+    let (key, did) = (key(REQUESTER), requester());
+    let (public, agreement, event) = (key.public(), "agr_1", "sha256:ee");
+    let signed = match typ {
+        status::event::MEDIA_TYPE => return Some(in_force()),
+        "acknowledgement+jwt" => {
+            signature::sign(&Acknowledgement::new(&public, did.as_str(), agreement, event), &key)
+        }
+        "deletion+jwt" => {
+            let deleted = "2026-03-20T08:00:00Z".parse().unwrap();
+            signature::sign(&Deletion::new(&public, did.as_str(), agreement, event, deleted), &key)
+        }
+        "countersignature+jwt" => {
+            signature::sign(&Countersignature::new(&public, did.as_str(), agreement, "t", "d"), &key)
+        }
+        _ => return None,
+    };
+    Some(signed.unwrap())
+}
+
 /// That an agreement came into force.
-fn event() -> String {
+fn in_force() -> String {
     let change = status::event::Change {
         agreement: "https://ownaccord.example/agreements/agr_1".to_owned(),
         sequence: 1,
@@ -192,6 +224,30 @@ fn every_member_changed(text: &str) -> Vec<(String, String)> {
         [other(near, "changed"), other(Value::Null, "null"), other(json!({}), "an object")]
     });
     changed.collect()
+}
+
+/// What a requester gives its word for, otherwise than it may be, and signed by the requester all the same.
+fn misshapen() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for typ in ["acknowledgement+jwt", "deletion+jwt", "countersignature+jwt"] {
+        let claims = jws::claims(&of_its_own(typ).unwrap(), typ).unwrap();
+        let members: Vec<String> = claims.as_object().unwrap().keys().cloned().collect();
+        for member in members.iter().map(String::as_str).chain(["more"]) {
+            for put in [None, Some(json!(["x"])), Some(json!("x")), Some(json!(2))] {
+                let mut changed = claims.clone();
+                let place = changed.as_object_mut().unwrap();
+                match &put {
+                    None => drop(place.remove(member)),
+                    Some(put) => drop(place.insert(member.to_owned(), put.clone())),
+                }
+                let kid = requester().key(key(REQUESTER).id());
+                let jws = jws::sign_as(&changed, typ, &key(REQUESTER), &kid).unwrap();
+                let how = put.map_or("absent".to_owned(), |put| put.to_string());
+                all.push((format!("{typ}: {member} {how}, signed"), jws));
+            }
+        }
+    }
+    all
 }
 
 /// Everything else that must not pass.
@@ -259,6 +315,8 @@ fn spoilt() -> Vec<(String, String)> {
         ),
     ];
     let receipt = one.receipts[0].to_file().unwrap();
+    let misshapen = misshapen();
+    all.extend(misshapen.iter().map(|(name, text)| (name.as_str(), text.clone())));
     all.push(("a receipt with two line feeds", format!("{receipt}\n\n")));
     all.push(("a receipt with a space", receipt.replacen(':', ": ", 1)));
     all.push(("a receipt with a name twice", receipt.replacen('{', "{\"version\":1,", 1)));

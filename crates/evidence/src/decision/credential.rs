@@ -5,10 +5,11 @@
 //! as much of a credential as one that consents.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{DecisionDocument, DocumentError};
 use crate::{
-    agreement::SchemaRef,
+    agreement::{SchemaRef, is_id},
     canonical::CanonicalError,
     credential::{self, CredentialError, Secured, Signatory},
     did::Did,
@@ -33,6 +34,12 @@ pub const CONTEXT_PATH: &str = "/contexts/collective-consent-decision/v1";
 /// Where an instance serves its schema, below its public URL.
 pub const SCHEMA_PATH: &str = "/schemas/collective-consent-decision/v1";
 
+const KINDS: [&str; 4] = ["charter", "mandate", "consent", "withdrawal"];
+const OUTCOMES: [&str; 7] =
+    ["consented", "refused", "sent-back", "lapsed", "adopted", "not-adopted", "run-off"];
+const MARGINS: [&str; 4] = ["none", "low", "close", "high"];
+const METHODS: [&str; 2] = ["schulze", "approval"];
+
 /// Why a decision's credential was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecisionCredentialError {
@@ -42,7 +49,7 @@ pub enum DecisionCredentialError {
     /// Its signature was refused.
     #[error(transparent)]
     Credential(#[from] CredentialError),
-    /// Not a decision's credential: a member is missing, unknown or of another kind.
+    /// Not a decision's credential: a member is missing, unknown or of another kind, or a text is not of its kind.
     #[error("the signed document is not a decision's credential of version 1")]
     Form,
     /// The decision document in it is not as version 1 has it.
@@ -107,8 +114,11 @@ impl DecisionCredential {
     /// The credential of a decision, ready to be signed.
     ///
     /// # Errors
-    /// [`DecisionCredentialError::Document`], [`DecisionCredentialError::Canonical`].
+    /// [`DecisionCredentialError::Form`], [`DecisionCredentialError::Document`], [`DecisionCredentialError::Canonical`].
     pub fn of(document: DecisionDocument) -> Result<Self, DecisionCredentialError> {
+        if !shaped(&document) {
+            return Err(DecisionCredentialError::Form);
+        }
         document.check()?;
         let url = document.issuer.as_str();
         let issuer = Did::of_url(url).community(&document.community.id).to_string();
@@ -145,15 +155,62 @@ pub fn sign(document: DecisionDocument, by: Signatory<'_>) -> Result<Secured, De
 /// # Errors
 /// [`DecisionCredentialError`]. Any changed byte of the input is an error.
 pub fn verify(input: impl AsRef<[u8]>, keys: &Jwks) -> Result<DecisionDocument, DecisionCredentialError> {
-    let value = credential::verify(input.as_ref(), keys)?;
+    read(credential::verify(input.as_ref(), keys)?)
+}
+
+/// Whether a document calls itself a decision's credential.
+pub fn is_one(document: &Value) -> bool {
+    let named = |kinds: &Vec<Value>| kinds.iter().any(|kind| kind == TYPES[1]);
+    document.get("type").and_then(Value::as_array).is_some_and(named)
+}
+
+/// The decision document in a decision's credential; none in anything else.
+pub fn document_in(document: &Value) -> Option<&Value> {
+    document.pointer("/credentialSubject/document").filter(|_| is_one(document))
+}
+
+/// Reads a decision's credential whose signature was found to hold: that it is one, and that everything in it follows from the decision
+/// document in it, which is answered.
+///
+/// # Errors
+/// [`DecisionCredentialError::Form`], [`DecisionCredentialError::Document`], [`DecisionCredentialError::Contradiction`].
+pub fn read(value: Value) -> Result<DecisionDocument, DecisionCredentialError> {
     let found: DecisionCredential =
         serde_json::from_value(value.clone()).map_err(|_| DecisionCredentialError::Form)?;
+    // Reading forgives spellings, such as a null for a member that is left out.
+    if serde_json::to_value(&found).ok() != Some(value) {
+        return Err(DecisionCredentialError::Form);
+    }
     let made = DecisionCredential::of(found.credential_subject.document.clone())?;
-    // The values too: reading forgives spellings, such as a null for a member that is left out.
-    if made != found || serde_json::to_value(&made).ok() != Some(value) {
+    if made != found {
         return Err(DecisionCredentialError::Contradiction);
     }
     Ok(found.credential_subject.document)
+}
+
+/// Whether the texts of a decision document are of the kinds that the JSON Schema names. Digests and moments have checks and codes of
+/// their own.
+fn shaped(document: &DecisionDocument) -> bool {
+    let said = |text: &String| !text.is_empty();
+    let one_of = |words: &[&str], text: &str| words.contains(&text);
+    let chosen = |cell: &super::Cell| !cell.choices.is_empty() && cell.choices.iter().all(said);
+    let election = document.election.as_ref().is_none_or(|election| {
+        let stands = |one: &super::ElectionCandidate| said(&one.intermediary) && said(&one.mandate);
+        one_of(&METHODS, &election.method)
+            && election.candidates.iter().all(stands)
+            && election.run_off.iter().chain(&election.runoff_of).all(said)
+    });
+    document.id.starts_with("dec_")
+        && is_id(&document.id)
+        && is_id(&document.community.id)
+        && [&document.community.handle, &document.subject, &document.rule].into_iter().all(said)
+        && one_of(&KINDS, &document.kind)
+        && one_of(&OUTCOMES, &document.outcome)
+        && one_of(&MARGINS, &document.margin)
+        && document.reopens.iter().all(said)
+        && document.steps.is_array()
+        && document.figures.cells.iter().all(chosen)
+        && election
 }
 
 #[cfg(test)]

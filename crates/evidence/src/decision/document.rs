@@ -239,5 +239,7 @@ fn given(member: &'static str, text: &str) -> Result<OffsetDateTime, DocumentErr
 
 /// A moment in UTC as documents write it (RFC 3339, section 5.6, ending in `Z`).
 pub(crate) fn moment(text: &str) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| text.ends_with('Z'))
+    // One spelling, and no seconds that most clocks do not have.
+    let plain = text.ends_with('Z') && text.as_bytes().get(10) == Some(&b'T') && !text.contains(":60");
+    OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| plain)
 }

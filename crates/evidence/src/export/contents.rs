@@ -11,7 +11,7 @@ use super::{
 use crate::{
     bundle::Bundle,
     check::{self, Found, Kind, Trust, Verdict},
-    credential,
+    credential, decision,
     did::Did,
     history::Told,
     keys::{Jwks, PublicKey},
@@ -44,7 +44,9 @@ pub(super) struct Contents<'a> {
 impl Contents<'_> {
     pub(super) fn examine(&self, found: &mut Examined, at: Option<Moment>) {
         let is_signed = |path: &str| {
-            ["decisions/", "agreements/", "status/", "records/"].iter().any(|folder| path.starts_with(folder))
+            ["decisions/", "credentials/", "agreements/", "status/", "records/"]
+                .iter()
+                .any(|folder| path.starts_with(folder))
         };
         let of_bundle =
             self.files.iter().filter(|(path, _)| is_signed(path) || path.starts_with("charters/"));
@@ -114,7 +116,10 @@ impl Contents<'_> {
         }
         let jws = self.files.get(path).map(|bytes| bytes.strip_suffix(b"\n").unwrap_or(bytes));
         let jws = jws.map(of_bytes).unwrap_or_default();
-        let digests: Vec<String> = credential::digest_of(document).into_iter().chain([jws.clone()]).collect();
+        let inner = decision::credential::document_in(document);
+        let of_inner = inner.and_then(credential::digest_of);
+        let digests: Vec<String> =
+            credential::digest_of(document).into_iter().chain([jws.clone()]).chain(of_inner).collect();
         let told = self.trust.history.of_document(&digests);
         let Some(told) = told else {
             let why = "the log that came with the folder does not tell of this document";
@@ -127,6 +132,10 @@ impl Contents<'_> {
                 ["decisions", name] => {
                     found.kind == Kind::Decision
                         && self.of_instance(document)
+                        && stem(name, ".json").is_some_and(|id| is("decision", id))
+                }
+                ["credentials", name] => {
+                    inner.is_some_and(|inner| self.of_instance(inner))
                         && stem(name, ".json").is_some_and(|id| is("decision", id))
                 }
                 ["records", name] => {
@@ -238,6 +247,7 @@ impl Contents<'_> {
             let of = |name: &str| told.text(name).unwrap_or_default();
             match of("fact") {
                 "decided" => paths.push(format!("decisions/{}.json", of("decision"))),
+                "decision-issued" => paths.push(super::credential(of("decision"))),
                 "agreement-issued" => paths.push(format!("agreements/{}/agreement.json", of("agreement"))),
                 "agreement-status-changed" => {
                     let number = events.entry(told.text("agreement").unwrap_or_default()).or_default();

@@ -17,6 +17,13 @@ fn countersignature() -> Countersignature {
 fn cosignature() -> Cosignature {
     Cosignature::new(&key().public(), KeyRole::Steward, "com_1", "sha256:bb")
 }
+fn acknowledgement() -> Acknowledgement {
+    Acknowledgement::new(&key().public(), "did:web:a.example:requesters:req_1", "agr_1", "sha256:ee")
+}
+fn deletion() -> Deletion {
+    let deleted = "2026-03-08T08:00:00Z".parse().unwrap();
+    Deletion::new(&key().public(), "did:web:a.example:requesters:req_1", "agr_1", "sha256:ee", deleted)
+}
 fn header(jws: &str) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(jws.split('.').next().unwrap()).unwrap()).unwrap()
 }
@@ -34,6 +41,13 @@ fn each_kind_is_signed_and_read_back_under_its_own_name() {
     let jws = sign(&cosignature(), &key()).unwrap();
     assert_eq!(header(&jws), json!({ "alg": "EdDSA", "kid": id, "typ": "cosignature+jwt" }));
     assert_eq!(verify::<Cosignature>(&jws).unwrap().document, cosignature());
+    let jws = sign(&acknowledgement(), &key()).unwrap();
+    let kid = format!("did:web:a.example:requesters:req_1#{id}");
+    assert_eq!(header(&jws), json!({ "alg": "EdDSA", "kid": kid, "typ": "acknowledgement+jwt" }));
+    assert_eq!(verify::<Acknowledgement>(&jws).unwrap().document, acknowledgement());
+    let jws = sign(&deletion(), &key()).unwrap();
+    assert_eq!(header(&jws), json!({ "alg": "EdDSA", "kid": kid, "typ": "deletion+jwt" }));
+    assert_eq!(verify::<Deletion>(&jws).unwrap().document, deletion());
 }
 
 #[test]
@@ -51,12 +65,16 @@ fn no_kind_passes_for_another() {
         sign(&proof(), &key()).unwrap(),
         sign(&countersignature(), &key()).unwrap(),
         sign(&cosignature(), &key()).unwrap(),
+        sign(&acknowledgement(), &key()).unwrap(),
+        sign(&deletion(), &key()).unwrap(),
     ];
     for (at, jws) in jwss.iter().enumerate() {
         let codes = [
             verify::<KeyProof>(jws).err().map(|error| error.code()),
             verify::<Countersignature>(jws).err().map(|error| error.code()),
             verify::<Cosignature>(jws).err().map(|error| error.code()),
+            verify::<Acknowledgement>(jws).err().map(|error| error.code()),
+            verify::<Deletion>(jws).err().map(|error| error.code()),
         ];
         for (kind, code) in codes.into_iter().enumerate() {
             assert_eq!(code, (kind != at).then_some("jws-type"), "{at} as {kind}");

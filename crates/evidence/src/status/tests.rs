@@ -127,3 +127,19 @@ fn events_follow_each_other_and_none_can_be_left_out() {
         jws::sign_as(&serde_json::json!({ "issuer": did.as_str() }), "vc+jwt", &key(), &did.key(key().id()));
     assert!(event::verify(&replayed.unwrap(), &keys()).is_err());
 }
+
+/// The page for those who read events shows two: they are what it says they are.
+#[test]
+fn the_events_in_the_manual_follow_each_other() {
+    let page = include_str!("../../../../docs/status.md");
+    let shown = page.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let shown = shown.map(|text| serde_json::from_str::<Value>(text).unwrap());
+    let did = Did::of_url(URL);
+    let by = Signatory { did: &did, key: &key() };
+    let sign =
+        |shown: Value| credential::secure(&shown, event::MEDIA_TYPE, by, "2026-11-29T06:30:00Z").unwrap().jwt;
+    let jwts: Vec<String> = shown.filter(|shown| shown["type"] == "StatusEvent").map(sign).collect();
+    let events = event::verify_chain(&jwts, &keys()).unwrap();
+    let told: Vec<_> = events.iter().map(|event| (event.status.as_str(), event.reason.as_str())).collect();
+    assert_eq!(told, [("in-force", "signed-by-all"), ("suspended", "danger")]);
+}

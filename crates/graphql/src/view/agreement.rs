@@ -10,8 +10,9 @@ use domain::{
 use evidence::status::{Place, Purpose};
 
 use super::{
-    AgreementSignatureView, AtomisedPolicyView, CommunityView, CosignersView, DecisionView, ProposalView,
-    RequesterView, TermsView, VoteView, terms::PromiseTerms, trail::UsageTraceView,
+    AgreementSignatureView, AtomisedPolicyView, CommunityView, CosignersView, DecisionView, DischargeView,
+    OutstandingView, ProposalView, RequesterView, TermsView, VoteView, terms::PromiseTerms,
+    trail::UsageTraceView,
 };
 use crate::{
     Asker,
@@ -217,6 +218,17 @@ impl AgreementView {
     async fn events(&self, ctx: &Context<'_>) -> Result<Vec<StatusEventView>> {
         let told = app(ctx)?.read().await?.status_events(self.0.id).await?;
         Ok(told.into_iter().map(StatusEventView::from).collect())
+    }
+    /// What the requester signed after the consent was withdrawn, the first one first.
+    async fn discharges(&self, ctx: &Context<'_>) -> Result<Vec<DischargeView>> {
+        let (done, _) = app(ctx)?.aftermath(self.0.id).await?;
+        Ok(done.into_iter().map(DischargeView::from).collect())
+    }
+    /// What the requester still owes after the consent was withdrawn: for anyone to see.
+    async fn outstanding(&self, ctx: &Context<'_>) -> Result<Vec<OutstandingView>> {
+        let app = app(ctx)?;
+        let (_, owed) = app.aftermath(self.0.id).await?;
+        Ok(owed.iter().map(|one| OutstandingView::of(one, app.now())).collect())
     }
     /// The latest vote on withdrawing the consent.
     async fn withdrawal(&self, ctx: &Context<'_>) -> Result<Option<VoteView>> {

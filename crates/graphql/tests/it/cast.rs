@@ -235,6 +235,8 @@ impl Cast {
             ("makeOffer", json!({ "proposal": proposal, "terms": terms() })),
             ("acceptOffer", json!({ "proposal": proposal, "number": 99 })),
             ("countersign", json!({ "decision": self.decision, "signature": "no signature" })),
+            ("acknowledgeWithdrawal", json!({ "agreement": self.agreement, "signature": "no signature" })),
+            ("attestDeletion", json!({ "agreement": self.agreement, "signature": "no signature" })),
             ("cosign", json!({ "decision": self.decision, "signature": "no signature" })),
             ("askKeyChallenge", json!({})),
             ("registerKey", json!({ "proof": "no proof" })),

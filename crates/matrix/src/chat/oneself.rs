@@ -1,9 +1,29 @@
 //! Who votes for somebody, and what they object to, as they type it.
 
-use super::{Command, Delegatee, Verb, Votes, unwrapped};
+use super::{Command, Verb, unwrapped};
 use notices::typing::fold;
 
 use crate::words::{self, LANGUAGES, NOBODY, VOTES};
+
+/// Who is to vote for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delegatee {
+    /// Nobody, whatever else was said.
+    Nobody,
+    /// The member with this Matrix account, or with this id.
+    Named(String),
+}
+
+/// In which votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Votes {
+    /// In the one that is open.
+    Open,
+    /// In this one, by its number among the open ones or its id.
+    One(String),
+    /// In all of this kind, or in `all`: the word that programs use.
+    Every(&'static str),
+}
 
 /// `nobody` may be two words in some languages.
 pub(super) fn delegate(typed: &[&str], folded: &[String]) -> Command {

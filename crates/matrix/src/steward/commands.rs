@@ -17,9 +17,10 @@ mod joining;
 mod oneself;
 mod petition;
 mod receipt;
+mod watching;
 
 use crate::{
-    chat::{self, Command, Said, TermsRef, Verb},
+    chat::{self, Command, Said, TermsRef, Verb, Watching},
     inbound::Source,
 };
 
@@ -95,6 +96,7 @@ impl Writer<'_> {
             Command::Trust { intermediary, given } => self.trust(&intermediary, given).await,
             Command::Petitions | Command::Incomplete(Verb::Sign | Verb::Unsign) => self.petitions().await,
             Command::Sign { number, signs } => self.sign(number, signs).await,
+            Command::Watch(said) => self.watch(said).await,
             Command::Pressure(said) => self.pressure(said).await,
             Command::Leave { community } => self.leave(&community).await,
             Command::Incomplete(Verb::Leave) => self.leave_which().await,
@@ -285,7 +287,8 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
             | Command::Incomplete(Verb::Vote),
         ) => (true, Some(Hint::VoteElsewhere)),
         Some(Command::Join { .. } | Command::Link { .. }) => (true, Some(Hint::Help)),
-        // Who votes for whom, objects, belongs to what, signs, asks to come in, vouches for whom, trusts whom, is troubled, reports or leaves is nobody else's affair.
+        // Who votes for whom, objects, belongs to what, signs, asks to come in, vouches for whom, trusts whom, is troubled, stops a use,
+        // reports or leaves is nobody else's affair.
         Some(
             Command::Delegate { .. }
             | Command::Undelegate { .. }
@@ -305,6 +308,8 @@ pub(crate) fn in_room(role: Option<RoomRole>, body: &str) -> Exposed {
                 | Said::Check { .. },
             )
             | Command::Incomplete(Verb::Lean)
+            | Command::Watch(Watching::Suspend { .. } | Watching::Lift { .. })
+            | Command::Incomplete(Verb::Suspend)
             | Command::Pressure { .. }
             | Command::Leave { .. },
         ) => (true, Some(Hint::DirectOnly)),
@@ -339,62 +344,4 @@ async fn why_elsewhere(app: &App, account: &str) -> Result<Reason, AppError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_are_written_as_they_should_be() {
-        for (typed, tag) in [("fa-af", "fa-AF"), ("EN", "en"), ("zh-hant-tw", "zh-hant-TW"), ("", "")] {
-            assert_eq!(canonical(typed), tag);
-        }
-    }
-
-    #[test]
-    fn what_exposes_somebody_is_taken_away_and_the_ballot_box_is_kept_clean() {
-        let talk = Some(RoomRole::Assembly);
-        let ballot_box = Some(RoomRole::BallotBox);
-        for (role, body, redact, answer) in [
-            (talk, "I think we should say no", false, None),
-            (talk, "!important", false, None),
-            (talk, "!help", false, Some(Hint::Help)),
-            (talk, "!vote refuse", true, Some(Hint::VoteElsewhere)),
-            (talk, "!vote", true, Some(Hint::VoteElsewhere)),
-            (talk, "!vote perhaps", true, Some(Hint::VoteElsewhere)),
-            (talk, "!vote 2>1", true, Some(Hint::VoteElsewhere)),
-            (talk, "!join K7", true, Some(Hint::Help)),
-            (talk, "!belong women", true, Some(Hint::DirectOnly)),
-            (talk, "!object 2", true, Some(Hint::DirectOnly)),
-            (talk, "!trust bridge", true, Some(Hint::DirectOnly)),
-            (talk, "!delegate @noor:example.org", true, Some(Hint::DirectOnly)),
-            (talk, "!leave amal", true, Some(Hint::DirectOnly)),
-            (talk, "!receipt", true, Some(Hint::DirectOnly)),
-            (talk, "!sign 2", true, Some(Hint::DirectOnly)),
-            (talk, "!apply amal", true, Some(Hint::DirectOnly)),
-            (talk, "!vouch K7QD", true, Some(Hint::DirectOnly)),
-            (talk, "!agree K7QD", true, Some(Hint::DirectOnly)),
-            (talk, "!pressure", true, Some(Hint::DirectOnly)),
-            (talk, "!concern 2 Who reads it?", true, Some(Hint::DirectOnly)),
-            (talk, "!support 1", true, Some(Hint::DirectOnly)),
-            (talk, "!check 1 2 3", true, Some(Hint::DirectOnly)),
-            (talk, "!harm 1", true, Some(Hint::DirectOnly)),
-            (talk, "!ask 1 Who?", true, Some(Hint::DirectOnly)),
-            (talk, "!lean away", true, Some(Hint::DirectOnly)),
-            (talk, "!lean perhaps", true, Some(Hint::DirectOnly)),
-            (talk, "!temperature 2", true, Some(Hint::DirectOnly)),
-            (talk, "!temperature", false, Some(Hint::Help)),
-            (talk, "!absent", false, Some(Hint::Help)),
-            (talk, "!withdraw-concern 1", true, Some(Hint::DirectOnly)),
-            (talk, "!concerns", false, Some(Hint::Help)),
-            (talk, "!petitions", false, Some(Hint::Help)),
-            (talk, "!constituencies", false, Some(Hint::Help)),
-            (None, "!vote refuse", true, Some(Hint::VoteElsewhere)),
-            (None, "hello", false, None),
-            (ballot_box, "I consent", true, None),
-            (ballot_box, "!vote consent", true, Some(Hint::VoteElsewhere)),
-            (ballot_box, "!help", true, Some(Hint::Help)),
-            (ballot_box, "!dance", true, Some(Hint::Help)),
-        ] {
-            assert_eq!(in_room(role, body), Exposed { redact, answer }, "{role:?} {body}");
-        }
-    }
-}
+mod tests;

@@ -513,6 +513,19 @@ agreement-suspended =
     }
 agreement-suspended-lift = Another steward or an advocate than the one who suspended it can lift the suspension.
 suspension-lifted = The agreement on “{ $about }” is in force again, to the end that was agreed on.
+withdrawal-acknowledged = The requester of “{ $about }” has signed that it knows: you took the consent back, and nothing may be used any more.
+deletion-attested = The requester of “{ $about }” has signed that everything it had is deleted since { $when }. Nobody can see that from outside: if you see your data used, tell a steward.
+agreements-none = No agreement is in force.
+agreements-heading = These agreements are in force or suspended:
+agreements-line =
+    { $cause ->
+        [none] { $number }. “{ $about }”: in force until { $until }
+        [promise-late] { $number }. “{ $about }”: suspended, something that was promised is late
+        [suspected-breach] { $number }. “{ $about }”: suspended, data may have been used in a way that was not agreed on
+        [danger] { $number }. “{ $about }”: suspended, people may be in danger through the use
+       *[key-compromised] { $number }. “{ $about }”: suspended, a key of the organisation may be in other hands
+    }
+agreements-how = For more about what stewards can do here, send: !help suspend
 signature-waits =
     { $by ->
         [stewards] The members have consented to “{ $about }”. It is in force once the requester and at least { $least } of the stewards have signed.
@@ -941,6 +954,9 @@ command-word =
         [petitions] petitions
         [sign] sign
         [unsign] unsign
+        [agreements] agreements
+        [suspend] suspend
+        [lift] lift
         [pressure] pressure
         [concerns] concerns
         [concern] concern
@@ -985,6 +1001,9 @@ command-usage =
         [petitions] !petitions
         [sign] !sign NUMBER
         [unsign] !unsign NUMBER
+        [agreements] !agreements
+        [suspend] !suspend NUMBER CAUSE
+        [lift] !lift NUMBER
         [pressure] !pressure
         [concerns] !concerns
         [concern] !concern NUMBER WORDS
@@ -1032,6 +1051,9 @@ help-short =
         [petitions] see what you can ask a vote on
         [sign] ask for a vote by signing for it
         [unsign] take your signature back
+        [agreements] see the agreements that are in force or suspended
+        [suspend] for stewards: stop all use under an agreement at once
+        [lift] for stewards: let a suspended agreement go on
         [pressure] report that you are put under pressure
         [concerns] see what troubles members about a proposal
         [concern] say what troubles you about a proposal
@@ -1085,6 +1107,9 @@ help-more =
         [petitions] Shows mandates that can be recalled, consents that can be withdrawn and drafts of the charter, each with its number, and whether you have signed.
         [sign] NUMBER is the one in the list of petitions. When enough members have signed, the vote opens by itself and nobody can stop it.
         [unsign] NUMBER is the one in the list of petitions. Once enough have signed, no signature is taken back.
+        [agreements] Shows the agreements that are in force or suspended, each with its number and until when it lasts.
+        [suspend] NUMBER is the one in the list of agreements. CAUSE is danger (people may be in danger through the use), breach (data may have been used in a way that was not agreed on), late (something that was promised is late) or key (a key of the organisation may be in other hands). One word of one steward is enough, and nothing may be used from that moment on. The members are told why, and nobody is told who. Another steward or an advocate can lift it.
+        [lift] NUMBER is the one in the list of agreements. It takes another person than the one who suspended the agreement. Nobody is told who lifted it.
         [pressure] If somebody pushes or threatens you to vote one way, write !pressure. When enough members report it, the vote is paused. Nobody is told who reported. If several votes are open, put the number after it: !pressure 1. Before a vote opens, write !pressure proposal 1 for the first proposal: when enough report it, the vote does not open until the stewards have acted. If you want two stewards told, name them: !pressure @noor:example.org @sami:example.org. They are not told who you are, unless you add: named
         [concerns] Shows the concerns about a proposal with their answers, and behind which you stand. If several proposals are before the members, put the number after it: !concerns 1
         [concern] NUMBER is that of a clause, as !terms shows it; 0 means the whole. The members read your words, not who wrote them: do not write what tells who you are. When enough members stand behind it, the vote waits for an answer. If several proposals are before the members, put the number of the proposal before it: !concern 1.2 WORDS
@@ -1668,6 +1693,14 @@ refusal-agreement-not-in-force = The agreement is not in force yet.
     .remedy = Nothing is permitted under it before it is in force. There is nothing to suspend.
 refusal-agreement-already-suspended = The agreement is suspended already.
     .remedy = There is nothing more to do.
+refusal-agreement-not-withdrawn = The members have not taken this consent back.
+    .remedy = Nothing is to be acknowledged or attested now.
+refusal-agreement-nothing-owed = This agreement was never in force, so nothing is owed after its withdrawal.
+    .remedy = There is nothing to do.
+refusal-agreement-duty-done = You have attested this already.
+    .remedy = There is nothing more to do.
+refusal-agreement-not-done-yet = { $when } is still to come.
+    .remedy = Delete everything first, then sign with the time when that was done.
 refusal-agreement-not-suspended = The agreement is not suspended.
     .remedy = See in what state it is.
 refusal-agreement-own-suspension = You suspended this agreement yourself.

@@ -527,6 +527,19 @@ agreement-suspended =
     }
 agreement-suspended-lift = Un autre responsable, ou une personne mandatée par la communauté, peut lever la suspension ; pas qui l’a décidée.
 suspension-lifted = L’accord sur « { $about } » est de nouveau en vigueur, jusqu’au terme convenu.
+withdrawal-acknowledged = L’organisme demandeur de « { $about } » a signé qu’il le sait : vous avez retiré le consentement et plus rien ne peut être utilisé.
+deletion-attested = L’organisme demandeur de « { $about } » a signé que tout ce qu’il avait reçu est effacé depuis le { $when }. Personne ne peut le voir de l’extérieur : si vous voyez vos données utilisées, dites-le à un responsable.
+agreements-none = Aucun accord n’est en vigueur.
+agreements-heading = Ces accords sont en vigueur ou suspendus :
+agreements-line =
+    { $cause ->
+        [none] { $number }. « { $about } » : en vigueur jusqu’au { $until }
+        [promise-late] { $number }. « { $about } » : suspendu, une promesse est en retard
+        [suspected-breach] { $number }. « { $about } » : suspendu, des données ont peut-être été utilisées autrement que convenu
+        [danger] { $number }. « { $about } » : suspendu, cet usage met peut-être des personnes en danger
+       *[key-compromised] { $number }. « { $about } » : suspendu, une clé de l’organisme demandeur est peut-être en d’autres mains
+    }
+agreements-how = Pour en savoir plus sur ce que les responsables peuvent faire ici, envoyez : !aide suspendre
 signature-waits =
     { $by ->
         [stewards] Les membres ont consenti à « { $about } ». L’accord entre en vigueur quand l’organisme demandeur et des responsables (au moins { $least }) l’ont signé.
@@ -955,6 +968,9 @@ command-word =
         [petitions] petitions
         [sign] signer
         [unsign] ne-plus-signer
+        [agreements] accords
+        [suspend] suspendre
+        [lift] lever-suspension
         [pressure] pression
         [concerns] inquiétudes
         [concern] inquiétude
@@ -999,6 +1015,9 @@ command-usage =
         [petitions] !petitions
         [sign] !signer NUMÉRO
         [unsign] !ne-plus-signer NUMÉRO
+        [agreements] !accords
+        [suspend] !suspendre NUMÉRO CAUSE
+        [lift] !lever-suspension NUMÉRO
         [pressure] !pression
         [concerns] !inquiétudes
         [concern] !inquiétude NUMÉRO MOTS
@@ -1046,6 +1065,9 @@ help-short =
         [petitions] voir sur quoi vous pouvez demander un vote
         [sign] demander un vote en signant
         [unsign] retirer votre signature
+        [agreements] voir les accords en vigueur ou suspendus
+        [suspend] pour les responsables : arrêter aussitôt tout usage au titre d’un accord
+        [lift] pour les responsables : laisser un accord suspendu se poursuivre
         [pressure] signaler que l’on fait pression sur vous
         [concerns] voir ce qui inquiète des membres dans une proposition
         [concern] dire ce qui vous inquiète dans une proposition
@@ -1099,6 +1121,9 @@ help-more =
         [petitions] Montre les mandats qui peuvent être révoqués, les consentements qui peuvent être retirés et les projets de charte, chacun avec son numéro, et si vous avez signé.
         [sign] NUMÉRO est celui de la liste des pétitions. Quand assez de membres ont signé, le vote s’ouvre de lui-même et personne ne peut l’empêcher.
         [unsign] NUMÉRO est celui de la liste des pétitions. Une fois que assez de membres ont signé, aucune signature n’est retirée.
+        [agreements] Montre les accords en vigueur ou suspendus, chacun avec son numéro et son terme.
+        [suspend] NUMÉRO est celui de la liste des accords. CAUSE est danger (cet usage met peut-être des personnes en danger), violation (des données ont peut-être été utilisées autrement que convenu), retard (une promesse est en retard) ou clé (une clé de l’organisme demandeur est peut-être en d’autres mains). La parole d’une seule personne responsable suffit, et dès cet instant plus rien ne peut être utilisé. Les membres apprennent pourquoi, personne n’apprend qui. Un autre responsable, ou une personne mandatée par la communauté, peut lever la suspension.
+        [lift] NUMÉRO est celui de la liste des accords. Il faut une autre personne que celle qui a suspendu l’accord. Personne n’apprend qui a levé la suspension.
         [pressure] Si quelqu’un vous pousse ou vous menace pour que vous votiez d’une certaine façon, écrivez !pression. Quand assez de membres le signalent, le vote est suspendu. Personne n’apprend qui a signalé. Si plusieurs votes sont ouverts, mettez le numéro après : !pression 1. Avant l’ouverture d’un vote, écrivez !pression proposition 1 pour la première proposition : quand assez de membres le signalent, le vote ne s’ouvre pas avant que les responsables aient agi. Pour que deux responsables soient prévenus, nommez-les : !pression @noor:example.org @sami:example.org. Ils n’apprennent pas qui vous êtes, sauf si vous ajoutez : nommé
         [concerns] Montre les inquiétudes sur une proposition avec leurs réponses, et lesquelles vous soutenez. Si plusieurs propositions sont devant les membres, ajoutez le numéro : !inquiétudes 1
         [concern] NUMÉRO est celui d’un point, comme le montre !conditions ; 0 veut dire l’ensemble. Les membres lisent vos mots, pas qui les a écrits : n’écrivez rien qui dise qui vous êtes. Quand assez de membres la soutiennent, le vote attend une réponse. Si plusieurs propositions sont devant les membres, mettez devant le numéro de la proposition : !inquiétude 1.2 MOTS
@@ -1682,6 +1707,14 @@ refusal-agreement-not-in-force = L’accord n’est pas encore en vigueur.
     .remedy = Rien n’est permis à ce titre avant qu’il le soit : il n’y a rien à suspendre.
 refusal-agreement-already-suspended = L’accord est déjà suspendu.
     .remedy = Il n’y a plus rien à faire.
+refusal-agreement-not-withdrawn = Les membres n’ont pas retiré ce consentement.
+    .remedy = Il n’y a rien à confirmer ni à attester pour l’instant.
+refusal-agreement-nothing-owed = Cet accord n’a jamais été en vigueur : son retrait n’oblige à rien.
+    .remedy = Il n’y a rien à faire.
+refusal-agreement-duty-done = Vous l’avez déjà attesté.
+    .remedy = Il n’y a plus rien à faire.
+refusal-agreement-not-done-yet = Cette date est encore à venir : { $when }.
+    .remedy = Effacez d’abord tout, puis signez avec la date où cela a été fait.
 refusal-agreement-not-suspended = L’accord n’est pas suspendu.
     .remedy = Voyez où en est l’accord.
 refusal-agreement-own-suspension = C’est vous qui avez suspendu cet accord.

@@ -3,7 +3,7 @@
 use crate::{bundle::Word, locale::Locale, words};
 
 /// The commands, by the names that programs use, in the order in which they are explained.
-pub const COMMANDS: [&str; 41] = [
+pub const COMMANDS: [&str; 44] = [
     "help",
     "join",
     "apply",
@@ -43,6 +43,9 @@ pub const COMMANDS: [&str; 41] = [
     "petitions",
     "sign",
     "unsign",
+    "agreements",
+    "suspend",
+    "lift",
     "pressure",
     "leave",
 ];

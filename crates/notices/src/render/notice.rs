@@ -1,6 +1,7 @@
 //! Notices: what a person or a room is told.
 
 mod absence;
+mod agreement;
 mod deliberation;
 mod election;
 mod mandate;
@@ -102,11 +103,11 @@ impl Reader<'_> {
                 words::withdrawal_asked(locale, self.people(about)),
                 words::petition_vote_from(locale, Word(&moment(*vote_from, &locale))),
             ],
-            Notice::AgreementSuspended { about, cause } => vec![
-                words::agreement_suspended(locale, Word(cause.word()), self.people(about)),
-                words::agreement_suspended_lift(locale),
-            ],
-            Notice::SuspensionLifted { about } => vec![words::suspension_lifted(locale, self.people(about))],
+            Notice::AgreementSuspended { .. }
+            | Notice::SuspensionLifted { .. }
+            | Notice::WithdrawalAcknowledged { .. }
+            | Notice::DeletionAttested { .. }
+            | Notice::Agreements { .. } => self.of_agreement(notice),
             Notice::SignatureWaits { about, by, least, decision } => vec![
                 words::signature_waits(locale, Word(by.word()), self.people(about), u64::from(*least)),
                 words::signature_waits_how(locale, Word(&decision.to_string())),

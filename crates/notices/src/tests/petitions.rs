@@ -1,7 +1,7 @@
 //! What is said of nominations, petitions, drafts of charters and votes paused under pressure: one value at least of each thing.
 
 use domain::{
-    agreement::SuspensionCause,
+    agreement::{SuspensionCause, Watched},
     charter,
     decision::Matter,
     effect::Notice,
@@ -51,6 +51,8 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
     all.extend([
         Notice::WithdrawalAsked { about: title.clone(), vote_from },
         Notice::SuspensionLifted { about: title.clone() },
+        Notice::WithdrawalAcknowledged { about: title.clone() },
+        Notice::DeletionAttested { about: title.clone(), when: vote_from },
         waits(title, charter::CosignedBy::Stewards, 1),
         waits(title, charter::CosignedBy::Advocates, 2),
         waits(title, charter::CosignedBy::Either, 11),
@@ -104,6 +106,15 @@ pub(super) fn notices(community: &LocalText, title: &LocalText) -> Vec<Notice> {
         stands,
     });
     all.push(Notice::Petitions { all: listed.collect() });
+    let causes = [None].into_iter().chain(SuspensionCause::ALL.map(Some));
+    let watched = causes.zip(1..).map(|(suspended, number)| Watched {
+        number,
+        about: title.clone(),
+        until: closes(),
+        suspended,
+    });
+    all.push(Notice::Agreements { all: watched.collect() });
+    all.push(Notice::Agreements { all: Vec::new() });
     all.push(Notice::Petitions { all: Vec::new() });
     for (kind, about) in [(Matter::Charter, community), (Matter::Recall, title), (Matter::Withdrawal, title)]
     {

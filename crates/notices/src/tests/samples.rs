@@ -122,7 +122,7 @@ fn count(kind: Matter, rule: Rule, counts: Counts) -> Counted {
 }
 
 /// The place of a notice in the list of all kinds: a new one does not compile until it has one.
-pub(super) const KINDS: usize = 100;
+pub(super) const KINDS: usize = 103;
 pub(super) fn place(notice: &Notice) -> usize {
     match notice {
         Notice::Welcome { .. } => 0,
@@ -225,6 +225,9 @@ pub(super) fn place(notice: &Notice) -> usize {
         Notice::LogRewritten { .. } => 97,
         Notice::AgreementSuspended { .. } => 98,
         Notice::SuspensionLifted { .. } => 99,
+        Notice::WithdrawalAcknowledged { .. } => 100,
+        Notice::DeletionAttested { .. } => 101,
+        Notice::Agreements { .. } => 102,
     }
 }
 
@@ -350,9 +353,11 @@ fn values(code: &str, part: &str) -> Vec<Value> {
         (_, "stage") => vocabulary::words("", "stage").unwrap().into_iter().map(|word| json!(word)).collect(),
         (_, "state" | "wanted") => texts(&["REQUESTED"]),
         (_, "latest" | "version") => vec![json!(3)],
-        (_, "until" | "from" | "opens" | "closed" | "closes" | "ended" | "since" | "next" | "again_at") => {
-            texts(&["2026-11-01T18:00:00Z"])
-        }
+        (
+            _,
+            "until" | "from" | "opens" | "closed" | "closes" | "ended" | "since" | "when" | "next"
+            | "again_at",
+        ) => texts(&["2026-11-01T18:00:00Z"]),
         (_, "fault") => texts(&vocabulary::FAULTS),
         (_, "why") => texts(&["jws-signature"]),
         ("signature.other", "part") => texts(&vocabulary::words("refusal-signature-other", "part").unwrap()),

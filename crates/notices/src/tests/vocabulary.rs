@@ -84,6 +84,9 @@ pub(super) fn words(message: &str, variable: &str) -> Option<Vec<&'static str>> 
         ("charter-clause-cosigners" | "signature-waits", "by") => {
             [CosignedBy::Stewards, CosignedBy::Advocates, CosignedBy::Either].map(CosignedBy::word).into()
         }
+        ("agreements-line", "cause") => {
+            ["none"].into_iter().chain(SuspensionCause::ALL.map(SuspensionCause::word)).collect()
+        }
         ("agreement-suspended", "cause") => SuspensionCause::ALL.map(SuspensionCause::word).into(),
         ("charter-part", "part") => charter::Part::ALL.iter().map(|part| part.word()).collect(),
         (_, "ending") => [Ending::Expired, Ending::Recalled, Ending::Resigned].map(Ending::word).into(),

@@ -47,7 +47,11 @@ fn told(found: &Examined, files: &BTreeMap<String, Vec<u8>>, arguments: &cli::Ve
         found.files.keys().filter(|path| path.starts_with(folder) && path.ends_with(ending)).count()
     };
     lines.push(format!("✓ {} files, and none was changed, lost or added.", found.files.len()));
-    lines.push(format!("  decisions    {} signed", count("decisions/", "")));
+    lines.push(format!(
+        "  decisions    {} signed, {} of them as credentials, too",
+        count("decisions/", ""),
+        count("credentials/", "")
+    ));
     lines.push(format!("  agreements   {} signed", count("agreements/", "/agreement.json")));
     for (path, standing) in &found.standings {
         let id = path.split('/').nth(1).unwrap_or_default();

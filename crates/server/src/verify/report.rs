@@ -3,7 +3,7 @@
 use evidence::{
     bundle::Bundle,
     check::{Found, Kind, Verdict},
-    decision::DecisionDocument,
+    decision::{DecisionDocument, credential},
     standing::Standing,
 };
 use serde_json::{Value, json};
@@ -29,7 +29,11 @@ pub(super) fn of(bundle: &Bundle, path: &str, source: &str) -> Option<Report> {
     let standing = bundle.standings.get(path).cloned();
     let mut lines = Vec::new();
     if found.verdict == Verdict::Good {
-        lines.push(format!("✓ {}", holds(&found.kind, source)));
+        let kind = if in_credential(found) { &Kind::Decision } else { &found.kind };
+        lines.push(format!("✓ {}", holds(kind, source)));
+        if in_credential(found) {
+            lines.push("  It is a credential of the community that decided, and everything in it follows from the decision.".to_owned());
+        }
         lines.extend(told(found));
         let known = standing.as_ref().filter(|standing| standing.code != "status-missing");
         lines.extend(known.map(|standing| format!("  standing     {}", stands(standing))));
@@ -137,6 +141,7 @@ fn remedy(code: &str) -> &'static str {
         "status-missing" | "status-stale" => {
             "Fetch the lists that the agreement names under credentialStatus, and name them beside it."
         }
+        "unknown-type" => "Is this program the newest? Ask whoever gave it to you what it is.",
         "nobody-signs-this" => {
             "Name it as what it is: --jwks FILE or --did FILE, beside a file to be checked."
         }
@@ -186,10 +191,18 @@ fn holds(kind: &Kind, source: &str) -> String {
     }
 }
 
+/// Whether it is the credential of a decision.
+fn in_credential(found: &Found) -> bool {
+    found.document.as_ref().is_some_and(credential::is_one)
+}
+
+const COUNT: &str = "whether the count is right: ask for the record, and `ownaccord recount` it";
+
 /// What a good check leaves open, and how to close it.
 fn missing(found: &Found, standing_known: bool) -> impl Iterator<Item = &'static str> {
     let what: &[&str] = match &found.kind {
-        Kind::Decision => &["whether the count is right: ask for the record, and `ownaccord recount` it"],
+        Kind::Decision => &[COUNT],
+        _ if in_credential(found) => &[COUNT],
         Kind::Receipt => &[
             "how the ballot was filled in: a receipt does not show that, to anybody",
             "whose it is: only its member can show that, with the opening",
@@ -210,10 +223,14 @@ fn missing(found: &Found, standing_known: bool) -> impl Iterator<Item = &'static
 
 fn told(found: &Found) -> Vec<String> {
     let Some(value) = &found.document else { return Vec::new() };
-    if let (Kind::Decision | Kind::Receipt | Kind::Record, Ok(document)) =
-        (&found.kind, serde_json::from_value::<DecisionDocument>(value.clone()))
-    {
-        return decision_words::told(&document);
+    let decision = match &found.kind {
+        Kind::Decision | Kind::Receipt | Kind::Record => Some(value),
+        _ => credential::document_in(value),
+    };
+    let decision =
+        decision.and_then(|decision| serde_json::from_value::<DecisionDocument>(decision.clone()).ok());
+    if let Some(decision) = decision {
+        return decision_words::told(&decision);
     }
     let members = [
         "type",

@@ -85,9 +85,55 @@ async fn says_what_was_decided() {
         "12 could vote; consent 7, refuse or did-not-vote 5",
         "sha256:aaaa",
         "2/3 of cast",
+        "The members of amal could answer from",
+        "The members consent to the terms.",
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+}
+
+/// Of a decision's credential the decision is told, as of the decision itself, and what else is open.
+#[test]
+fn says_what_was_decided_of_a_credential_too() {
+    let document = check(signed("https://a.example").jws.as_bytes(), &Jwks::new(key().public(), [])).unwrap();
+    let did = evidence::did::Did::of_url("https://a.example").community("com_1");
+    let by = evidence::credential::Signatory { did: &did, key: &key() };
+    let secured = decision::credential::sign(document.clone(), by).unwrap();
+    let trust = Trust::in_instance(Jwks::new(key().public(), []));
+    for form in [secured.jwt, secured.document] {
+        let files = BTreeMap::from([("it".to_owned(), form.into_bytes())]);
+        let report = report::of(&Bundle::relied_on(&files, &trust, now()), "it", "a").unwrap();
+        let told = report.lines.join("\n");
+        assert!(told.contains(&decision_words::told(&document).join("\n")), "{told}");
+        assert!(
+            told.contains("credential of the community") && told.contains("whether the count is right"),
+            "{told}"
+        );
+        assert!(!told.contains("status lists"), "{told}");
+    }
+}
+
+/// An election says who was chosen; words of a later time are passed over.
+#[test]
+fn says_whom_the_members_chose() {
+    let digest = format!("sha256:{}", "a".repeat(64));
+    let candidate = |number: u64| serde_json::json!({ "number": number, "intermediary": format!("ngo-{number}"), "mandate": "man_1", "digest": digest });
+    let mut document =
+        check(signed("https://a.example").jws.as_bytes(), &Jwks::new(key().public(), [])).unwrap();
+    let mut told = |election: Value| {
+        document.election = serde_json::from_value(election).unwrap();
+        decision_words::told(&document).join("\n")
+    };
+    let both = [candidate(1), candidate(2)];
+    let chosen = told(serde_json::json!({ "candidates": both, "method": "schulze", "chosen": 2 }));
+    assert!(chosen.contains("The members chose ngo-2."), "{chosen}");
+    let even = told(
+        serde_json::json!({ "candidates": both, "method": "schulze", "tied": [1, 2], "runOff": "ele_1" }),
+    );
+    assert!(even.contains("exactly even in first place: ngo-1, ngo-2."), "{even}");
+    document.election = None;
+    document.outcome = "of a later time".to_owned();
+    assert!(!decision_words::told(&document).join("\n").contains("came of it"));
 }
 
 #[tokio::test]

@@ -39,6 +39,18 @@ table! {
 }
 
 table! {
+    discharge = "discharge" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        agreement: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        duty: String,
+        key: String,
+        jws: String,
+        at: i64,
+    }
+}
+
+table! {
     instance_key = "instance_key" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,

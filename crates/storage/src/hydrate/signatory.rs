@@ -1,7 +1,7 @@
-//! Keys that people and organisations sign with, challenges, signatures on agreements.
+//! Keys that people and organisations sign with, challenges, signatures on agreements and after their withdrawal.
 
 use domain::{
-    agreement::{AgreementSignature, Signed, Signer},
+    agreement::{AgreementSignature, Discharge, Duty, Signed, Signer},
     id::Id,
     moment::Moment,
     signatory::{KeyChallenge, KeyHolder, SignatoryKey},
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{Row, Stored, read};
 use crate::{
-    entity::{agreement_signature, key_challenge, signatory_key},
+    entity::{agreement_signature, discharge, key_challenge, signatory_key},
     error::{Result, StorageError},
 };
 
@@ -123,6 +123,35 @@ impl Stored for AgreementSignature {
             by: by.to_owned(),
             key: self.signed.as_ref().map(|signed| signed.key.to_string()),
             jws: self.signed.as_ref().map(|signed| signed.jws.clone()),
+            at: self.at.micros(),
+        })
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
+}
+
+impl Stored for Discharge {
+    type Entity = discharge::Entity;
+
+    fn hydrate(row: Row<Self>) -> Result<Self> {
+        let duty = Duty::ALL.into_iter().find(|duty| duty.word() == row.duty);
+        let key = read::text("discharge.key", &row.key)?;
+        Ok(Self {
+            agreement: Id::new(row.agreement),
+            duty: duty.ok_or_else(|| StorageError::inconsistent("discharge.duty"))?,
+            signed: Signed { key, jws: row.jws },
+            at: read::moment("discharge.at", row.at)?,
+        })
+    }
+
+    fn row(&self) -> Result<Row<Self>> {
+        Ok(discharge::Model {
+            agreement: self.agreement.uuid(),
+            duty: self.duty.word().to_owned(),
+            key: self.signed.key.to_string(),
+            jws: self.signed.jws.clone(),
             at: self.at.micros(),
         })
     }

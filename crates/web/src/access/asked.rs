@@ -1,6 +1,8 @@
 //! Questions as they are sent: the protocol's own shape is strict, what is said within `properties` and `context` is read as a
 //! question of ours, and denied where it cannot be.
 
+use std::sync::Arc;
+
 use app::{Keys, Names};
 use domain::{
     id::RequesterId,
@@ -29,8 +31,8 @@ impl Malformed {
     }
 }
 
-/// The four parts of a question, each as far as it is there.
-#[derive(Clone, Default, Deserialize)]
+/// The four parts of a question, each as far as it is there, as they come in.
+#[derive(Default, Deserialize)]
 struct Parts {
     subject: Option<Entity>,
     action: Option<Entity>,
@@ -86,26 +88,36 @@ pub(super) enum Batch {
     Several(Vec<Result<Asked, Malformed>>, Semantic),
 }
 
+/// The same, to be shared by the questions of a batch, which are a thousand and mostly say the same.
+#[derive(Default)]
+struct Shared {
+    subject: Option<Arc<Entity>>,
+    action: Option<Arc<Entity>>,
+    resource: Option<Arc<Entity>>,
+    context: Option<Arc<Map<String, Value>>>,
+}
+
 /// A question of the protocol.
 pub(super) struct Asked {
-    subject: Entity,
-    action: Entity,
-    resource: Entity,
-    context: Map<String, Value>,
+    subject: Arc<Entity>,
+    action: Arc<Entity>,
+    resource: Arc<Entity>,
+    context: Arc<Map<String, Value>>,
 }
 
 /// One question.
 pub(super) fn one(body: &[u8]) -> Result<Asked, Malformed> {
     let parts: Parts = serde_json::from_slice(body).map_err(|_| Malformed::at("the body"))?;
-    Asked::of(parts)
+    Asked::of(parts.into())
 }
 
 /// Several, or one where there is no list.
 pub(super) fn several(body: &[u8]) -> Result<Batch, Malformed> {
     let whole: Whole = serde_json::from_slice(body).map_err(|_| Malformed::at("the body"))?;
     let list = whole.evaluations.unwrap_or_default();
+    let all = Shared::from(whole.parts);
     if list.is_empty() {
-        return Asked::of(whole.parts).map(|asked| Batch::One(Box::new(asked)));
+        return Asked::of(all).map(|asked| Batch::One(Box::new(asked)));
     }
     if list.len() > MOST {
         return Err(Malformed::at("evaluations (at most 1,000)"));
@@ -118,7 +130,7 @@ pub(super) fn several(body: &[u8]) -> Result<Batch, Malformed> {
     };
     let read = |item: Value| {
         let parts: Parts = serde_json::from_value(item).map_err(|_| Malformed::at("the question"))?;
-        Asked::of(parts.over(&whole.parts))
+        Asked::of(Shared::from(parts).over(&all))
     };
     Ok(Batch::Several(list.into_iter().map(read).collect(), semantic))
 }
@@ -126,44 +138,63 @@ pub(super) fn several(body: &[u8]) -> Result<Batch, Malformed> {
 /// A question in an address: `requester`, `purpose`, `data` (once or more), and as they are needed `community`, `place`, `recipient`,
 /// `technology`, `stage`, `at`.
 pub(super) fn of_query(typed: Vec<(String, String)>) -> Result<Asked, Malformed> {
-    let mut asked = Asked {
-        subject: Entity { r#type: Some("requester".to_owned()), ..Entity::default() },
-        action: Entity { name: Some("use".to_owned()), ..Entity::default() },
-        resource: Entity { r#type: Some("data".to_owned()), id: Some(String::new()), ..Entity::default() },
-        context: Map::new(),
-    };
-    let (mut data, mut technologies, mut properties) = (Vec::new(), Vec::new(), Map::new());
+    let mut subject = Entity { r#type: Some("requester".to_owned()), ..Entity::default() };
+    let (mut properties, mut context) = (Map::new(), Map::new());
+    let (mut data, mut technologies) = (Vec::new(), Vec::new());
     for (name, value) in typed {
         match name.as_str() {
-            "requester" => asked.subject.id = Some(value),
+            "requester" => subject.id = Some(value),
             "data" => data.push(Value::String(value)),
             "technology" => technologies.push(Value::String(value)),
             "community" => drop(properties.insert("community".to_owned(), Value::String(value))),
-            "purpose" | "place" | "recipient" => drop(asked.context.insert(name, Value::String(value))),
-            "stage" => drop(asked.context.insert("journeyStage".to_owned(), Value::String(value))),
-            "at" => drop(asked.context.insert("time".to_owned(), Value::String(value))),
+            "purpose" | "place" | "recipient" => drop(context.insert(name, Value::String(value))),
+            "stage" => drop(context.insert("journeyStage".to_owned(), Value::String(value))),
+            "at" => drop(context.insert("time".to_owned(), Value::String(value))),
             _ => return Err(Malformed::at("the address: a name that is not known")),
         }
     }
-    if asked.subject.id.is_none() {
+    if subject.id.is_none() {
         return Err(Malformed::at("the address: requester is missing"));
     }
     properties.insert("dataCategories".to_owned(), Value::Array(data));
-    asked.resource.properties = Some(properties);
-    asked.action.properties = Some(Map::from_iter([("technology".to_owned(), Value::Array(technologies))]));
-    Ok(asked)
+    let technologies = Map::from_iter([("technology".to_owned(), Value::Array(technologies))]);
+    let action = Entity { name: Some("use".to_owned()), properties: Some(technologies), ..Entity::default() };
+    let resource = Entity {
+        r#type: Some("data".to_owned()),
+        id: Some(String::new()),
+        properties: Some(properties),
+        ..Entity::default()
+    };
+    Ok(Asked {
+        subject: Arc::new(subject),
+        action: Arc::new(action),
+        resource: Arc::new(resource),
+        context: Arc::new(context),
+    })
 }
 
-impl Parts {
+impl From<Parts> for Shared {
+    fn from(parts: Parts) -> Self {
+        let Parts { subject, action, resource, context } = parts;
+        Self {
+            subject: subject.map(Arc::new),
+            action: action.map(Arc::new),
+            resource: resource.map(Arc::new),
+            context: context.map(Arc::new),
+        }
+    }
+}
+
+impl Shared {
     /// With what the whole batch says where this one question says nothing: a part whole, but its required members one by one.
     fn over(self, whole: &Self) -> Self {
-        let over = |own: Option<Entity>, whole: &Option<Entity>| match (own, whole) {
-            (Some(own), Some(whole)) => Some(Entity {
-                r#type: own.r#type.or_else(|| whole.r#type.clone()),
-                id: own.id.or_else(|| whole.id.clone()),
-                name: own.name.or_else(|| whole.name.clone()),
-                properties: own.properties,
-            }),
+        let over = |own: Option<Arc<Entity>>, whole: &Option<Arc<Entity>>| match (own, whole) {
+            (Some(own), Some(whole)) => Some(Arc::new(Entity {
+                r#type: own.r#type.clone().or_else(|| whole.r#type.clone()),
+                id: own.id.clone().or_else(|| whole.id.clone()),
+                name: own.name.clone().or_else(|| whole.name.clone()),
+                properties: own.properties.clone(),
+            })),
             (own, whole) => own.or_else(|| whole.clone()),
         };
         Self {
@@ -176,7 +207,7 @@ impl Parts {
 }
 
 impl Asked {
-    fn of(parts: Parts) -> Result<Self, Malformed> {
+    fn of(parts: Shared) -> Result<Self, Malformed> {
         let subject = parts.subject.ok_or(Malformed::at("subject"))?;
         let action = parts.action.ok_or(Malformed::at("action"))?;
         let resource = parts.resource.ok_or(Malformed::at("resource"))?;
@@ -202,7 +233,7 @@ impl Asked {
             "subject": { "type": subject.r#type, "id": subject.id, "properties": of(subject) },
             "action": { "name": action.name, "properties": of(action) },
             "resource": { "type": resource.r#type, "id": resource.id, "properties": of(resource) },
-            "context": context,
+            "context": **context,
         })
     }
 
@@ -223,8 +254,8 @@ impl Asked {
         let subject = self.subject.id.as_deref().unwrap_or_default();
         let requester = requester(subject, names, keys).ok_or(Reason::NotConsentedTo {})?;
         let none = Map::new();
-        let said = |entity: &'_ Entity| entity.properties.clone().unwrap_or_default();
-        let (resource, action) = (self.resource.properties.as_ref().unwrap_or(&none), said(&self.action));
+        let (resource, action) = (self.resource.properties.as_ref(), self.action.properties.as_ref());
+        let (resource, action) = (resource.unwrap_or(&none), action.unwrap_or(&none));
         let community = match member(resource, "community") {
             None => None,
             Some(Value::String(name)) => {
@@ -237,7 +268,7 @@ impl Asked {
             Some(list) => codes(list, CodeKind::Data)?,
             None => vec![code(self.resource.id.as_deref().unwrap_or_default(), CodeKind::Data)?],
         };
-        let mut technologies = match member(&action, "technology") {
+        let mut technologies = match member(action, "technology") {
             Some(list) => codes(list, CodeKind::Technology)?,
             None => Vec::new(),
         };

@@ -27,7 +27,13 @@ async fn a_decision_comes_in_the_form_that_is_asked_for() {
         assert_eq!(vary, "accept", "what is asked for decides");
         (kind, tag, response.text().await.unwrap())
     };
-    for accept in ["*/*", "application/json", "text/html", "application/vcard"] {
+    for accept in [
+        "*/*",
+        "application/json",
+        "text/html, */*;q=0.1",
+        "application/vc;q=0.4, application/json;q=0.5",
+        "application/vc;q=0, application/*",
+    ] {
         let (kind, _, file) = asked(accept).await;
         assert_eq!(kind, "application/json", "{accept}");
         assert_eq!(decision::verify(file, keys).unwrap().id, recorded.decision.id.to_string());
@@ -37,13 +43,19 @@ async fn a_decision_comes_in_the_form_that_is_asked_for() {
         ("application/vc", "application/vc"),
         ("text/html, Application/VC;q=0.9", "application/vc"),
         ("application/vc+jwt", "application/vc+jwt"),
+        ("application/json;q=0.5, application/vc+jwt;q=0.6, */*;q=0.1", "application/vc+jwt"),
     ] {
         let (kind, tag, text) = asked(accept).await;
         assert_eq!(kind, wanted, "{accept}");
         assert_eq!(credential::verify(text, keys).unwrap().id, recorded.decision.id.to_string());
         tags.push(tag);
     }
-    assert!(tags[0] == tags[1] && tags[1] != tags[2], "{tags:?}");
+    assert!(tags[0] == tags[1] && tags[1] != tags[2] && tags[2] == tags[3], "{tags:?}");
+    for accept in ["text/html", "application/vcard", "*/*;q=0", "application/json;q=0"] {
+        let refused = house.get(&path).header("accept", accept).send().await.unwrap();
+        let vary = refused.headers()["vary"].to_str().unwrap();
+        assert_eq!((refused.status().as_u16(), vary), (406, "accept"), "{accept}");
+    }
     let again = house.get(&path).header("accept", "application/vc").header("if-none-match", &tags[0]);
     assert_eq!(again.send().await.unwrap().status(), 304);
     let unknown =

@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 use crate::{Agreeing, agreed::withdraws, asker::Asker, question, town::terms};
 
 /// So many are withdrawn for each door.
-const TIMES: usize = 5;
+const TIMES: usize = 3;
 const AGREEMENTS: usize = 100_000;
 
 /// The door by which the first question after a withdrawal comes.

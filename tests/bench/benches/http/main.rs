@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench stops where something is not as it should be")]
 #![recursion_limit = "256"]
 
+#[allow(dead_code, reason = "as of the town")]
 #[path = "../../../../crates/app/tests/verbs/agreed.rs"]
 mod agreed;
 mod asker;
@@ -25,10 +26,11 @@ use asker::Asker;
 use axum::{Router, http::header::CONTENT_TYPE, routing::post};
 use domain::{
     id::{AgreementId, RequesterId},
+    signatory::SignatoryKey,
     terms::TermsDraft,
 };
 use serde_json::{Value, json};
-use town::{Town, founding, terms};
+use town::{Town, founding, fresh as fresh_origin, terms};
 
 const REQUESTS: usize = 5_000;
 
@@ -64,15 +66,29 @@ impl Agreeing {
 
     /// An agreement with a requester of this name.
     async fn agrees(&self, handle: &str, terms: TermsDraft) -> (AgreementId, RequesterId) {
-        agreed::agreement_on(&self.town, &self.members, &self.advocate, handle, terms).await
+        let made = agreed::agreement_on(&self.town, &self.members, &self.advocate, handle, terms).await;
+        self.forgets_keys().await;
+        made
+    }
+
+    /// The steward signs with another key next time, and has no more than ten at a time.
+    async fn forgets_keys(&self) {
+        let (app, steward) = (&self.town.app, &self.town.steward);
+        let keys = app.read().await.unwrap().keys_of(steward.as_key_holder().unwrap()).await.unwrap();
+        for key in keys.into_iter().filter(SignatoryKey::works) {
+            app.revoke_key(steward, &fresh_origin(), key.id).await.unwrap();
+        }
     }
 }
 
 fn door(app: App) -> Router {
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: false });
-    let none = || Arc::new(Vec::new);
-    let settings =
-        web::Settings { graphiql: false, ready: none(), alarms: none(), pace: web::Pace::default() };
+    let settings = web::Settings {
+        graphiql: false,
+        ready: Arc::new(Vec::new),
+        alarms: Arc::new(Vec::new),
+        pace: web::Pace::default(),
+    };
     web::router(app, schema, Router::new(), settings)
 }
 

@@ -63,6 +63,24 @@ fn what_cannot_be_suspended_or_lifted_is_refused() {
     }
 }
 
+#[test]
+fn a_list_shows_what_can_be_suspended_or_lifted() {
+    let (now, ends) = (words::now(), words::now().plus(Span::days(180)));
+    let withdrawn = signed().withdrawn(Outcome::Adopted, now).next;
+    for (agreement, at, shown) in [
+        (signed(), now, Some(None)),
+        (suspended(), now, Some(Some(DANGER))),
+        (suspended(), ends, None),
+        (signed(), ends, None),
+        (sample::made(), now, None),
+        (withdrawn, now, None),
+    ] {
+        let about = agreement.terms.title.clone();
+        let wanted = shown.map(|suspended| Watched { number: 3, about, until: ends, suspended });
+        assert_eq!(agreement.watched(3, at), wanted);
+    }
+}
+
 proptest! {
     /// Whatever is tried in whatever order: it is in force only if whoever suspended it last is not who lifted it, and a withdrawal ends
     /// it for good.
