@@ -154,7 +154,7 @@ fn jose_and_we_refuse_every_changed_member_and_every_flipped_byte() {
             let text = serde_json_canonicalizer::to_string(&changed).unwrap();
             corpus.push((at, format!("{head}.{}.{signature}", URL_SAFE_NO_PAD.encode(text))));
         }
-        assert!(corpus.len() > 4, "{}", kind.typ);
+        assert!(corpus.len() > 2, "{}", kind.typ);
         for at in 0..kind.jwt.len() {
             let mut bytes = kind.jwt.clone().into_bytes();
             bytes[at] ^= 1;
