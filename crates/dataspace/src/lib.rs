@@ -12,6 +12,7 @@ mod deliver;
 mod documents;
 mod message;
 mod negotiation;
+mod shape;
 
 use std::sync::Arc;
 

@@ -120,7 +120,8 @@ pub(crate) fn read(body: &[u8], kind: &str) -> Result<Value, Fault> {
     let unreadable = || Reason::Malformed { shape: "json".to_owned() };
     let message: Value = serde_json::from_slice(body).map_err(|_| unreadable())?;
     let contexts = message.get("@context").and_then(Value::as_array);
-    if !contexts.is_some_and(|contexts| contexts.iter().any(|context| context == CONTEXT)) {
+    let whole = |contexts: &Vec<Value>| contexts.iter().all(Value::is_string);
+    if !contexts.is_some_and(|all| whole(all) && all.iter().any(|context| context == CONTEXT)) {
         return Err(Reason::OtherMessage { wanted: CONTEXT.to_owned() }.into());
     }
     if message.get("@type").and_then(Value::as_str) != Some(kind) {

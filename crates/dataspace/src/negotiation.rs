@@ -22,6 +22,7 @@ use serde_json::Value;
 use crate::{
     Door,
     message::{Fault, Pids, locale, negotiation, negotiation_error, pid, read, read_pid, sender},
+    shape,
 };
 
 /// What a handler gives back: how the negotiation stands, or the fault and the ids that its error names.
@@ -90,6 +91,7 @@ fn asked(door: &Door, message: &Value) -> Result<SubmitProposal, Fault> {
 /// The terms of a message's offer. Data outside of the bundle that the offer is on is noted.
 fn offered(message: &Value, bundle: Option<&Code>, faults: &mut Faults) -> TermsDraft {
     faults.within("offer", |faults| {
+        shape::offer(message.get("offer").unwrap_or(&Value::Null), faults);
         let terms = odrl::read(message.get("offer").unwrap_or(&Value::Null), faults);
         let codes = terms.data_categories.iter().filter_map(|text| text.parse::<Code>().ok());
         for code in codes.filter(|code| bundle.is_some_and(|bundle| !code.within(bundle))) {
@@ -194,7 +196,7 @@ async fn act(door: &Door, at: &Within, step: Message) -> Result<(), Fault> {
         Message::Request => offer_again(door, at).await,
         Message::Accept => accept(door, at).await,
         Message::Verify => Ok(door.app.verify_agreement(&at.actor, at.id).await?),
-        Message::Terminate => Ok(door.app.terminate(&at.actor, at.id).await?),
+        Message::Terminate => end(door, at).await,
         // The provider's own; no address takes them.
         Message::Offer | Message::Agree | Message::Finalize => Err(Fault::NotFound),
     }
@@ -212,6 +214,7 @@ pub(crate) async fn ask_again(
 
 async fn offer_again(door: &Door, at: &Within) -> Result<(), Fault> {
     let mut faults = Faults::default();
+    shape::counter(&at.message, &mut faults);
     let connection = &at.at.connection;
     let text = |name: &str| at.message.pointer(name).and_then(Value::as_str).unwrap_or("");
     if text("/offer/target") != connection.target {
@@ -267,6 +270,13 @@ pub(crate) async fn verify(
     body: Bytes,
 ) -> Response {
     take((&door, &headers), (&id, &body), ("ContractAgreementVerificationMessage", Message::Verify)).await
+}
+
+async fn end(door: &Door, at: &Within) -> Result<(), Fault> {
+    let mut faults = Faults::default();
+    shape::termination(&at.message, &mut faults);
+    faults.or(())?;
+    Ok(door.app.terminate(&at.actor, at.id).await?)
 }
 
 /// `POST /negotiations/:providerPid/termination`: a connector ends the negotiation.

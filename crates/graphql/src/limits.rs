@@ -6,9 +6,11 @@ use async_graphql::{
     ErrorExtensionValues, Pos, Request, Response, SchemaBuilder, ServerError, ServerResult,
     extensions::{
         Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextRequest,
+        NextSubscribe,
     },
     parser::types::{ExecutableDocument, Selection, SelectionSet},
 };
+use futures_util::{StreamExt as _, stream::BoxStream};
 
 use crate::fault::coded;
 
@@ -47,14 +49,17 @@ impl ExtensionFactory for Limits {
 impl Extension for Limits {
     /// Gives a code to every error that has none: those of the parser and of validation.
     async fn request(&self, ctx: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
-        let mut response = next.run(ctx).await;
-        for error in &mut response.errors {
-            let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
-            if extensions.get("code").is_none() {
-                extensions.set("code", "request.invalid");
-            }
-        }
-        response
+        with_codes(next.run(ctx).await)
+    }
+
+    /// The same of what is answered by a stream, which does not come by [`Self::request`].
+    fn subscribe<'s>(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        stream: BoxStream<'s, Response>,
+        next: NextSubscribe<'_>,
+    ) -> BoxStream<'s, Response> {
+        next.run(ctx, stream).map(with_codes).boxed()
     }
 
     /// Before anything walks through the document as if its fragments stood in place of their names.
@@ -92,6 +97,16 @@ impl Extension for Limits {
         };
         tokio::time::timeout(TIME, next.run(ctx, operation_name)).await.unwrap_or_else(slow)
     }
+}
+
+fn with_codes(mut response: Response) -> Response {
+    for error in &mut response.errors {
+        let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
+        if extensions.get("code").is_none() {
+            extensions.set("code", "request.invalid");
+        }
+    }
+    response
 }
 
 fn refusal(code: &'static str, message: &str) -> ServerError {

@@ -61,6 +61,7 @@ pub struct Steward {
     settings: Settings,
     bot: Bot,
     ready: watch::Sender<bool>,
+    rewritten: watch::Sender<bool>,
 }
 
 impl fmt::Debug for Steward {
@@ -89,7 +90,13 @@ impl Steward {
             Some(bot) => bot,
             None => Bot::connect(settings).await?,
         };
-        Ok(Self { app, settings: settings.clone(), bot, ready: watch::Sender::new(false) })
+        let no = || watch::Sender::new(false);
+        Ok(Self { app, settings: settings.clone(), bot, ready: no(), rewritten: no() })
+    }
+
+    /// Whether a community's rooms hold another history of the public log than there is, as far as this process looked.
+    pub fn rewritten(&self) -> watch::Receiver<bool> {
+        self.rewritten.subscribe()
     }
 
     /// Whether the bot does its work: true once what had come in when it started is dealt with, or while another
@@ -100,7 +107,7 @@ impl Steward {
 
     /// Works until `stop` says true or its sender is gone.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let Self { app, settings, bot, ready } = self;
+        let Self { app, settings, bot, ready, rewritten } = self;
         let mut connected = Some(bot);
         loop {
             let Some(lead) = lead(&app, &ready, &mut stop).await else { return };
@@ -111,7 +118,7 @@ impl Steward {
                     None => return,
                 },
             };
-            let ending = shift(&app, bot.clone(), lead, &ready, &stop).await;
+            let ending = shift(&app, bot.clone(), lead, (&ready, &rewritten), &stop).await;
             ready.send_replace(false);
             match ending {
                 Ending::Stopped => return,
@@ -192,7 +199,7 @@ async fn shift(
     app: &App,
     bot: Bot,
     lead: Leadership,
-    ready: &watch::Sender<bool>,
+    (ready, rewritten): (&watch::Sender<bool>, &watch::Sender<bool>),
     stop: &watch::Receiver<bool>,
 ) -> Ending {
     let (end, ending) = watch::channel(false);
@@ -201,7 +208,7 @@ async fn shift(
     let mut parts = JoinSet::new();
     parts.spawn(inbox::run(desk.clone(), ready.clone(), ending.clone()));
     parts.spawn(outbox::run(desk.clone(), ending.clone()));
-    parts.spawn(checkpoints::run(desk.clone(), ending.clone()));
+    parts.spawn(checkpoints::run(desk.clone(), rewritten.clone(), ending.clone()));
     parts.spawn(keeper::run(desk, wished, ending));
     let mut stop = stop.clone();
     let why = tokio::select! {

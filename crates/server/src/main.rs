@@ -10,6 +10,8 @@ mod demo;
 mod doctor;
 mod durable;
 mod fault;
+#[cfg(test)]
+mod fixture;
 mod folder;
 mod key;
 mod keystore;

@@ -1,5 +1,6 @@
 //! `ownaccord serve`: the doors opened, the clock's work and the bot kept going, and everything closed in order.
 
+mod alarms;
 mod bot;
 mod deadlines;
 mod mail;
@@ -16,6 +17,9 @@ use tokio::{
     task::JoinSet,
     time::timeout,
 };
+use web::Router;
+
+pub use alarms::Alarms;
 
 use crate::{admin::Door, compose, config::Config, data, doctor, fault::Fault, seen, transparency};
 
@@ -26,25 +30,17 @@ const GRACE: Duration = Duration::from_secs(10);
 pub async fn serve(config: &Config) -> Result<(), Fault> {
     let mut signals = Signals::watch()?;
     let listener = doctor::bind(config.server.listen).await?;
-    let mailer = mail::mailer(config)?;
-    let (app, known) = opened(config).await?;
-    let app = if mailer.is_some() { app.with_mail() } else { app };
-    if let Err(error) = app.learn_permissions().await {
-        tracing::error!(%error, "what is agreed on could not be read; nothing is permitted until it can be");
-    }
-    warn_of_open_files(config);
-    let doors = Doors {
-        admin: Door::open(&config.data_dir).await?,
-        way: transparency::way(&config.transparency)?,
-        witness: transparency::as_witness(config)?,
-        listener,
-        known,
-    };
     let (stopping, stop) = watch::channel(false);
-    let mut parts = start(config, &app, doors, &stop);
-    if let Some(mailer) = mailer {
-        parts.spawn(mail::deliver(app.clone(), mailer, config.server.public_url.clone(), stop.clone()));
-    }
+    let (opening, mut parts) = (web::Opening::default(), JoinSet::new());
+    // From here on it says that it lives, however long those are waited for who remember the log.
+    parts.spawn(answers(listener, opening.router(), stop.clone()));
+    let app = match begin(config, &opening, &mut parts, &stop).await {
+        Ok(app) => app,
+        Err(fault) => {
+            parts.shutdown().await;
+            return Err(fault);
+        }
+    };
     tracing::info!(listen = %config.server.listen, public_url = config.server.public_url, "listening");
     let ended = tokio::select! {
         () = signals.next() => None,
@@ -72,6 +68,41 @@ pub async fn serve(config: &Config) -> Result<(), Fault> {
     }
 }
 
+/// Answers requests until told to stop.
+async fn answers(listener: TcpListener, routes: Router, mut stop: watch::Receiver<bool>) {
+    let told = async move { stopped(&mut stop).await };
+    if let Err(error) = web::serve(listener, routes, told).await {
+        tracing::error!(%error, "the HTTP server has ended");
+    }
+}
+
+/// Everything that is done before the door opens, and what goes on behind it then.
+async fn begin(
+    config: &Config,
+    opening: &web::Opening,
+    parts: &mut JoinSet<()>,
+    stop: &watch::Receiver<bool>,
+) -> Result<App, Fault> {
+    let mailer = mail::mailer(config)?;
+    let (app, known) = opened(config).await?;
+    let app = if mailer.is_some() { app.with_mail() } else { app };
+    if let Err(error) = app.learn_permissions().await {
+        tracing::error!(%error, "what is agreed on could not be read; nothing is permitted until it can be");
+    }
+    warn_of_open_files(config);
+    let doors = Doors {
+        admin: Door::open(&config.data_dir).await?,
+        way: transparency::way(&config.transparency)?,
+        witness: transparency::as_witness(config)?,
+        known,
+    };
+    opening.open(start(config, &app, doors, parts, stop));
+    if let Some(mailer) = mailer {
+        parts.spawn(mail::deliver(app.clone(), mailer, config.server.public_url.clone(), stop.clone()));
+    }
+    Ok(app)
+}
+
 /// The application, and the bot where it could log in: not before everybody outside who remembers the log and can be asked has no
 /// objection to what the database holds.
 async fn opened(config: &Config) -> Result<(App, Option<matrix::Bot>), Fault> {
@@ -91,19 +122,26 @@ async fn opened(config: &Config) -> Result<(App, Option<matrix::Bot>), Fault> {
 
 /// The ways in and out that are open before anything starts.
 struct Doors {
-    listener: TcpListener,
     admin: Door,
     way: outward::Way,
     witness: Option<(web::witness::Weigh, Verifier)>,
     known: Option<matrix::Bot>,
 }
 
-fn start(config: &Config, app: &App, doors: Doors, stop: &watch::Receiver<bool>) -> JoinSet<()> {
-    let mut parts = JoinSet::new();
-    let bot = bot::Watch::new(config.matrix.is_some());
+/// Starts what goes on by itself, and gives the routes to open.
+fn start(
+    config: &Config,
+    app: &App,
+    doors: Doors,
+    parts: &mut JoinSet<()>,
+    stop: &watch::Receiver<bool>,
+) -> Router {
+    let alarms = Alarms::default();
+    let bot = bot::Watch::new(config.matrix.is_some(), alarms.clone());
     let settings = web::Settings {
         graphiql: config.server.graphiql,
         ready: Arc::clone(&bot).ready(),
+        alarms: alarms.told(),
         pace: web::Pace::default(),
     };
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: config.server.graphiql });
@@ -114,26 +152,19 @@ fn start(config: &Config, app: &App, doors: Doors, stop: &watch::Receiver<bool>)
         None => connectors,
     };
     let router = web::router(app.clone(), schema, others, settings);
-    let mut told = stop.clone();
-    parts.spawn(async move {
-        let stopped = async move { stopped(&mut told).await };
-        if let Err(error) = web::serve(doors.listener, router, stopped).await {
-            tracing::error!(%error, "the HTTP server has ended");
-        }
-    });
     parts.spawn(doors.admin.serve(app.clone(), stop.clone()));
     parts.spawn(trail::keep(app.clone(), stop.clone()));
     parts.spawn(deadlines::keep(app.clone(), stop.clone()));
     parts.spawn(seen::keep(app.clone(), config.data_dir.clone(), stop.clone()));
     let witnesses = config.transparency.witnesses.clone();
     let data_dir = config.data_dir.clone();
-    parts.spawn(transparency::keep(app.clone(), doors.way, witnesses, data_dir, stop.clone()));
+    parts.spawn(transparency::keep(app.clone(), doors.way, (witnesses, data_dir, alarms), stop.clone()));
     parts.spawn(dataspace::deliver(app.clone(), dataspace, stop.clone()));
     parts.spawn(outward::deliver(app.clone(), stop.clone()));
     if let Some(settings) = bot_settings(config) {
         parts.spawn(bot::keep(app.clone(), settings, doors.known, bot, stop.clone()));
     }
-    parts
+    router
 }
 
 fn bot_settings(config: &Config) -> Option<matrix::Settings> {

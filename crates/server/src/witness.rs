@@ -31,7 +31,8 @@ pub struct Witness {
     key: SigningKey,
     logs: Vec<Verifier>,
     file: PathBuf,
-    /// By the name of each log, the signed checkpoint that was signed here last.
+    /// The signed checkpoint of each log that was signed here last: by the log's key, as one writes it down. Before a log had a second
+    /// key, by its name; such an entry counts for the key that signed it.
     seen: Mutex<BTreeMap<String, String>>,
     /// As long as it is open, no other process signs by this file.
     _claim: File,
@@ -75,15 +76,22 @@ impl Witness {
     pub fn weigh(&self, body: &str, at: u64) -> Verdict {
         let Some(request) = AddCheckpoint::parse(body) else { return Verdict::Malformed };
         let origin = request.checkpoint.text.lines().next().unwrap_or_default();
-        let Some(log) = self.logs.iter().find(|log| log.name == origin) else { return Verdict::UnknownLog };
+        let mut named = self.logs.iter().filter(|log| log.name == origin).peekable();
+        if named.peek().is_none() {
+            return Verdict::UnknownLog;
+        }
+        // A log that goes on under another key begins anew: what its former key signed is no history of this one.
+        let Some(log) = named.find(|log| Checkpoint::verify(&request.checkpoint, log).is_ok()) else {
+            return Verdict::Unsigned;
+        };
         // Held until the new state is on the disk: of two requests at once the second meets what the first left.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = seen.get(origin).and_then(|text| last(text));
+        let before = remembered(&seen, log);
         match request.judge(log, before.as_ref()) {
             Ok(now) => {
                 if before.as_ref() != Some(&now) {
                     let mut next = seen.clone();
-                    next.insert(origin.to_owned(), request.checkpoint.to_text());
+                    next.insert(log.to_text(), request.checkpoint.to_text());
                     if let Err(error) = durable::write(&self.file, &serde_json::json!(next).to_string()) {
                         tracing::error!(%error, "what is to be signed cannot be kept: nothing is signed");
                         return Verdict::Unkept;
@@ -108,6 +116,15 @@ impl Witness {
             Err(Objection::Malformed) => Verdict::Malformed,
         }
     }
+}
+
+/// What was signed last of the log with this key.
+fn remembered(seen: &BTreeMap<String, String>, log: &Verifier) -> Option<Checkpoint> {
+    if let Some(text) = seen.get(&log.to_text()) {
+        return last(text);
+    }
+    let note = Note::parse(seen.get(&log.name)?).ok()?;
+    Checkpoint::verify(&note, log).ok()
 }
 
 /// The checkpoint in a note that was kept.

@@ -19,16 +19,22 @@ pub(crate) async fn live() -> Response {
     Json(json!({ "status": "live" })).into_response()
 }
 
-/// Everything that is needed for work is up; if not, what it waits for.
+/// Everything that is needed for work is up; if not, what it waits for. And what is wrong though work goes on.
 pub(crate) async fn ready(State(door): State<Door>) -> Response {
     let mut waiting_for = (door.ready)();
     let ping = tokio::time::timeout(DATABASE_ANSWERS_WITHIN, door.app.store().ping()).await;
     if !matches!(ping, Ok(Ok(()))) {
         waiting_for.push("database");
     }
-    if waiting_for.is_empty() {
-        return Json(json!({ "status": "ready" })).into_response();
+    let (status, mut body) = if waiting_for.is_empty() {
+        (StatusCode::OK, json!({ "status": "ready" }))
+    } else {
+        let body = json!({ "status": "not-ready", "waitingFor": waiting_for });
+        (StatusCode::SERVICE_UNAVAILABLE, body)
+    };
+    let alarms = (door.alarms)();
+    if !alarms.is_empty() {
+        body["alarms"] = json!(alarms);
     }
-    let body = json!({ "status": "not-ready", "waitingFor": waiting_for });
-    (StatusCode::SERVICE_UNAVAILABLE, Json(body)).into_response()
+    (status, Json(body)).into_response()
 }

@@ -16,6 +16,7 @@ mod graphql_socket;
 mod graphql_stream;
 mod health;
 mod log;
+mod opening;
 mod page;
 mod prove;
 mod serve;
@@ -27,20 +28,21 @@ use std::{fmt, sync::Arc};
 
 use app::App;
 use axum::{
-    Router,
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
+pub use axum::Router;
 use evidence::{
     agreement::{CONTEXT_PATH, SCHEMA_PATH},
     decision::credential as decided,
 };
+pub use opening::Opening;
 pub use serve::serve;
 pub use session::Pace;
 
-/// Says, by short codes, what this instance still waits for besides its database; nothing when it is ready.
-pub type Ready = Arc<dyn Fn() -> Vec<&'static str> + Send + Sync>;
+/// Says something by short codes, each once; nothing when all is well.
+pub type Codes = Arc<dyn Fn() -> Vec<&'static str> + Send + Sync>;
 
 /// What the operator chose.
 #[derive(Clone)]
@@ -48,7 +50,9 @@ pub struct Settings {
     /// Whether `GET /graphql` serves a page to try queries on.
     pub graphiql: bool,
     /// What else must be up before this instance takes work: the bot.
-    pub ready: Ready,
+    pub ready: Codes,
+    /// What is wrong though work goes on: what others hold against the log, and witnesses that do not sign.
+    pub alarms: Codes,
     /// The times of streams.
     pub pace: Pace,
 }
@@ -64,7 +68,8 @@ impl fmt::Debug for Settings {
 pub(crate) struct Door {
     app: App,
     schema: graphql::Schema,
-    ready: Ready,
+    ready: Codes,
+    alarms: Codes,
     pace: Pace,
 }
 
@@ -112,7 +117,7 @@ pub fn router(app: App, schema: graphql::Schema, others: Router, settings: Setti
             .route("/graphql/explorer.css", get(explorer::style));
     }
     let routes = routes
-        .with_state(Door { app, schema, ready: settings.ready, pace: settings.pace })
+        .with_state(Door { app, schema, ready: settings.ready, alarms: settings.alarms, pace: settings.pace })
         .merge(others)
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)

@@ -84,14 +84,32 @@ async fn rooms_hold_the_log_against_a_restored_backup() {
     fs::remove_file(&said).expect("it was there");
     town.server.start().await;
     assert_eq!(town.server.cli(&watch).status.code(), Some(0));
+    assert!(town.server.stop().await.success());
+
+    // Had there been no newer state: under another key the log goes on. What the rooms hold is another log's, and they are told of this one.
+    fs::copy(&old, &database).expect("a restored backup");
+    fs::remove_file(&said).expect("it was there");
+    fs::remove_file(data.join("log-key.pem")).expect("it was there");
+    town.server.start().await;
+    eventually("the space holds the checkpoint of the new log", SOON * 3, async || {
+        let content = account.state(&space, CHECKPOINT).await?;
+        (content["checkpoint"] != text.as_str()).then_some(())
+    })
+    .await;
+    assert_eq!(
+        town.server.cli(&watch).status.code(),
+        Some(1),
+        "who kept the old one is not told that it is the same"
+    );
     town.server.is_well();
 }
 
 async fn begins_without_its_bot(server: &mut Server) {
     server.launch();
-    let url = format!("{}/health/live", server.url());
-    eventually("the server answers", SOON, async || {
-        reqwest::get(&url).await.ok()?.status().is_success().then_some(())
+    let url = format!("{}/health/ready", server.url());
+    eventually("the server waits for its bot alone", SOON, async || {
+        let told: serde_json::Value = reqwest::get(&url).await.ok()?.json().await.ok()?;
+        (told["waitingFor"] == serde_json::json!(["bot"])).then_some(())
     })
     .await;
 }

@@ -18,6 +18,7 @@ mod nio;
 mod not_consented;
 mod onboarded;
 mod pushed;
+mod recovered;
 mod restarted;
 mod suspended;
 mod taken_back;

@@ -1,7 +1,12 @@
 //! The private trail: what machines asked about an agreement whose terms ask for it, who reads it, and for how long.
 
 use app::{Actor, Traced, storage::Holder};
-use domain::{id::AgreementId, moment::Span, permission::Question, terms::TermsDraft};
+use domain::{
+    id::{AgreementId, RequesterId},
+    moment::Span,
+    permission::Question,
+    terms::TermsDraft,
+};
 
 use crate::{
     agreed::{agreement, agreement_on, withdraws},
@@ -27,6 +32,15 @@ fn asking_for_a_trail() -> TermsDraft {
     TermsDraft { usage_trail: Some("P60D".into()), ..terms() }
 }
 
+/// A town with an agreement that asks for a trail: its members, its advocate, and the agreement with its requester.
+async fn agreed(town: &Town) -> (Vec<Actor>, Actor, AgreementId, RequesterId) {
+    let members = town.members(3).await;
+    town.adopts().await;
+    let (advocate, _) = town.advocate().await;
+    let (id, requester) = agreement_on(town, &members, &advocate, "university", asking_for_a_trail()).await;
+    (members, advocate, id, requester)
+}
+
 async fn holder(town: &Town, question: &Question) -> Actor {
     let token = town.app.issue_token(Holder::DataHolder(question.requester), None).await.unwrap();
     town.app.actor(&token).await.unwrap()
@@ -35,11 +49,7 @@ async fn holder(town: &Town, question: &Question) -> Actor {
 #[tokio::test]
 async fn each_answer_is_kept_for_those_who_speak_for_the_community() {
     on_both(|town| async move {
-        let members = town.members(3).await;
-        town.adopts().await;
-        let (advocate, _) = town.advocate().await;
-        let (id, requester) =
-            agreement_on(&town, &members, &advocate, "university", asking_for_a_trail()).await;
+        let (members, advocate, id, requester) = agreed(&town).await;
         let question = town.question(requester);
         let holder = holder(&town, &question).await;
         for actor in [&holder, &holder, &Actor::Public] {
@@ -109,11 +119,7 @@ async fn nothing_is_written_down_where_the_terms_do_not_ask_for_it() {
 #[tokio::test]
 async fn what_is_left_is_written_at_the_end() {
     on_both(|town| async move {
-        let members = town.members(3).await;
-        town.adopts().await;
-        let (advocate, _) = town.advocate().await;
-        let (id, requester) =
-            agreement_on(&town, &members, &advocate, "university", asking_for_a_trail()).await;
+        let (_, _, id, requester) = agreed(&town).await;
         let question = town.question(requester);
         town.app.permitted(&Actor::Public, &question).await;
         town.app.write_trail().await.unwrap();

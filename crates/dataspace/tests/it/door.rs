@@ -15,7 +15,7 @@ use tower::ServiceExt;
 pub struct Door {
     router: Router,
     pub token: String,
-    _dir: TempDir,
+    _dir: Option<TempDir>,
 }
 
 impl Door {
@@ -28,6 +28,11 @@ impl Door {
         let [signing, log] = [7, 8].map(|seed| evidence::keys::SigningKey::from_seed(&[seed; 32]));
         let keys = Keys::new(signing, log, "https://ownaccord.example");
         let app = App::new(store, Clock::new(move || now), Chance::system(), keys);
+        Self { _dir: Some(dir), ..Self::of(app).await }
+    }
+
+    /// The same of an application that is there already.
+    pub async fn of(app: App) -> Self {
         let (right, _) = app.enrol(Errand::Requester).await.unwrap();
         let registration = Registration {
             handle: "university".into(),
@@ -37,8 +42,9 @@ impl Door {
         let actor = app.actor(&right).await.unwrap();
         let command = RegisterRequester { registration, services: Vec::new() };
         let registered = app.register_requester(&actor, &Origin::Api("1".into()), &command).await.unwrap();
+        let token = registered.token.unwrap();
         let settings = Settings { public_url: "https://ownaccord.example".into() };
-        Self { router: dataspace::router(app, settings), token: registered.token.unwrap(), _dir: dir }
+        Self { router: dataspace::router(app, settings), token, _dir: None }
     }
 
     /// The answer to a message, or to a question where there is none.

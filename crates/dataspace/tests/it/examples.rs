@@ -7,13 +7,19 @@ use serde_json::{Value, json};
 
 use super::door::Door;
 
+/// Where what the protocol publishes lies, if it is on this machine.
 #[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was not run")]
-fn published(name: &str) -> Option<Value> {
+pub fn folder() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference/dsp");
     if !folder.is_dir() {
-        eprintln!("NOT RUN: the examples of the Dataspace Protocol are not on this machine");
+        eprintln!("NOT RUN: what the Dataspace Protocol publishes is not on this machine");
         return None;
     }
+    Some(folder)
+}
+
+fn published(name: &str) -> Option<Value> {
+    let folder = folder()?;
     Some(serde_json::from_str(&fs::read_to_string(folder.join(name)).unwrap()).unwrap())
 }
 

@@ -237,6 +237,25 @@ fn a_witness_signs_what_grew_and_nothing_else() {
     }
 }
 
+/// What a witness is asked: each byte of it counts, the proof's as well as the checkpoint's.
+#[test]
+fn a_request_to_a_witness_with_any_byte_changed_is_not_signed() {
+    let log = Log::of(0..9);
+    let proof = tree::prove_growth(6, 9, |subtree| log.get(subtree)).unwrap();
+    let text = AddCheckpoint { old: 6, proof, checkpoint: log.checkpoint(9).sign(&key(8)) }.to_text();
+    let seen = log.checkpoint(6);
+    let signs = |text: &str| {
+        let request = AddCheckpoint::parse(text);
+        request.is_some_and(|request| request.judge(&log_key(), Some(&seen)).is_ok())
+    };
+    assert!(signs(&text));
+    for at in 0..text.len() {
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] ^= 1;
+        assert!(String::from_utf8(bytes).map_or(true, |text| !signs(&text)), "byte {at}");
+    }
+}
+
 #[test]
 fn tiles_have_one_address() {
     let tile = |level, index, width| Tile { level, index, width };

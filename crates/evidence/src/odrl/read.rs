@@ -88,6 +88,10 @@ fn members(value: &Value, faults: &mut Faults, mut known: impl FnMut(&str, &Valu
 }
 
 fn rules(value: &Value, faults: &mut Faults, mut read: impl FnMut(&Value, &mut Faults)) {
+    // Where a policy speaks of rules it has one at least, as the protocol wants it.
+    if value.as_array().is_some_and(Vec::is_empty) {
+        unknown(value, faults);
+    }
     for (at, rule) in list(value, faults).iter().enumerate() {
         faults.within(at, |faults| read(rule, faults));
     }
@@ -137,7 +141,15 @@ fn constrained(
     }
 }
 
+/// Notes a rule that does not say what it is about.
+fn acts(rule: &Value, faults: &mut Faults) {
+    if rule.is_object() && rule.get("action").is_none() {
+        faults.field("action", Reason::OtherMessage { wanted: "action".to_owned() });
+    }
+}
+
 fn permission(rule: &Value, draft: &mut TermsDraft, faults: &mut Faults) {
+    acts(rule, faults);
     members(rule, faults, |name, value, _| match name {
         "action" => value == "use",
         "constraint" => true,
@@ -162,6 +174,7 @@ fn permission(rule: &Value, draft: &mut TermsDraft, faults: &mut Faults) {
 
 /// What we ask of every requester may be repeated; nothing else is prohibited by terms.
 fn prohibition(rule: &Value, faults: &mut Faults) {
+    acts(rule, faults);
     members(rule, faults, |name, value, _| name == "action" && value == "retaliate");
 }
 
@@ -192,14 +205,22 @@ fn withdrawal(rule: &Value, faults: &mut Faults) -> AfterWithdrawalDraft {
         }
         _ => matches!(name, "action" | "constraint"),
     });
+    let mut after = false;
     constrained(rule, faults, |what, right, faults| match what {
-        ("event", "eq") => right == "withdrawal",
+        ("event", "eq") => {
+            after = right == "withdrawal";
+            after
+        }
         ("delayPeriod", "lteq") => {
             read.within = line(right, faults);
             true
         }
         _ => false,
     });
+    // Without it the duty would be another one.
+    if !after {
+        faults.field("constraint", Reason::OtherMessage { wanted: "event eq withdrawal".to_owned() });
+    }
     read
 }
 

@@ -113,6 +113,8 @@ fn what_terms_have_no_place_for_is_named_with_its_place() {
         ("prohibition.0.constraint", |o| o["prohibition"][0]["constraint"] = json!([])),
         ("obligation.0", |o| o["obligation"][0]["action"] = json!("inform")),
         ("obligation", |o| o["obligation"] = json!("none")),
+        ("obligation", |o| o["obligation"] = json!([])),
+        ("prohibition", |o| o["prohibition"] = json!([])),
         ("terms.comment", |o| o["terms"]["comment"] = json!("trust us")),
         ("terms.risks.0.level", |o| o["terms"]["risks"][0]["level"] = json!("low")),
         ("terms.summary.en", |o| o["terms"]["summary"]["en"] = json!(["a", "b"])),
@@ -126,6 +128,48 @@ fn what_terms_have_no_place_for_is_named_with_its_place() {
         let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
         assert!(found.contains(&((*path).to_owned(), "dataspace.unknown-part")), "{path}: {found:?}");
     }
+}
+
+#[test]
+fn a_rule_says_what_it_is_about() {
+    for kind in ["permission", "prohibition"] {
+        let mut policy = offer("urn:offer", "urn:dataset", &terms());
+        policy[kind][0].as_object_mut().unwrap().remove("action");
+        let refused = read_back(&policy).expect_err(kind);
+        let found: Vec<_> = refused.all().iter().map(|r| (r.path.join("."), r.reason.code())).collect();
+        assert_eq!(found, [(format!("{kind}.0.action"), "dataspace.other-message")]);
+    }
+}
+
+/// Each part of an offer left out or changed is refused, or is other terms with another digest: nothing of it can be changed unseen.
+#[test]
+fn no_part_of_an_offer_can_be_changed_unseen() {
+    let good = offer("urn:offer", "urn:dataset", &terms());
+    // Who and what it is on is held against the negotiation; and the prohibition stands in every agreement, said or not.
+    let about = |at: &str| at.starts_with("/@") || at == "/target" || at == "/prohibition";
+    let mut tried = 0;
+    for at in pointers(&good).into_iter().filter(|at| !about(at)) {
+        let mut without = good.clone();
+        let (parent, name) = at.rsplit_once('/').unwrap();
+        match without.pointer_mut(parent).unwrap() {
+            Value::Object(members) => drop(members.remove(name)),
+            Value::Array(items) => drop(items.remove(name.parse().unwrap())),
+            other => unreachable!("{other}"),
+        }
+        let mut copies = vec![without];
+        for instead in [json!(null), json!(7), json!("x"), json!([]), json!({})] {
+            let mut changed = good.clone();
+            *changed.pointer_mut(&at).unwrap() = instead;
+            copies.push(changed);
+        }
+        for copy in copies.into_iter().filter(|copy| *copy != good) {
+            if let Ok(read) = read_back(&copy).and_then(|draft| draft.check(&charter(), now())) {
+                assert_ne!(read.digest(), terms().digest(), "{at}: {copy}");
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 500, "{tried}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Judges what is signed by software that none of us wrote: jose, Digital Bazaar's credentials, Data Integrity and status lists, and the
 // resolvers of did:web that the Decentralized Identity Foundation keeps. Answers each line of standard input,
-// {"documents": {address: document}, "jwt"?, "typ"?, "document"?, "key"?, "resolve"?: name}, with a line:
+// {"documents": {address: document}, "jwt"?, "typ"?, "own"?: bool, "document"?, "integrity"?: bool, "status"?: bool, "resolve"?: name}, with a line:
 // {"jose"?: bool, "integrity"?: bool, "status"?: "…", "asked"?: [address], "resolved"?: document or null}.
 // Nothing is fetched: `documents` is all there is.
 import {createInterface} from 'node:readline';
@@ -40,7 +40,19 @@ function loader(documents) {
   };
 }
 
-async function byJose({jwt, typ, documents}) {
+// What is signed with the key that it carries, under that key's thumbprint.
+async function byOwnKey({jwt, typ}) {
+  const {kid} = jose.decodeProtectedHeader(jwt);
+  const {issuer, jwk} = JSON.parse(new TextDecoder().decode(jose.base64url.decode(jwt.split('.')[1])));
+  const uri = await jose.calculateJwkThumbprintUri(jwk);
+  const id = uri.split(':').at(-1);
+  if(kid !== (issuer === uri ? id : `${issuer}#${id}`)) return false;
+  await jose.compactVerify(jwt, await jose.importJWK(jwk, 'EdDSA'), {algorithms: ['EdDSA']});
+  return jose.decodeProtectedHeader(jwt).typ === typ;
+}
+
+async function byJose({jwt, typ, own, documents}) {
+  if(own) return byOwnKey({jwt, typ});
   const {kid} = jose.decodeProtectedHeader(jwt);
   const {issuer} = JSON.parse(new TextDecoder().decode(jose.base64url.decode(jwt.split('.')[1])));
   const did = documents[kid.split('#')[0]];
@@ -65,10 +77,15 @@ async function byIntegrity({document, documents}) {
 }
 
 async function byStatus({document, documents}) {
-  const result = await checkStatus({
+  const asked = {
     credential: document, documentLoader: loader(documents), suite: new DataIntegrityProof({cryptosuite: createVerifyCryptosuite()}),
     verifyBitstringStatusListCredential: false, verifyMatchingIssuers: false
-  });
+  };
+  // Before the library looks anything up in a list, the list is held against its proof.
+  for(const {statusListCredential} of document.credentialStatus) {
+    if(!await byIntegrity({document: documents[statusListCredential], documents})) return 'refused';
+  }
+  const result = await checkStatus(asked);
   if(result.error) return 'refused';
   return result.results.filter(one => one.status).map(one => one.credentialStatus.statusPurpose).join(',') || 'clear';
 }

@@ -155,6 +155,110 @@ fn go_holds_a_receipt_and_none_that_was_tampered_with() {
     assert_eq!(ask_go(&[held(&log_key(), mixed.to_text(), &leaf)]), ["refused"]);
 }
 
+/// A witness's signature stands beside the log's: each byte of the note that it is over, and of its own line, counts.
+#[test]
+fn go_holds_a_witness_to_every_byte_of_what_it_signed() {
+    let mut note = Log::of(5, None).state(5).sign(&key(8));
+    note.signatures = vec![cosignature::sign(&note.text, "witness.example", &key(5), 1_772_956_801)];
+    let (text, witness) = (note.to_text(), cosignature::verifier("witness.example", &key(5)));
+    // It is eight bytes longer than a log's, so that the character with bits to spare stands one place further from the end.
+    let loose = loose(&text) - 1;
+    let answers =
+        ask_go(&flipped(&text).iter().map(|bytes| opened(&witness.to_text(), bytes)).collect::<Vec<_>>());
+    for (at, (answer, bytes)) in answers.iter().zip(flipped(&text)).enumerate() {
+        if at != loose {
+            assert_eq!(answer, "refused", "byte {at}");
+        }
+        let ours = String::from_utf8(bytes).ok().and_then(|text| Note::parse(&text).ok());
+        assert!(ours.is_none_or(|note| cosignature::verify(&note, &witness).is_err()), "byte {at}");
+    }
+    // Over another log's checkpoint it says nothing, nor does a log's own signature pass for a witness's.
+    let replayed = Note { text: Log::of(5, Some(2)).state(5).to_text(), ..note.clone() };
+    let as_witness = Note::sign(&note.text, "witness.example", &key(5));
+    for bad in [replayed, as_witness] {
+        assert_eq!(ask_go(&[opened(&witness.to_text(), bad.to_text())]), ["refused"]);
+        assert!(cosignature::verify(&bad, &witness).is_err());
+    }
+}
+
+/// A log that goes on under another key (docs/operating.md): what the former key signed is nothing under the new one, nor the other way round.
+#[test]
+fn go_takes_no_checkpoint_or_receipt_by_a_former_key_or_of_another_log() {
+    let (log, leaf) = (Log::of(11, None), tree::leaf(&6_u64.to_be_bytes()));
+    let former = checkpoint::verifier(ORIGIN, &key(9)).to_text();
+    let receipt = log.receipt(6);
+    let elsewhere = Checkpoint { origin: "other.example/log".into(), ..log.state(11) };
+    let elsewhere = Receipt { checkpoint: elsewhere.sign(&key(8)), ..receipt.clone() };
+    let by_former = Receipt { checkpoint: log.state(11).sign(&key(9)), ..receipt.clone() };
+    let shifted = Receipt { index: 7, ..receipt.clone() };
+    let asked = [
+        held(&former, receipt.to_text(), &leaf),
+        held(&log_key(), by_former.to_text(), &leaf),
+        held(&log_key(), elsewhere.to_text(), &leaf),
+        held(&log_key(), shifted.to_text(), &leaf),
+    ];
+    assert_eq!(ask_go(&asked), ["refused"; 4]);
+    let ours = checkpoint::verifier(ORIGIN, &key(8));
+    for bad in [by_former, elsewhere, shifted] {
+        assert!(bad.verify(&leaf, &ours).is_err());
+    }
+    assert!(receipt.verify(&leaf, &checkpoint::verifier(ORIGIN, &key(9))).is_err());
+}
+
+#[test]
+fn go_reads_no_tile_with_a_byte_changed() {
+    let log = Log::of(5, None);
+    let (root, tiles) = (STANDARD.encode(log.state(5).root), log.tiles());
+    let (path, row) = tiles.as_object().unwrap().iter().next().unwrap();
+    let row = STANDARD.decode(row.as_str().unwrap()).unwrap();
+    assert_eq!((tiles.as_object().unwrap().len(), row.len()), (1, 5 * 32));
+    let asked = |row: Vec<u8>| json!({ "size": 5, "root": root, "index": 1, "tiles": { path.as_str(): STANDARD.encode(row) } });
+    let mut questions = vec![asked(row.clone())];
+    for at in 0..row.len() {
+        let mut changed = row.clone();
+        changed[at] ^= 1;
+        questions.push(asked(changed));
+    }
+    let answers = ask_go(&questions);
+    assert_ne!(answers[0], "refused");
+    for (at, answer) in answers[1..].iter().enumerate() {
+        assert_eq!(answer, "refused", "byte {at}");
+    }
+}
+
+#[test]
+fn go_takes_no_proof_of_growth_with_a_bit_changed() {
+    let log = Log::of(11, None);
+    let (was, is) = (log.state(6), log.state(11));
+    let proof = tree::prove_growth(6, 11, |subtree| log.get(subtree)).unwrap();
+    let asked = |proof: &[Hash], was: &Hash, is: &Hash| {
+        let path: Vec<String> = proof.iter().map(|hash| STANDARD.encode(hash)).collect();
+        json!({ "old": 6, "was": STANDARD.encode(was), "size": 11, "root": STANDARD.encode(is), "path": path })
+    };
+    let (mut questions, mut ours) = (Vec::new(), Vec::new());
+    let mut tries = |proof: &[Hash], was: &Hash, is: &Hash| {
+        questions.push(asked(proof, was, is));
+        ours.push(tree::grew((6, was), (11, is), proof));
+    };
+    tries(&proof, &was.root, &is.root);
+    for byte in 0..32 {
+        for hash in 0..proof.len() {
+            let mut changed = proof.clone();
+            changed[hash][byte] ^= 1;
+            tries(&changed, &was.root, &is.root);
+        }
+        let (mut before, mut after) = (was.root, is.root);
+        (before[byte], after[byte]) = (before[byte] ^ 1, after[byte] ^ 1);
+        tries(&proof, &before, &is.root);
+        tries(&proof, &was.root, &after);
+    }
+    tries(&proof[1..], &was.root, &is.root);
+    tries(&[&proof[..], &[was.root]].concat(), &was.root, &is.root);
+    let answers: Vec<bool> = ask_go(&questions).iter().map(|answer| answer == "holds").collect();
+    let expected: Vec<bool> = (0..answers.len()).map(|at| at == 0).collect();
+    assert_eq!((answers, ours), (expected.clone(), expected));
+}
+
 #[test]
 fn go_agrees_on_every_growth_of_a_small_log_and_on_no_fork() {
     let (log, fork) = (Log::of(20, None), Log::of(20, Some(4)));
@@ -226,4 +330,35 @@ fn scitt_cose_finds_every_entry_of_a_small_log_and_no_other() {
     let found: Vec<Value> =
         ask_python(&questions).into_iter().map(|answer| answer["inclusion"].clone()).collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn scitt_cose_finds_nothing_by_a_proof_with_a_bit_changed() {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let log = Log::of(11, None);
+    let (entry, root, path) = (6_u64.to_be_bytes(), log.state(11).root, log.receipt(6).path);
+    let asked = |entry: &[u8], index: u64, size: u64, path: &[Hash], root: &Hash| {
+        let path: Vec<String> = path.iter().map(|hash| hex(hash)).collect();
+        json!({ "inclusion": [hex(entry), index, size, path, hex(root)] })
+    };
+    let mut questions = vec![asked(&entry, 6, 11, &path, &root)];
+    for byte in 0..32 {
+        for hash in 0..path.len() {
+            let mut changed = path.clone();
+            changed[hash][byte] ^= 1;
+            questions.push(asked(&entry, 6, 11, &changed, &root));
+        }
+        let mut changed = root;
+        changed[byte] ^= 1;
+        questions.push(asked(&entry, 6, 11, &path, &changed));
+    }
+    for byte in 0..entry.len() {
+        let mut changed = entry;
+        changed[byte] ^= 1;
+        questions.push(asked(&changed, 6, 11, &path, &root));
+    }
+    questions.extend([asked(&entry, 7, 11, &path, &root), asked(&entry, 6, 11, &path[1..], &root)]);
+    let found: Vec<bool> =
+        ask_python(&questions).iter().map(|answer| answer["inclusion"] == json!(true)).collect();
+    assert_eq!(found, (0..found.len()).map(|at| at == 0).collect::<Vec<_>>());
 }

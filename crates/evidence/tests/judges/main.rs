@@ -12,6 +12,7 @@ mod log;
 mod odrl;
 #[path = "../../src/pointers.rs"]
 mod pointers;
+mod signed;
 mod status;
 #[path = "../../src/tampered.rs"]
 mod tampered;

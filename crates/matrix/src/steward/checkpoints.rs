@@ -33,10 +33,14 @@ const ROUND: Duration = Duration::from_secs(3_600);
 const A_DAY: i64 = 24 * 3_600 * 1_000;
 
 /// Works until it is stopped.
-pub(crate) async fn run(desk: Desk, mut stop: watch::Receiver<bool>) -> Ending {
+pub(crate) async fn run(
+    desk: Desk,
+    rewritten: watch::Sender<bool>,
+    mut stop: watch::Receiver<bool>,
+) -> Ending {
     let work = async {
         loop {
-            if let Err(hitch) = go_round(&desk).await {
+            if let Err(hitch) = go_round(&desk, &rewritten).await {
                 warn!(code = hitch.code(), %hitch, "checkpoints in rooms cannot be looked at");
             }
             sleep(ROUND).await;
@@ -49,18 +53,27 @@ pub(crate) async fn run(desk: Desk, mut stop: watch::Receiver<bool>) -> Ending {
     Ending::Stopped
 }
 
-async fn go_round(desk: &Desk) -> Result<(), Hitch> {
+/// Looks at every community's space; `rewritten` says whether any of them holds another history than the log has.
+async fn go_round(desk: &Desk, rewritten: &watch::Sender<bool>) -> Result<(), Hitch> {
+    let mut found = false;
     for community in desk.app.communities().await? {
-        if let Err(hitch) = look(desk, &community).await {
-            warn!(code = hitch.code(), %hitch, "the checkpoint of a community was not looked at");
+        match look(desk, &community).await {
+            Ok(broken) => found |= broken,
+            Err(hitch) => {
+                warn!(code = hitch.code(), %hitch, "the checkpoint of a community was not looked at");
+                // What could not be looked at says nothing new: an alarm stays.
+                found |= *rewritten.borrow();
+            }
         }
     }
+    rewritten.send_replace(found);
     Ok(())
 }
 
-async fn look(desk: &Desk, community: &Community) -> Result<(), Hitch> {
+/// Whether the space holds another history than the log has.
+async fn look(desk: &Desk, community: &Community) -> Result<bool, Hitch> {
     let space = match desk.room_of(community.id, RoomRole::Space).await {
-        Err(Hitch::NoRoom) => return Ok(()),
+        Err(Hitch::NoRoom) => return Ok(false),
         other => other?,
     };
     let kept = desk.bot.keepsake(&space).await?;
@@ -69,13 +82,16 @@ async fn look(desk: &Desk, community: &Community) -> Result<(), Hitch> {
         None => Remembered::Foreign,
     };
     if let Remembered::Broken(size) = said {
-        return alarm(desk, community, size).await;
+        if let Err(hitch) = alarm(desk, community, size).await {
+            warn!(code = hitch.code(), %hitch, "stewards cannot be told that the log was rewritten");
+        }
+        return Ok(true);
     }
     let now = desk.app.log_shown().await?;
     if is_due(kept.as_ref(), said, now.size, desk.app.now().micros() / 1_000) {
         post(desk, community, &space, &now).await?;
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Whether a room is told of a log of this size: once a day at most, and only what it does not hold yet.

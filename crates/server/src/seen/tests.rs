@@ -1,37 +1,13 @@
-use domain::{community::Member, fact::Fact, id::Id, step::Step};
-use uuid::Uuid;
-
 use super::*;
-use crate::{compose, config::Config};
-
-fn config(dir: &Path) -> Config {
-    let data_dir = dir.join("data").to_str().unwrap().to_owned();
-    let empty = dir.join("empty.toml");
-    std::fs::write(&empty, "").unwrap();
-    Config::load(Some(&empty), [("OWNACCORD__DATA_DIR".to_owned(), data_dir)].into_iter()).unwrap()
-}
-
-/// Appends an entry; answers with the log's size.
-async fn append(app: &App, number: u128) -> u64 {
-    let mut tx = app.store().begin(app.now()).await.unwrap();
-    let fact =
-        Fact::VoteClosed { community: Id::new(Uuid::from_u128(1)), vote: Id::new(Uuid::from_u128(number)) };
-    tx.save(Step::to(Vec::<Member>::new()).fact(fact)).await.unwrap();
-    tx.commit().await.unwrap();
-    app.log_state().await.unwrap().size
-}
-
-async fn refused(config: &Config) -> String {
-    match compose::open(config).await {
-        Ok(_) => panic!("it started"),
-        Err(fault) => fault.what,
-    }
-}
+use crate::{
+    compose,
+    fixture::{append, config, refused},
+};
 
 #[tokio::test]
 async fn a_restored_backup_does_not_write_and_a_newer_state_starts() {
     let dir = tempfile::tempdir().unwrap();
-    let config = config(dir.path());
+    let config = config(dir.path(), &[]);
     let database = config.data_dir.join("ownaccord.db");
     let (old, new) = (dir.path().join("old.db"), dir.path().join("new.db"));
     let kept = file(&config.data_dir);
@@ -48,7 +24,7 @@ async fn a_restored_backup_does_not_write_and_a_newer_state_starts() {
     std::fs::copy(&database, &new).unwrap();
 
     std::fs::copy(&old, &database).unwrap();
-    assert!(refused(&config).await.contains("log-behind"));
+    assert!(refused(&config).await.what.contains("log-behind"));
     assert_eq!(std::fs::read(&database).unwrap(), std::fs::read(&old).unwrap(), "nothing was written");
 
     std::fs::copy(&new, &database).unwrap();
@@ -65,7 +41,7 @@ async fn a_restored_backup_does_not_write_and_a_newer_state_starts() {
 #[tokio::test]
 async fn another_history_of_the_same_size_and_a_spoilt_file_are_refused() {
     let dir = tempfile::tempdir().unwrap();
-    let config = config(dir.path());
+    let config = config(dir.path(), &[]);
     let app = compose::open(&config).await.unwrap();
     append(&app, 1).await;
     let (mut state, _) = app.log_checkpoint().await.unwrap();
@@ -74,7 +50,7 @@ async fn another_history_of_the_same_size_and_a_spoilt_file_are_refused() {
     compose::close(&app).await;
     let kept = file(&config.data_dir);
     std::fs::write(&kept, forked).unwrap();
-    assert!(refused(&config).await.contains("log-behind"));
+    assert!(refused(&config).await.what.contains("log-behind"));
     std::fs::write(&kept, "spoilt").unwrap();
-    assert!(refused(&config).await.contains("cannot be read"));
+    assert!(refused(&config).await.what.contains("cannot be read"));
 }

@@ -12,7 +12,7 @@ use app::App;
 use matrix::{Bot, ConnectError, Settings, Steward};
 use tokio::{sync::watch, time::Instant};
 
-use super::{pause, stopped};
+use super::{Alarms, pause, stopped};
 use crate::fault;
 
 /// The first pause before another start, doubled each time up to [`LONGEST`].
@@ -24,23 +24,33 @@ const NEEDS_A_HUMAN: Duration = Duration::from_secs(60);
 /// A bot that ran for so long was well: the pauses begin anew.
 const WELL: Duration = Duration::from_secs(60);
 
-/// Whether this server's bot is ready; one that has none always is.
+/// What the rooms' history of the log is known by among what is wrong.
+const ROOMS: &str = "rooms";
+
+/// Whether this server's bot is ready; one that has none always is. And what it found wrong.
 #[derive(Debug)]
-pub struct Watch(AtomicBool);
+pub struct Watch {
+    ready: AtomicBool,
+    alarms: Alarms,
+}
 
 impl Watch {
     /// Of a server that has a bot, or none.
-    pub fn new(wanted: bool) -> Arc<Self> {
-        Arc::new(Self(AtomicBool::new(!wanted)))
+    pub fn new(wanted: bool, alarms: Alarms) -> Arc<Self> {
+        Arc::new(Self { ready: AtomicBool::new(!wanted), alarms })
     }
 
     fn set(&self, ready: bool) {
-        self.0.store(ready, Ordering::Relaxed);
+        self.ready.store(ready, Ordering::Relaxed);
+    }
+
+    fn rewritten(&self, is: bool) {
+        self.alarms.set(ROOMS, is.then_some("log-forked"));
     }
 
     /// For the health check: the codes of what is still missing.
-    pub fn ready(self: Arc<Self>) -> web::Ready {
-        Arc::new(move || if self.0.load(Ordering::Relaxed) { Vec::new() } else { vec!["bot"] })
+    pub fn ready(self: Arc<Self>) -> web::Codes {
+        Arc::new(move || if self.ready.load(Ordering::Relaxed) { Vec::new() } else { vec!["bot"] })
     }
 }
 
@@ -89,12 +99,14 @@ async fn live(
     };
     let mut ready = steward.ready();
     watch.set(*ready.borrow_and_update());
+    let mut rewritten = steward.rewritten();
     let running = steward.run(stop.clone());
     tokio::pin!(running);
     loop {
         tokio::select! {
             () = &mut running => break,
             Ok(()) = ready.changed() => watch.set(*ready.borrow_and_update()),
+            Ok(()) = rewritten.changed() => watch.rewritten(*rewritten.borrow_and_update()),
         }
     }
     if !*stop.borrow() {
@@ -109,11 +121,16 @@ mod tests {
 
     #[test]
     fn the_health_check_waits_for_a_bot_that_is_wanted() {
-        assert!((Watch::new(false).ready())().is_empty());
-        let watch = Watch::new(true);
+        assert!((Watch::new(false, Alarms::default()).ready())().is_empty());
+        let alarms = Alarms::default();
+        let watch = Watch::new(true, alarms.clone());
         let ready = Arc::clone(&watch).ready();
         assert_eq!(ready(), ["bot"]);
         watch.set(true);
-        assert!(ready().is_empty());
+        watch.rewritten(true);
+        assert!(ready().is_empty(), "work goes on");
+        assert_eq!((alarms.told())(), ["log-forked"]);
+        watch.rewritten(false);
+        assert!((alarms.told())().is_empty());
     }
 }

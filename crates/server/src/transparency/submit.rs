@@ -14,7 +14,11 @@ use super::{
     ask::{Said, ask},
     standing::Standing,
 };
-use crate::{config::Named, fault, serve::stopped};
+use crate::{
+    config::Named,
+    fault,
+    serve::{Alarms, stopped},
+};
 
 /// How often a server that does not lead asks whether it should, and one that does whether it still does.
 const ASK: Duration = Duration::from_secs(2);
@@ -31,8 +35,7 @@ const AGAIN: Duration = Duration::from_secs(6 * 3_600);
 pub async fn keep(
     app: App,
     way: Way,
-    witnesses: Vec<Named>,
-    data_dir: PathBuf,
+    (witnesses, data_dir, alarms): (Vec<Named>, PathBuf, Alarms),
     mut stop: watch::Receiver<bool>,
 ) {
     if witnesses.is_empty() {
@@ -42,9 +45,10 @@ pub async fn keep(
         match app.store().lead("witnesses").await {
             Ok(Some(mut lead)) => {
                 let standing = Arc::new(Mutex::new(Standing::open(&data_dir)));
+                let known = Known { standing, alarms: alarms.clone() };
                 let mut tasks = JoinSet::new();
                 for witness in &witnesses {
-                    tasks.spawn(see_to(app.clone(), way.clone(), witness.clone(), Arc::clone(&standing)));
+                    tasks.spawn(see_to(app.clone(), way.clone(), witness.clone(), known.clone()));
                 }
                 // What is under way at the end is dropped with the tasks: at worst it is signed once more.
                 while lead.holds().await && tasks.len() == witnesses.len() {
@@ -54,6 +58,8 @@ pub async fn keep(
                         () = sleep(ASK) => {}
                     }
                 }
+                // Whoever leads now knows better.
+                witnesses.iter().for_each(|witness| alarms.set(&witness.key.name, None));
             }
             Ok(None) => {}
             Err(error) => tracing::warn!(%error, "who brings the log to witnesses cannot be found out"),
@@ -65,13 +71,20 @@ pub async fn keep(
     }
 }
 
+/// Where it is noted what witnesses say.
+#[derive(Clone)]
+struct Known {
+    standing: Arc<Mutex<Standing>>,
+    alarms: Alarms,
+}
+
 /// Brings the log to one witness, again and again.
-async fn see_to(app: App, way: Way, witness: Named, standing: Arc<Mutex<Standing>>) {
+async fn see_to(app: App, way: Way, witness: Named, known: Known) {
     let mut rest = SHORTEST;
     let mut journal = app.store().watch();
     loop {
         journal.borrow_and_update();
-        let signed = match once(&app, &way, &witness, &standing).await {
+        let signed = match once(&app, &way, &witness, &known).await {
             Ok(Said::Signed(size, _)) => Some(size),
             Ok(_) => None,
             Err(error) => {
@@ -97,12 +110,14 @@ async fn see_to(app: App, way: Way, witness: Named, standing: Arc<Mutex<Standing
 }
 
 /// Asks it once, keeps its signature, and says so where it says something else than before.
-async fn once(app: &App, way: &Way, witness: &Named, standing: &Mutex<Standing>) -> Result<Said, AppError> {
+async fn once(app: &App, way: &Way, witness: &Named, known: &Known) -> Result<Said, AppError> {
     let said = ask(app, way, witness).await?;
     if let Said::Signed(size, signature) = &said {
         app.keep_cosignature(*size, signature).await?;
     }
-    let mut standing = standing.lock().unwrap_or_else(PoisonError::into_inner);
+    let wrong = (!matches!(said, Said::Signed(..))).then_some(said.code());
+    known.alarms.set(&witness.key.name, wrong);
+    let mut standing = known.standing.lock().unwrap_or_else(PoisonError::into_inner);
     // An accusation is told each time: nobody shall overlook it.
     if standing.note(&witness.key.name, &said, app.now()) || said.accuses().is_some() {
         said.log(&witness.key.name);

@@ -2,13 +2,15 @@
 
 use std::{fs, sync::Arc};
 
-use domain::{community::Member, fact::Fact, id::Id, step::Step};
 use evidence::{keys::SigningKey, log::cosignature};
 use tokio::{net::TcpListener, sync::watch};
-use uuid::Uuid;
 use web::witness::Verdict;
 
 use super::*;
+use crate::{
+    fixture::{self, append, refused},
+    serve::Alarms,
+};
 
 const NAME: &str = "witness.example/w";
 
@@ -27,16 +29,10 @@ impl Place {
 
     fn config(&self, more: &[(&str, &str)]) -> Config {
         let key = cosignature::verifier(NAME, &SigningKey::from_seed(&[2; 32])).to_text();
-        let empty = self.dir.path().join("empty.toml");
-        fs::write(&empty, "").unwrap();
-        let own = [
-            ("DATA_DIR", self.dir.path().join("data").to_str().unwrap().to_owned()),
-            ("TRANSPARENCY__WITNESSES", format!("{key} http://{}", self.address)),
-            ("TRANSPARENCY__PRIVATE_WITNESSES", "true".to_owned()),
-        ];
-        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
-        let set = own.into_iter().chain(more).map(|(name, value)| (format!("OWNACCORD__{name}"), value));
-        Config::load(Some(&empty), set).unwrap()
+        let witness = format!("{key} http://{}", self.address);
+        let own =
+            [("TRANSPARENCY__WITNESSES", witness.as_str()), ("TRANSPARENCY__PRIVATE_WITNESSES", "true")];
+        fixture::config(self.dir.path(), &[&own, more].concat())
     }
 
     /// A witness of this log that stays until what is given back is dropped.
@@ -68,23 +64,6 @@ impl Place {
     }
 }
 
-/// Appends an entry; answers with the log's size.
-async fn append(app: &App, number: u128) -> u64 {
-    let mut tx = app.store().begin(app.now()).await.unwrap();
-    let fact =
-        Fact::VoteClosed { community: Id::new(Uuid::from_u128(1)), vote: Id::new(Uuid::from_u128(number)) };
-    tx.save(Step::to(Vec::<Member>::new()).fact(fact)).await.unwrap();
-    tx.commit().await.unwrap();
-    app.log_state().await.unwrap().size
-}
-
-async fn refused(config: &Config) -> Fault {
-    match compose::open(config).await {
-        Ok(_) => panic!("it started"),
-        Err(fault) => fault,
-    }
-}
-
 async fn asked(config: &Config, app: &App) -> Said {
     ask::ask(app, &way(&config.transparency).unwrap(), &config.transparency.witnesses[0]).await.unwrap()
 }
@@ -101,11 +80,14 @@ async fn what_a_witness_signed_is_shown_and_what_it_saw_is_not_undone() {
     let (stop, told) = watch::channel(false);
     let way_out = way(&config.transparency).unwrap();
     let named = config.transparency.witnesses.clone();
-    let bringing = tokio::spawn(keep(app.clone(), way_out, named, config.data_dir.clone(), told));
+    let alarms = Alarms::default();
+    let bringing =
+        tokio::spawn(keep(app.clone(), way_out, (named, config.data_dir.clone(), alarms.clone()), told));
     signed(&app, size).await;
     let size = append(&app, 2).await;
     signed(&app, size).await;
     assert_eq!(app.cosigned(NAME).await.unwrap(), size);
+    assert!((alarms.told())().is_empty());
     assert_eq!(place.doctor().unwrap(), format!("{NAME} signed the log's {size} entries"));
     stop.send_replace(true);
     bringing.await.unwrap();

@@ -65,6 +65,50 @@ fn what_grew_is_signed_and_what_did_not_is_refused() {
     assert_eq!(signed(&witness, &request(5, &grown, &key(1))), 77);
 }
 
+/// A log that goes on under another key after a loss (docs/operating.md): nothing is signed under it before the operator names it, then it
+/// begins anew, and what the former key signed is not forgotten.
+#[test]
+fn another_key_of_a_log_begins_anew_once_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("seen.json");
+    let next = Verifier { key: key(4).public(), ..log_key() };
+    let named = |logs: &[&Verifier]| {
+        Witness::open(NAME, key(2), logs.iter().map(|&log| log.clone()).collect(), &file).unwrap()
+    };
+    let (kept, anew) = (leaves("a", 5), leaves("b", 3));
+    let witness = named(&[&log_key()]);
+    signed(&witness, &request(0, &kept, &key(1)));
+    assert_eq!(witness.weigh(&request(0, &anew, &key(4)).to_text(), 1), Verdict::Unsigned);
+    drop(witness);
+    for logs in [[&next].as_slice(), &[&next, &log_key()], &[&log_key(), &next]] {
+        let witness = named(logs);
+        let seen = remembered(&witness.seen.lock().unwrap(), &next).map_or(0, |seen| seen.size);
+        signed(&witness, &request(seen, &anew, &key(4)));
+        let fork = request(3, &leaves("c", 3), &key(4));
+        assert_eq!(witness.weigh(&fork.to_text(), 1), Verdict::Stands(3));
+    }
+    let witness = named(&[&log_key()]);
+    let fork = request(0, &leaves("other", 5), &key(1));
+    assert_eq!(witness.weigh(&fork.to_text(), 1), Verdict::Stands(5), "the former key's log is remembered");
+}
+
+/// What a witness of an earlier release kept: by the name of the log.
+#[test]
+fn a_memory_by_name_counts_for_the_key_that_signed_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("seen.json");
+    let five = request(0, &leaves("a", 5), &key(1)).checkpoint.to_text();
+    std::fs::write(&file, serde_json::json!({ log_key().name: five }).to_string()).unwrap();
+    let witness = open(&file).unwrap();
+    let fork = request(0, &leaves("other", 5), &key(1));
+    assert_eq!(witness.weigh(&fork.to_text(), 1), Verdict::Stands(5));
+    let mut grown = leaves("a", 5);
+    grown.extend(leaves("b", 1));
+    signed(&witness, &request(5, &grown, &key(1)));
+    drop(witness);
+    assert_eq!(open(&file).unwrap().weigh(&fork.to_text(), 1), Verdict::Stands(6));
+}
+
 #[test]
 fn a_witness_that_was_killed_remembers() {
     let folder = tempfile::tempdir().unwrap();

@@ -155,8 +155,13 @@ async fn every_answer_is_fenced() {
 async fn readiness_says_what_it_waits_for() {
     let house = House::open(false).await;
     assert_eq!(answer(house.get("/health/ready")).await, (StatusCode::OK, json!({ "status": "ready" })));
+    // An alarm keeps nobody from working.
+    house.is_forked.store(true, Ordering::SeqCst);
+    let ready = json!({ "status": "ready", "alarms": ["log-forked"] });
+    assert_eq!(answer(house.get("/health/ready")).await, (StatusCode::OK, ready));
     house.bot_is_up.store(false, Ordering::SeqCst);
     let (status, json) = answer(house.get("/health/ready")).await;
+    assert_eq!(json["alarms"], json!(["log-forked"]));
     assert_eq!((status.as_u16(), &json["waitingFor"]), (503, &json!(["bot"])));
     house.app.store().close().await.unwrap();
     let (status, json) = answer(house.get("/health/ready")).await;

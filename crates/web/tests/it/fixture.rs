@@ -12,7 +12,7 @@ use app::{App, Chance, Clock, Keys, Store};
 use domain::moment::Moment;
 use reqwest::{Client, RequestBuilder};
 use tempfile::TempDir;
-use web::{Pace, Settings};
+use web::{Pace, Router, Settings};
 
 /// Quick, so that a test need not wait.
 pub const PACE: Pace = Pace {
@@ -25,6 +25,7 @@ pub struct House {
     pub app: App,
     pub url: String,
     pub bot_is_up: Arc<AtomicBool>,
+    pub is_forked: Arc<AtomicBool>,
     _dir: Option<TempDir>,
 }
 
@@ -45,15 +46,18 @@ impl House {
     /// The same of an application that is there already.
     pub async fn of(app: App, graphiql: bool) -> Self {
         let bot_is_up = Arc::new(AtomicBool::new(true));
-        let bot = Arc::clone(&bot_is_up);
+        let is_forked = Arc::new(AtomicBool::new(false));
+        let (bot, forked) = (Arc::clone(&bot_is_up), Arc::clone(&is_forked));
         let ready = Arc::new(move || if bot.load(Ordering::SeqCst) { Vec::new() } else { vec!["bot"] });
+        let alarms =
+            Arc::new(move || if forked.load(Ordering::SeqCst) { vec!["log-forked"] } else { Vec::new() });
         let schema = graphql::schema(app.clone(), graphql::Settings { introspection: graphiql });
         let router =
-            web::router(app.clone(), schema, axum::Router::new(), Settings { graphiql, ready, pace: PACE });
+            web::router(app.clone(), schema, Router::new(), Settings { graphiql, ready, alarms, pace: PACE });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        Self { app, url, bot_is_up, _dir: None }
+        Self { app, url, bot_is_up, is_forked, _dir: None }
     }
 
     pub fn get(&self, path: &str) -> RequestBuilder {

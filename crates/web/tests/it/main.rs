@@ -25,6 +25,8 @@ mod log;
 #[cfg(test)]
 mod prove;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 #[allow(dead_code, reason = "as of the town")]
 #[path = "../../../app/tests/verbs/signing.rs"]
 mod signing;

@@ -116,6 +116,26 @@ async fn a_connection_has_so_many_subscriptions_and_short_messages() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_answered_is_refused_with_a_code() {
+    let house = House::open(false).await;
+    let mut socket = connect(&house).await;
+    send(&mut socket, json!({ "type": "connection_init" })).await;
+    assert_eq!(hears(&mut socket).await.unwrap()["type"], "connection_ack");
+    for query in ["subscription { nothing }", "subscription {", "{ nothing }", "#"] {
+        send(&mut socket, json!({ "type": "subscribe", "id": "1", "payload": { "query": query } })).await;
+        let refused = hears(&mut socket).await.unwrap();
+        let errors = match &refused["payload"] {
+            Value::Array(errors) => errors,
+            payload => payload["errors"].as_array().unwrap(),
+        };
+        assert_eq!(errors[0]["extensions"]["code"], "request.invalid", "{query}: {refused}");
+        if refused["type"] == "next" {
+            assert_eq!(hears(&mut socket).await.unwrap()["type"], "complete");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_of_the_protocol_ends_the_connection() {
     let house = House::open(false).await;
     for words in

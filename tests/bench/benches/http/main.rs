@@ -83,7 +83,12 @@ impl Agreeing {
 
 fn door(app: App) -> Router {
     let schema = graphql::schema(app.clone(), graphql::Settings { introspection: false });
-    let settings = web::Settings { graphiql: false, ready: Arc::new(Vec::new), pace: web::Pace::default() };
+    let settings = web::Settings {
+        graphiql: false,
+        ready: Arc::new(Vec::new),
+        alarms: Arc::new(Vec::new),
+        pace: web::Pace::default(),
+    };
     web::router(app, schema, Router::new(), settings)
 }
 
