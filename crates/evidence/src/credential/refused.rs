@@ -281,11 +281,11 @@ fn what_the_schema_refuses_is_refused_though_it_is_signed() {
         };
         for at in pointers(&specimen.document).into_iter().filter(|at| !at.contains("/steps/")) {
             let (changed, named) = spoilt(&specimen.document, &at);
-            specimen.refuses(&signed(&changed), &format!("{at} is another kind of thing"));
+            specimen.refuses(signed(&changed), &format!("{at} is another kind of thing"));
             let Some((lacks, more)) = named else { continue };
-            specimen.refuses(&signed(&more), &format!("something unheard of beside {at}"));
+            specimen.refuses(signed(&more), &format!("something unheard of beside {at}"));
             if !specimen.optional.contains(&at.rsplit('/').next().unwrap()) || at.contains("/candidates/") {
-                specimen.refuses(&signed(&lacks), &format!("{at} is missing"));
+                specimen.refuses(signed(&lacks), &format!("{at} is missing"));
             }
         }
     }
