@@ -14,6 +14,7 @@ use e2e::{
     people::{Advocate, Requester},
     place,
     server::Store,
+    signing::OwnKey,
     terms,
     town::{Plan, Town},
 };
@@ -246,10 +247,56 @@ async fn withdraws(town: &Town, advocate: &Advocate, agreement: &str) {
     assert_eq!(town.decided(&vote, SOON).await["outcome"], "ADOPTED");
 }
 
+/// What a requester owes, as anyone sees it; what it signed.
+async fn owes(town: &Town, agreement: &str) -> Value {
+    let selection = "outstanding { duty due overdue } discharges { duty jwt digest } events { status digest } requester { did }";
+    town.server.public().node("Agreement", agreement, selection).await
+}
+
+/// The requester says that it knows, and that everything is deleted: with a key and the built binary, as it would.
+async fn gives_its_word(town: &Town, requester: &Requester, agreement: &str) {
+    let seen = owes(town, agreement).await;
+    let owed = |seen: &Value| -> Vec<String> {
+        let owed = seen["outstanding"].as_array().expect("a list");
+        owed.iter().map(|one| format!("{} {}", text(one, "/duty"), one["overdue"])).collect()
+    };
+    assert_eq!(owed(&seen), ["ACKNOWLEDGEMENT false", "DELETION false"], "{seen}");
+    let event = text(seen["events"].as_array().and_then(|all| all.last()).expect("an event"), "/digest");
+    let key = OwnKey::registered(&requester.api).await;
+    let did = text(&seen, "/requester/did");
+    let parts = ["--requester", &did, "--agreement", agreement, "--event", &event];
+    for (kind, mutation, left) in [
+        ("acknowledgement", "acknowledgeWithdrawal", &["DELETION false"][..]),
+        ("deletion", "attestDeletion", &[]),
+    ] {
+        let since = if kind == "deletion" { &["--deleted", "2026-01-31T08:00:00Z"][..] } else { &[] };
+        let input =
+            json!({ "agreement": agreement, "signature": key.signs(kind, &[&parts[..], since].concat()) });
+        let given = requester.api.does(mutation, input.clone(), "agreement { id }").await;
+        given.good();
+        let again = requester.api.does(mutation, input, "agreement { id }").await;
+        assert!(again.is_refused_for("agreement.duty-done"));
+        assert_eq!(owed(&owes(town, agreement).await), left);
+    }
+    // Whoever is outside finds both good, by a library that is not ours.
+    let keys = body(reqwest::Client::new().get(format!(
+        "{}/requesters/{}/did.json",
+        town.server.url(),
+        requester.id
+    )));
+    let documents = json!({ did: keys.await });
+    let given = owes(town, agreement).await;
+    let asked = |(one, typ): (&Value, &str)| json!({ "jwt": one["jwt"], "typ": typ, "documents": documents });
+    let given = given["discharges"].as_array().expect("a list").iter();
+    let answers = ask(given.zip(["acknowledgement+jwt", "deletion+jwt"]).map(asked).collect()).await;
+    assert_eq!(answers.len(), 2);
+    assert!(answers.iter().all(|answer| answer["jose"] == true), "{answers:?}");
+}
+
 #[tokio::test]
 async fn one_stops_another_lets_it_go_on_and_the_members_end_it() {
     let mut town = Town::on_shared_homeserver("suspended", Store::Sqlite, Plan::default()).await;
-    let (mut onlooker, advocate, _requester) = agrees(&town).await;
+    let (mut onlooker, advocate, requester) = agrees(&town).await;
     let mut events = vec![("in-force", "signed-by-all")];
     assert_eq!(onlooker.looks(&town).await, found("permit", "clear", &events));
     assert!(onlooker.warm.is_some(), "the answer is kept from here on");
@@ -282,5 +329,7 @@ async fn one_stops_another_lets_it_go_on_and_the_members_end_it() {
     assert_eq!(onlooker.looks(&town).await, found("permission.withdrawn", "revocation", &events));
     let none = town.steward.tells_bot("!agreements").await;
     assert!(none.contains("No agreement is in force"), "{none}");
+
+    gives_its_word(&town, &requester, &onlooker.agreement).await;
     town.server.is_well();
 }
