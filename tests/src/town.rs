@@ -309,6 +309,21 @@ impl Town {
         assert_eq!(decision["outcome"], outcome, "{decision}");
         decision
     }
+
+    /// The members take their consent back: an advocate asks, a steward opens the vote, and they decide.
+    pub async fn takes_back(&self, advocate: &Advocate, agreement: &str) {
+        let input = json!({ "agreement": agreement });
+        advocate.api.does("openWithdrawal", input.clone(), "vote { id }").await.good();
+        let vote = eventually("the withdrawal may be opened", SOON, async || {
+            let outcome = self.steward.api.does("openWithdrawal", input.clone(), "vote { id }").await;
+            (!outcome.is_refused_for("vote.deliberation-not-over")).then(|| text(&outcome.good(), "/vote/id"))
+        })
+        .await;
+        for member in self.everyone() {
+            member.casts(&vote, "for").await.good();
+        }
+        assert_eq!(self.decided(&vote, SOON).await["outcome"], "ADOPTED");
+    }
 }
 
 fn in_batches(count: usize) -> impl Iterator<Item = usize> {

@@ -88,7 +88,7 @@ async fn nothing_is_lost_on_any_way_though_the_plug_is_pulled() {
     town.steward.cosigns(&text(&decision, "/id")).await.good();
     told.hear("agreement.in-force").await;
     told.hear("agreement.status").await;
-    takes_back(&town, &advocate, &text(&decision, "/agreement/id")).await;
+    town.takes_back(&advocate, &text(&decision, "/agreement/id")).await;
     told.hear("agreement.withdrawn").await;
     rotates_and_replays(&mut told, &requester.api).await;
     let seen = requester.api.ask("{ webhooks { id fault } }", json!({})).await;
@@ -129,20 +129,6 @@ async fn consents_while_the_plug_is_pulled(town: &mut Town, told: &mut Told, vot
         assert_eq!(listener.times("agreement.made"), 1, "once, though the connection broke");
     }
     decision
-}
-
-async fn takes_back(town: &Town, advocate: &Advocate, agreement: &str) {
-    let input = json!({ "agreement": agreement });
-    advocate.api.does("openWithdrawal", input.clone(), "vote { id }").await.good();
-    let vote = e2e::eventually("the withdrawal may be opened", SOON, async || {
-        let outcome = town.steward.api.does("openWithdrawal", input.clone(), "vote { id }").await;
-        (!outcome.is_refused_for("vote.deliberation-not-over")).then(|| text(&outcome.good(), "/vote/id"))
-    })
-    .await;
-    for member in town.everyone() {
-        member.casts(&vote, "for").await.good();
-    }
-    assert_eq!(town.decided(&vote, SOON).await["outcome"], "ADOPTED");
 }
 
 /// While a secret is exchanged both sign, and what is read again is the same to the byte.

@@ -232,21 +232,6 @@ async fn agrees(town: &Town) -> (Onlooker, Advocate, Requester) {
     (onlooker, advocate, requester)
 }
 
-/// The members take their consent back: an advocate asks, a steward opens the vote, and they decide.
-async fn withdraws(town: &Town, advocate: &Advocate, agreement: &str) {
-    let input = json!({ "agreement": agreement });
-    advocate.api.does("openWithdrawal", input.clone(), "vote { id }").await.good();
-    let vote = e2e::eventually("the withdrawal may be opened", SOON, async || {
-        let outcome = town.steward.api.does("openWithdrawal", input.clone(), "vote { id }").await;
-        (!outcome.is_refused_for("vote.deliberation-not-over")).then(|| text(&outcome.good(), "/vote/id"))
-    })
-    .await;
-    for member in town.everyone() {
-        member.casts(&vote, "for").await.good();
-    }
-    assert_eq!(town.decided(&vote, SOON).await["outcome"], "ADOPTED");
-}
-
 /// What a requester owes, as anyone sees it; what it signed.
 async fn owes(town: &Town, agreement: &str) -> Value {
     let selection = "outstanding { duty due overdue } discharges { duty jwt digest } events { status digest } requester { did }";
@@ -324,7 +309,7 @@ async fn one_stops_another_lets_it_go_on_and_the_members_end_it() {
 
     // From the members' word on nothing is permitted: not by a warm cache either.
     assert!(onlooker.warm.is_some());
-    withdraws(&town, &advocate, &onlooker.agreement).await;
+    town.takes_back(&advocate, &onlooker.agreement).await;
     events.push(("withdrawn", "decided-by-members"));
     assert_eq!(onlooker.looks(&town).await, found("permission.withdrawn", "revocation", &events));
     let none = town.steward.tells_bot("!agreements").await;
