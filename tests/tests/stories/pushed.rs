@@ -7,7 +7,7 @@ use e2e::{
     SOON,
     graphql::{Api, text},
     node,
-    people::{Advocate, Requester},
+    people::Requester,
     place,
     python::Script,
     server::Store,

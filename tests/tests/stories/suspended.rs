@@ -9,7 +9,6 @@ use std::{
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use e2e::{
-    SOON,
     graphql::text,
     people::{Advocate, Requester},
     place,
