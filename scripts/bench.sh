@@ -12,20 +12,34 @@ measure() {
   "$@" >"$BENCH/$name.out" 2>"$BENCH/$name.log" || { tail -20 "$BENCH/$name.log" >&2; die "$title: failed" "the command was: $*" "its log: $BENCH/$name.log"; }
 }
 
+# bench [part…]: all parts, or those named: a crate with benchmarks, permission, http, ballots.
 bench() {
   exec </dev/null
+  local crates part parts=("$@")
+  crates=$(grep -l '^\[\[bench\]\]' crates/*/Cargo.toml | cut -d/ -f2)
+  [ $# -gt 0 ] || read -ra parts <<<"$(echo $crates permission http ballots)"
+  for part in "${parts[@]}"; do
+    grep -qxF "$part" <<<"$crates"$'\npermission\nhttp\nballots' || die "there is no part “$part” to measure" "there are: $(echo $crates) permission http ballots"
+  done
   tests_setup
   rm -rf "$BENCH"
   mkdir -p "$BENCH"
-  local manifest crate
-  for manifest in crates/*/Cargo.toml; do
-    grep -q '^\[\[bench\]\]' "$manifest" || continue
-    crate=$(basename "$(dirname "$manifest")")
-    measure "1-$crate" "Benchmarks of \`crates/$crate\`" cargo bench --locked --quiet -p "$crate"
+  for part in "${parts[@]}"; do
+    case $part in
+      permission) measure 1-permission "A permission answer in process" cargo bench --locked --quiet -p bench --features peers --bench permission ;;
+      http)
+        need_cerbos
+        measure 1-permission-http "A permission answer over HTTP" cargo bench --locked --quiet -p bench --features http --bench http
+        ;;
+      ballots) bench_ballots ;;
+      *) measure "1-$part" "Benchmarks of \`crates/$part\`" cargo bench --locked --quiet -p "$part" ;;
+    esac
   done
-  need_cerbos
-  measure 1-permission "A permission answer in process" cargo bench --locked --quiet -p bench --features peers --bench permission
-  measure 1-permission-http "A permission answer over HTTP" cargo bench --locked --quiet -p bench --features http --bench http
+  "$ROOT/scripts/bench-report" "$BENCH" "$ROOT/docs/performance.md"
+  say "── written to docs/performance.md"
+}
+
+bench_ballots() {
   on_exit tests_down "$TESTS-$$"
   step "PostgreSQL and Synapse" tests_up "$TESTS-$$"
   step "building the server" cargo build --locked -p server
@@ -34,8 +48,6 @@ bench() {
   nextest -p e2e -E "test(crowd)"
   printf '%s\n' "200 members' ballots at once, by Matrix" >"$BENCH/2-ballots.title"
   printf '%s\n' "OWNACCORD_RATES=FILE ./run test -p e2e -E 'test(crowd)'" >"$BENCH/2-ballots.command"
-  "$ROOT/scripts/bench-report" "$BENCH" "$ROOT/docs/performance.md"
-  say "── written to docs/performance.md"
 }
 
 lines_covered() {
