@@ -19,8 +19,9 @@ use crate::{
 /// Who asks for more agreements than this finds them by purpose and data category; who has fewer looks through them.
 const FEW: usize = 8;
 
-/// What is agreed on, ready to be asked. An agreement costs about 200 bytes and what its duties weigh; for a requester with many
-/// of them four bytes more for each pair of a purpose and a data category that it covers.
+/// What is agreed on, ready to be asked. An agreement costs about 200 bytes and what its duties weigh. For a requester with many of them
+/// each pair of a purpose and a data category that any of them covers has an entry of its own: some kilobytes an agreement
+/// (`docs/performance.md`).
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     holders: Table<u128, Holder>,
