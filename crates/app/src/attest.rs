@@ -1,7 +1,7 @@
 //! A requester signs, after a consent was taken back, that it knows and that the data is gone.
 
 use domain::{
-    agreement::{Discharge, Duty, Outstanding},
+    agreement::{Agreement, Duty, Outstanding, Signed},
     digest::Digest,
     id::AgreementId,
     moment::Moment,
@@ -103,8 +103,7 @@ impl App {
             let since = since.map_err(|_| other("deleted"))?.unwrap_or(work.now);
             let event = withdrawal_event(&work.tx, agreement.id).await?;
             let done = work.tx.discharges_of(agreement.id).await?;
-            let signed =
-                domain::agreement::Signed { key: key.thumbprint, jws: command.jws.trim().to_owned() };
+            let signed = Signed { key: key.thumbprint, jws: command.jws.trim().to_owned() };
             let step = agreement.discharge(duty, signed, since, &done, work.now)?;
             let event = event.ok_or(Reason::NothingOwed {})?;
             if said.event != event.to_string() {
@@ -116,20 +115,17 @@ impl App {
         .await
     }
 
-    /// What a requester signed after the withdrawal of an agreement, and what it still owes.
+    /// What a requester still owes after the withdrawal of an agreement.
     ///
     /// # Errors
     /// [`AppError`], where it cannot be read.
-    pub async fn aftermath(&self, id: AgreementId) -> Result<(Vec<Discharge>, Vec<Outstanding>), AppError> {
+    pub async fn outstanding(&self, agreement: &Agreement) -> Result<Vec<Outstanding>, AppError> {
         let tx = self.read().await?;
-        let agreement = tx.agreement(id).await?.ok_or_else(|| missing("agreement"))?;
-        let done = tx.discharges_of(id).await?;
         // Nothing can be signed over a withdrawal from before there were such events.
-        let owed = match withdrawal_event(&tx, id).await? {
-            Some(_) => agreement.outstanding(&done),
-            None => Vec::new(),
-        };
-        Ok((done, owed))
+        if withdrawal_event(&tx, agreement.id).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        Ok(agreement.outstanding(&tx.discharges_of(agreement.id).await?))
     }
 }
 

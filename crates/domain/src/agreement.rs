@@ -181,11 +181,16 @@ impl Agreement {
     /// An advocate asks the stewards to open a vote on withdrawing the consent. The members have from now on to talk.
     pub fn ask_withdrawal(&self, charter: &Charter, now: Moment) -> Result<Step<WithdrawalRequest>, Reason> {
         let vote_from = now.plus(self.withdrawable(charter, now)?.least_deliberation);
-        let notice = |vote_from| Notice::WithdrawalAsked { about: self.terms.title.clone(), vote_from };
+        let notice = Notice::WithdrawalAsked { about: self.terms.title.clone(), vote_from };
         let fact = Fact::WithdrawalAsked { community: self.community, agreement: self.id };
-        let told = [RoomRole::Assembly, RoomRole::Stewards]
-            .map(|role| Effect::tell_room(self.community, role, notice(vote_from)));
+        let told = self.tell(notice);
         Ok(Step::to(WithdrawalRequest { agreement: self.id, asked_at: now }).fact(fact).effects(told))
+    }
+
+    /// The members and the stewards are told.
+    fn tell(&self, notice: Notice) -> [Effect; 2] {
+        [RoomRole::Assembly, RoomRole::Stewards]
+            .map(|role| Effect::tell_room(self.community, role, notice.clone()))
     }
 }
 

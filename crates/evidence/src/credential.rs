@@ -215,6 +215,12 @@ fn names(document: &Value, key: &str) -> bool {
     issuer.is_some() && key.rsplit_once('#').map(|(did, _)| did) == issuer
 }
 
+/// Whether a document names this among its types.
+pub(crate) fn is_a(document: &Value, kind: &str) -> bool {
+    let named = |kinds: &Vec<Value>| kinds.iter().any(|one| one == kind);
+    document.get("type").and_then(Value::as_array).is_some_and(named)
+}
+
 #[cfg(test)]
 mod refused;
 #[cfg(test)]

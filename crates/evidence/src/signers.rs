@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{
     check::Verdict,
-    digest,
+    credential, digest,
     history::{Doubt, History},
     keys::Jwks,
     signature::{self, Cosignature, Countersignature, Held},
@@ -19,8 +19,7 @@ const TYPE: &str = "CollectiveConsentAgreement";
 
 /// Whether a document is an agreement.
 pub fn is_agreement(document: &Value) -> bool {
-    let named = |kinds: &Vec<Value>| kinds.iter().any(|kind| kind == TYPE);
-    document.get("type").and_then(Value::as_array).is_some_and(named)
+    credential::is_a(document, TYPE)
 }
 
 /// The signatures in an agreement.

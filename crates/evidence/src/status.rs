@@ -281,8 +281,7 @@ pub fn verify(
 
 /// Whether a document calls itself a status list.
 pub fn is_list(document: &Value) -> bool {
-    let named = |kinds: &Vec<Value>| kinds.iter().any(|kind| kind == TYPES[1]);
-    document.get("type").and_then(Value::as_array).is_some_and(named)
+    credential::is_a(document, TYPES[1])
 }
 
 /// Reads a list whose signature was found to hold: that it is one, with the bits of one, at an address of its issuer's.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{Actor, App, AppError, Attest};
 use domain::{
-    agreement::{AgreementState, Duty},
+    agreement::{AgreementState, Discharge, Duty, Outstanding},
     digest::Digest,
     id::{AgreementId, RequesterId},
     moment::{Moment, Span},
@@ -77,10 +77,19 @@ impl<'a> After<'a> {
 
     /// What is owed, each with the days from the withdrawal to when it is due.
     async fn owed(&self) -> Vec<(Duty, u32)> {
-        let (_, owed) = self.app.aftermath(self.agreement).await.unwrap();
+        let owed = outstanding(self.app, self.agreement).await;
         let days = |due: Moment| (0..400).find(|days| self.at.plus(Span::days(*days)) == due).unwrap();
         owed.into_iter().map(|one| (one.duty, days(one.due))).collect()
     }
+}
+
+async fn outstanding(app: &App, id: AgreementId) -> Vec<Outstanding> {
+    let agreement = app.read().await.unwrap().agreement(id).await.unwrap().unwrap();
+    app.outstanding(&agreement).await.unwrap()
+}
+
+async fn discharges(app: &App, id: AgreementId) -> Vec<Discharge> {
+    app.read().await.unwrap().discharges_of(id).await.unwrap()
 }
 
 fn refused<T>(tried: Result<T, AppError>) -> String {
@@ -99,7 +108,7 @@ async fn exported(town: &Town, agreement: AgreementId) {
     let files: BTreeMap<_, _> = files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     let found = examine(&files, &Trust::default(), None);
     assert_eq!(found.verdict(), Verdict::Good, "{:?}", found.files);
-    let (done, _) = town.app.aftermath(agreement).await.unwrap();
+    let done = discharges(&town.app, agreement).await;
     for one in done {
         let digits = one.signed.digest().to_string().replace("sha256:", "");
         let mut lost = files.clone();
@@ -115,7 +124,7 @@ async fn a_requester_owes_two_words_and_gives_them_signed() {
         town.adopts().await;
         let (advocate, _) = town.advocate().await;
         let of = agreed(&town, &members, &advocate).await;
-        assert_eq!(town.app.aftermath(of.0).await.unwrap().1, [], "nothing while it is in force");
+        assert_eq!(outstanding(&town.app, of.0).await, [], "nothing while it is in force");
         let after = After::withdrawal(&town, &members, of).await;
         assert_eq!(after.owed().await, [(Duty::Acknowledgement, 3), (Duty::Deletion, 14)]);
 
@@ -152,10 +161,10 @@ async fn a_requester_owes_two_words_and_gives_them_signed() {
         assert_eq!(refused(after.deletes(&unclear).await), "signature.other");
         // Late is better than never.
         town.passes(Span::days(40));
-        assert!(town.app.aftermath(of.0).await.unwrap().1[0].overdue(town.app.now()));
+        assert!(outstanding(&town.app, of.0).await[0].overdue(town.app.now()));
         after.deletes(&after.gone(soon)).await.unwrap();
         assert_eq!(after.owed().await, []);
-        let done: Vec<_> = town.app.aftermath(of.0).await.unwrap().0.iter().map(|one| one.duty).collect();
+        let done: Vec<_> = discharges(&town.app, of.0).await.iter().map(|one| one.duty).collect();
         assert_eq!(done, Duty::ALL);
         exported(&town, of.0).await;
     })
@@ -176,7 +185,7 @@ async fn of_two_at_once_one_is_kept() {
         both.sort();
         assert_eq!(both, ["agreement.duty-done", "done"]);
         assert_eq!(after.owed().await, [], "whoever has deleted it knows");
-        let facts = town.app.read().await.unwrap().discharges_of(of.0).await.unwrap();
+        let facts = discharges(&town.app, of.0).await;
         assert_eq!(facts.len(), 1);
     })
     .await;

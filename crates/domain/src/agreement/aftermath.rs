@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Agreement, AgreementState, Signed};
 use crate::{
-    effect::{Effect, Notice, RoomRole},
+    effect::Notice,
     fact::Fact,
     id::AgreementId,
     moment::{Moment, Span},
@@ -123,9 +123,7 @@ impl Agreement {
                 Notice::DeletionAttested { about, when },
             ),
         };
-        let told = [RoomRole::Assembly, RoomRole::Stewards]
-            .map(|role| Effect::tell_room(community, role, notice.clone()));
-        Ok(Step::to(Discharge { agreement, duty, signed, at: now }).fact(fact).effects(told))
+        Ok(Step::to(Discharge { agreement, duty, signed, at: now }).fact(fact).effects(self.tell(notice)))
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Agreement, AgreementState, Signer};
 use crate::{
-    effect::{Effect, Notice, RoomRole},
+    effect::Notice,
     fact::Fact,
     moment::Moment,
     refusal::{Reason, Refused},
@@ -124,11 +124,6 @@ impl Agreement {
             None if self.state == AgreementState::Pending => Err(Reason::NotInForce {}),
             None => Err(Reason::AgreementEnded {}),
         }
-    }
-
-    fn tell(&self, notice: Notice) -> [Effect; 2] {
-        [RoomRole::Assembly, RoomRole::Stewards]
-            .map(|role| Effect::tell_room(self.community, role, notice.clone()))
     }
 }
 

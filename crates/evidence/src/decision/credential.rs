@@ -160,8 +160,7 @@ pub fn verify(input: impl AsRef<[u8]>, keys: &Jwks) -> Result<DecisionDocument, 
 
 /// Whether a document calls itself a decision's credential.
 pub fn is_one(document: &Value) -> bool {
-    let named = |kinds: &Vec<Value>| kinds.iter().any(|kind| kind == TYPES[1]);
-    document.get("type").and_then(Value::as_array).is_some_and(named)
+    credential::is_a(document, TYPES[1])
 }
 
 /// The decision document in a decision's credential; none in anything else.

@@ -221,13 +221,13 @@ impl AgreementView {
     }
     /// What the requester signed after the consent was withdrawn, the first one first.
     async fn discharges(&self, ctx: &Context<'_>) -> Result<Vec<DischargeView>> {
-        let (done, _) = app(ctx)?.aftermath(self.0.id).await?;
+        let done = app(ctx)?.read().await?.discharges_of(self.0.id).await?;
         Ok(done.into_iter().map(DischargeView::from).collect())
     }
     /// What the requester still owes after the consent was withdrawn: for anyone to see.
     async fn outstanding(&self, ctx: &Context<'_>) -> Result<Vec<OutstandingView>> {
         let app = app(ctx)?;
-        let (_, owed) = app.aftermath(self.0.id).await?;
+        let owed = app.outstanding(&self.0).await?;
         Ok(owed.iter().map(|one| OutstandingView::of(one, app.now())).collect())
     }
     /// The latest vote on withdrawing the consent.

@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     agreement::tests::{in_force, made},
     decision::Outcome,
+    effect::{Effect, RoomRole},
     terms::tests as words,
 };
 
